@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.loss;
+
+import java.util.Map;
+
+/** A training method: the views it wants, the heads it adds, its loss, and its score. */
+public interface Objective {
+
+    /** {@return the method's name, as the field calls it} */
+    String name();
+
+    /** {@return the rows of a batch} */
+    ViewPlan views();
+
+    /** {@return the linear heads that the method adds on the backbone feature, none by default} */
+    default Map<String, Integer> heads() {
+        return Map.of();
+    }
+
+    /** {@return which score goes with the method} */
+    ScoreRule score();
+
+    /**
+     * Computes the loss of a batch.
+     *
+     * @param batch the outputs of the rows of {@link #views()}
+     * @param moment where the training stands
+     * @return the loss and what to watch
+     */
+    LossTerms loss(BatchFeatures batch, TrainingMoment moment);
+}

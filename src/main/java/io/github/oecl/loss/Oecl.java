@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.loss;
+
+import ai.djl.ndarray.NDArray;
+import io.github.oecl.transform.Shift;
+import java.util.Map;
+
+/**
+ * Outlier-exposed contrastive learning (Le-Gia and Ahn): NT-Xent over the normal views plus alpha
+ * times the mean norm of the outlier views' un-normalised projections. Normal images keep a long
+ * feature, outliers are drawn to the origin, and the norm is the score. Outlier views are neither
+ * positives nor negatives; they pass through the network while alpha is 0, too, so that batch norm
+ * sees the same mixture throughout.
+ *
+ * @param name the method's name
+ * @param views the rows of a batch
+ * @param temperature of NT-Xent, above 0
+ * @param alpha the weight of the outlier term
+ */
+public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedule alpha)
+        implements Objective {
+
+    /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if the temperature is not above 0 or no row is an outlier
+     */
+    public Oecl {
+        requireTemperature(temperature);
+        if (views.outliers().isEmpty()) {
+            throw new IllegalArgumentException(
+                    name + " needs outlier views: outlier exposure, or a shift with an outlier");
+        }
+    }
+
+    /**
+     * Returns OECL with images of outlier exposure: two views of each normal image and each
+     * outlier.
+     *
+     * @param temperature of NT-Xent, above 0
+     * @param alpha the weight of the outlier term
+     * @return the objective
+     */
+    public static Oecl exposed(double temperature, AlphaSchedule alpha) {
+        return new Oecl("OECL", ViewPlan.of(2, 2), temperature, alpha);
+    }
+
+    /**
+     * Returns self-OECL, whose outliers are the normal images under a distribution shift. Copies of
+     * an image under different normal variants are different instances, negatives of each other.
+     *
+     * @param shift says which of its variants count as normal and which as outliers
+     * @param temperature of NT-Xent, above 0
+     * @param alpha the weight of the outlier term
+     * @return the objective
+     */
+    public static Oecl self(Shift shift, double temperature, AlphaSchedule alpha) {
+        String name = "self-OECL (" + shift.name() + ")";
+        return new Oecl(name, ViewPlan.shifted(shift, 2), temperature, alpha);
+    }
+
+    @Override
+    public ScoreRule score() {
+        return ScoreRule.NORM;
+    }
+
+    @Override
+    public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
+        NDArray normal = batch.normal();
+        NDArray contrastive = NtXent.loss(normal, temperature);
+        NDArray outlierNorm = Norms.mean(batch.outliers());
+        double weight = alpha.at(moment);
+        NDArray total = weight == 0 ? contrastive : contrastive.add(outlierNorm.mul(weight));
+        return new LossTerms(
+                total,
+                Map.of(
+                        LossTerms.CONTRASTIVE, contrastive,
+                        LossTerms.NORMAL_NORM, Norms.mean(normal),
+                        LossTerms.OUTLIER_NORM, outlierNorm));
+    }
+
+    static void requireTemperature(double temperature) {
+        if (!(temperature > 0) || Double.isInfinite(temperature)) {
+            throw new IllegalArgumentException(
+                    "The temperature is " + temperature + "; it must be a finite number above 0");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.pooling.Pool;
+
+/** Assembles the blocks of an {@link Architecture}. */
+final class Networks {
+
+    private Networks() {}
+
+    /** Images, batch x 3 x height x width, to features, batch x {@code featureSize}. */
+    static Block backbone(Architecture architecture, Layers layers) {
+        Stem stem = architecture.stem();
+        int channels = architecture.width();
+        SequentialBlock network =
+                new SequentialBlock()
+                        .add(layers.convolution(3, channels, stem.kernel(), stem.stride()))
+                        .add(Layers.batchNorm())
+                        .add(Activation.reluBlock());
+        if (stem.maxPool()) {
+            network.add(Pool.maxPool2dBlock(new Shape(3, 3), new Shape(2, 2), new Shape(1, 1)));
+        }
+        int inputs = channels;
+        for (int stage = 0; stage < architecture.blocks().size(); stage++) {
+            for (int block = 0; block < architecture.blocks().get(stage); block++) {
+                int stride = stage > 0 && block == 0 ? 2 : 1;
+                network.add(new ResidualBlock(layers, inputs, channels << stage, stride));
+                inputs = channels << stage;
+            }
+        }
+        return network.add(Pool.globalAvgPool2dBlock());
+    }
+
+    /** Linear, batch norm, ReLU, linear: features to projections. */
+    static Block projection(Architecture architecture, Layers layers) {
+        return new SequentialBlock()
+                .add(layers.linear(architecture.featureSize(), architecture.hidden()))
+                .add(Layers.batchNorm())
+                .add(Activation.reluBlock())
+                .add(layers.linear(architecture.hidden(), architecture.embedding()));
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.Parameter;
+import ai.djl.training.ParameterStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An encoder with a projection head: images in, features out. Holds native memory; close it.
+ *
+ * <p>The projection is not normalised: its direction is what contrastive learning aligns, its norm
+ * is the score of Le-Gia and Ahn.
+ */
+public final class OeclModel implements AutoCloseable {
+
+    private final Architecture architecture;
+    private final NDManager manager;
+    private final Block backbone;
+    private final Block projection;
+    private final Map<String, Block> heads = new LinkedHashMap<>();
+    private final ParameterStore store;
+    private final NDArray mean;
+    private final NDArray scale;
+
+    OeclModel(Architecture architecture, long seed, Device device) {
+        this.architecture = architecture;
+        manager = NDManager.newBaseManager(device);
+        store = new ParameterStore(manager, false);
+        Layers layers = new Layers(seed);
+        backbone = Networks.backbone(architecture, layers);
+        projection = Networks.projection(architecture, layers);
+        int features = architecture.featureSize();
+        architecture
+                .orderedHeads()
+                .forEach((name, outputs) -> heads.put(name, layers.linear(features, outputs)));
+        // Only batch norm and linear layers look at these shapes, and only at the channels.
+        backbone.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 32, 32));
+        projection.initialize(manager, DataType.FLOAT32, new Shape(1, features));
+        heads.values()
+                .forEach(
+                        head -> head.initialize(manager, DataType.FLOAT32, new Shape(1, features)));
+        mean = perChannel(architecture.mean());
+        scale = perChannel(architecture.std().stream().map(std -> 1 / std).toList());
+    }
+
+    /** {@return a builder, with every size at its usual value} */
+    public static OeclModelBuilder builder() {
+        return new OeclModelBuilder();
+    }
+
+    /** {@return what is needed to build the same network again} */
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    /** {@return where the model computes} */
+    public Device device() {
+        return manager.getDevice();
+    }
+
+    /** {@return a new manager on the model's device, which the caller closes} */
+    public NDManager newManager() {
+        return manager.newSubManager();
+    }
+
+    /**
+     * Computes the features of a batch. The arrays belong to the manager of the images.
+     *
+     * @param images float32, batch x 3 x height x width, in [0, 1]
+     * @param training whether batch norm uses the batch's statistics, and updates its running ones
+     */
+    public Features forward(NDArray images, boolean training) {
+        NDList input = new NDList(images.sub(mean).muli(scale));
+        NDList features = backbone.forward(store, input, training);
+        Map<String, NDArray> outputs = new LinkedHashMap<>();
+        heads.forEach((name, head) -> outputs.put(name, only(head, features, training)));
+        return new Features(
+                features.singletonOrThrow(),
+                only(projection, features, training),
+                Collections.unmodifiableMap(outputs));
+    }
+
+    /** {@return all weights and running statistics, in a fixed order that files rely on} */
+    public List<Parameter> parameters() {
+        List<Parameter> all = new ArrayList<>(backbone.getParameters().values());
+        all.addAll(projection.getParameters().values());
+        heads.values().forEach(head -> all.addAll(head.getParameters().values()));
+        return all;
+    }
+
+    /** {@return the weights that training changes: all parameters but the running statistics} */
+    public List<Parameter> trainableParameters() {
+        return parameters().stream().filter(Parameter::requiresGradient).toList();
+    }
+
+    /** {@return the number of trainable weights} */
+    public long parameterCount() {
+        return trainableParameters().stream().mapToLong(p -> p.getArray().size()).sum();
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    private NDArray only(Block block, NDList features, boolean training) {
+        return block.forward(store, features, training).singletonOrThrow();
+    }
+
+    private NDArray perChannel(List<Double> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i).floatValue();
+        }
+        return manager.create(floats, new Shape(1, floats.length, 1, 1));
+    }
+}

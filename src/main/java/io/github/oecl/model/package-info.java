@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Networks: residual backbones, the projection head, and the builder that joins them into an {@link
+ * io.github.oecl.model.OeclModel}. Also where a model computes ({@link
+ * io.github.oecl.model.ComputeDevice}) and how it lies on disk.
+ *
+ * <p>Inputs are float32, batch x channel x height x width, in [0, 1]; a model maps them to its own
+ * mean and spread inside. Arrays and weights are laid out channels-last in memory, which oneDNN and
+ * cuDNN prefer; the shapes that one sees do not change.
+ */
+package io.github.oecl.model;

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Optimisers in PyTorch's form and schedules of the learning rate. Our own, because DJL's momentum
+ * keeps the learning rate inside its state, which differs from the authors' under a cosine
+ * schedule.
+ */
+package io.github.oecl.optim;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.Device;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ComputeDeviceTest {
+
+    @Test
+    void aGpuIsTakenWhenTheEngineHasOne() {
+        assertEquals(Device.gpu(), ComputeDevice.choose(Map.of(), 1, true).device());
+        assertEquals(Device.cpu(), ask("cpu", 1, true).device());
+    }
+
+    @Test
+    void aGpuThatIsThereAndUnusedIsSaid() {
+        ComputeDevice chosen = ComputeDevice.choose(Map.of(), 0, true);
+        assertEquals(Device.cpu(), chosen.device());
+        assertTrue(chosen.description().contains("WARNING"), chosen.description());
+        assertFalse(ask("cpu", 0, true).description().contains("WARNING"));
+        assertFalse(ComputeDevice.choose(Map.of(), 0, false).description().contains("WARNING"));
+    }
+
+    @Test
+    void whatIsAskedForAndAbsentIsAnError() {
+        assertThrows(IllegalArgumentException.class, () -> ask("gpu", 0, false));
+        IllegalArgumentException error =
+                assertThrows(IllegalArgumentException.class, () -> ask("tpu", 0, false));
+        assertTrue(error.getMessage().contains("tpu"));
+    }
+
+    private static ComputeDevice ask(String device, int gpus, boolean gpuInMachine) {
+        return ComputeDevice.choose(Map.of(ComputeDevice.VARIABLE, device), gpus, gpuInMachine);
+    }
+}
