@@ -11,14 +11,14 @@ public final class Norms {
     private Norms() {}
 
     /**
-     * Returns the mean Euclidean norm of the rows: the outlier term of OECL, E || f(t(x)) ||. Its
-     * gradient at a zero row is zero (DJL's norm; the square root of a sum of squares would give
-     * NaN).
+     * Returns the Euclidean norm of each row; their mean is OECL's outlier term, E || f(t(x)) ||.
+     * The gradient at a zero row is zero (DJL's norm; the square root of a sum of squares would
+     * give NaN).
      *
      * @param projections N x D
-     * @return a scalar
+     * @return N norms
      */
-    public static NDArray mean(NDArray projections) {
-        return projections.norm(ROWS).mean();
+    public static NDArray ofRows(NDArray projections) {
+        return projections.norm(ROWS);
     }
 }

@@ -68,15 +68,17 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
     public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
         NDArray normal = batch.normal();
         NDArray contrastive = NtXent.loss(normal, temperature);
-        NDArray outlierNorm = Norms.mean(batch.outliers());
+        NDArray outlierNorms = Norms.ofRows(batch.outliers());
         double weight = alpha.at(moment);
-        NDArray total = weight == 0 ? contrastive : contrastive.add(outlierNorm.mul(weight));
+        // Weighted before the mean: a scalar array times a double would become float64.
+        NDArray total =
+                weight == 0 ? contrastive : contrastive.add(outlierNorms.mul(weight).mean());
         return new LossTerms(
                 total,
                 Map.of(
                         LossTerms.CONTRASTIVE, contrastive,
-                        LossTerms.NORMAL_NORM, Norms.mean(normal),
-                        LossTerms.OUTLIER_NORM, outlierNorm));
+                        LossTerms.NORMAL_NORM, Norms.ofRows(normal).mean(),
+                        LossTerms.OUTLIER_NORM, outlierNorms.mean()));
     }
 
     static void requireTemperature(double temperature) {

@@ -55,6 +55,10 @@ public record SimClr(double temperature, boolean normalised) implements Objectiv
                         : NtXent.unnormalisedLoss(normal, temperature);
         return new LossTerms(
                 loss,
-                Map.of(LossTerms.CONTRASTIVE, loss, LossTerms.NORMAL_NORM, Norms.mean(normal)));
+                Map.of(
+                        LossTerms.CONTRASTIVE,
+                        loss,
+                        LossTerms.NORMAL_NORM,
+                        Norms.ofRows(normal).mean()));
     }
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.oecl.loss.LossTerms;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sums a loss and its parts over an epoch on the device, so that they are read back once an epoch
+ * and not at every step.
+ */
+final class EpochMeans implements AutoCloseable {
+
+    private static final String TOTAL = "";
+
+    private final NDManager manager;
+    private final Map<String, NDArray> sums = new LinkedHashMap<>();
+    private long steps;
+
+    EpochMeans(NDManager manager) {
+        this.manager = manager;
+    }
+
+    void add(LossTerms terms) {
+        steps++;
+        add(TOTAL, terms.total());
+        terms.parts().forEach(this::add);
+    }
+
+    double total() {
+        return sums.get(TOTAL).getFloat() / steps;
+    }
+
+    Map<String, Double> parts() {
+        Map<String, Double> means = new TreeMap<>();
+        sums.forEach((name, sum) -> means.put(name, (double) (sum.getFloat() / steps)));
+        means.remove(TOTAL);
+        return means;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+
+    private void add(String name, NDArray value) {
+        // The value's graph must not hang on the sum.
+        try (NDArray plain = value.stopGradient()) {
+            NDArray sum = sums.get(name);
+            if (sum == null) {
+                sum = plain.duplicate();
+                sum.attach(manager);
+                sums.put(name, sum);
+            } else {
+                sum.addi(plain);
+            }
+        }
+    }
+}

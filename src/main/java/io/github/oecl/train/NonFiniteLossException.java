@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+/**
+ * The loss of a training became infinite or not a number; the message says where and what to try.
+ */
+public final class NonFiniteLossException extends ArithmeticException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long step;
+
+    NonFiniteLossException(long step, int epoch, double loss, double learningRate) {
+        super(
+                "The loss became "
+                        + loss
+                        + " at step "
+                        + step
+                        + " (epoch "
+                        + epoch
+                        + ", learning rate "
+                        + learningRate
+                        + "). Try a lower learning rate, a smaller alpha or a longer warm-up of alpha;"
+                        + " the model's weights are no longer of use");
+        this.step = step;
+    }
+
+    /** {@return the step, from 1} */
+    public long step() {
+        return step;
+    }
+}

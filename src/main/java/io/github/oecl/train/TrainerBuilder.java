@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.transform.Augmentation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds a {@link Trainer}, and checks that its parts fit together. */
+public final class TrainerBuilder {
+
+    OeclModel model;
+    Objective objective;
+    TrainingConfig config;
+    Augmentation augmentation;
+    int threads = PixelPipeline.usualThreads();
+    final List<TrainingListener> listeners = new ArrayList<>();
+    private ImageSet normal;
+    private ImageSet outliers;
+
+    TrainerBuilder() {}
+
+    /**
+     * Sets the model to train. Required.
+     *
+     * @param model with the heads that the objective asks for
+     * @return this builder
+     */
+    public TrainerBuilder setModel(OeclModel model) {
+        this.model = model;
+        return this;
+    }
+
+    /**
+     * Sets the method. Required.
+     *
+     * @param objective the views and the loss
+     * @return this builder
+     */
+    public TrainerBuilder setObjective(Objective objective) {
+        this.objective = objective;
+        return this;
+    }
+
+    /**
+     * Sets the normal training images. Required.
+     *
+     * @param normal at least 2 images
+     * @return this builder
+     */
+    public TrainerBuilder setNormal(ImageSet normal) {
+        this.normal = normal;
+        return this;
+    }
+
+    /**
+     * Sets the images of outlier exposure. Required where the objective's plan asks for them; fewer
+     * than a batch repeat within it, each time freshly augmented.
+     *
+     * @param outliers at least 1 image
+     * @return this builder
+     */
+    public TrainerBuilder optOutliers(ImageSet outliers) {
+        this.outliers = outliers;
+        return this;
+    }
+
+    /**
+     * Sets how views are made. Required.
+     *
+     * @param augmentation gives square views of its size
+     * @return this builder
+     */
+    public TrainerBuilder setAugmentation(Augmentation augmentation) {
+        this.augmentation = augmentation;
+        return this;
+    }
+
+    /**
+     * Sets how long and how fast to train. Required.
+     *
+     * @param config the settings
+     * @return this builder
+     */
+    public TrainerBuilder setConfig(TrainingConfig config) {
+        this.config = config;
+        return this;
+    }
+
+    /**
+     * Sets how many threads make views; the result does not depend on it.
+     *
+     * @param threads at least 1
+     * @return this builder
+     */
+    public TrainerBuilder optThreads(int threads) {
+        this.threads = threads;
+        return this;
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener is called on the training's thread
+     * @return this builder
+     */
+    public TrainerBuilder optListener(TrainingListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /**
+     * Builds the trainer.
+     *
+     * @return a trainer for one training
+     * @throws IllegalArgumentException if a part is missing or does not fit the others
+     */
+    public Trainer build() {
+        requireAll();
+        if (normal.size() < 2) {
+            throw new IllegalArgumentException(
+                    "The normal training set '"
+                            + normal.name()
+                            + "' has "
+                            + normal.size()
+                            + " image(s); contrastive learning needs at least 2");
+        }
+        boolean needed = objective.views().needsOutliers();
+        if (needed && (outliers == null || outliers.size() == 0)) {
+            throw new IllegalArgumentException(
+                    objective.name()
+                            + " needs outliers and there are none: call optOutliers with at least"
+                            + " one image, or take a method that needs none");
+        }
+        if (!model.architecture().heads().equals(objective.heads())) {
+            throw new IllegalArgumentException(
+                    objective.name()
+                            + " needs a model with the heads "
+                            + objective.heads()
+                            + ", and this one has "
+                            + model.architecture().heads()
+                            + ": pass objective.heads() to the model's builder");
+        }
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
+        }
+        return new Trainer(
+                this, new ViewBatches(normal, outliers, objective.views(), augmentation, config));
+    }
+
+    private void requireAll() {
+        require(model, "setModel");
+        require(objective, "setObjective");
+        require(normal, "setNormal");
+        require(augmentation, "setAugmentation");
+        require(config, "setConfig");
+    }
+
+    private static void require(Object part, String setter) {
+        if (part == null) {
+            throw new IllegalArgumentException("A trainer needs a call of " + setter);
+        }
+    }
+}

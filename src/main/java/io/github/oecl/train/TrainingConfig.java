@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import io.github.oecl.optim.CosineSchedule;
+import io.github.oecl.optim.Lars;
+import io.github.oecl.optim.Optimizer;
+import io.github.oecl.optim.Sgd;
+
+/**
+ * How long and how fast to train.
+ *
+ * @param epochs passes over the normal training images, at least 1
+ * @param batch normal images in a batch, at least 2; as many outliers come on top
+ * @param learningRate at the start; it falls to 0 along a cosine, epoch by epoch
+ * @param momentum of the optimiser, 0 to below 1
+ * @param weightDecay at least 0, for every weight
+ * @param layerwise whether LARS scales the rate of each layer (as described) or not (as published)
+ * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
+ *     every epoch starts again at the same first ones (as published)
+ * @param seed of the order of the images and of every augmentation
+ */
+public record TrainingConfig(
+        int epochs,
+        int batch,
+        double learningRate,
+        double momentum,
+        double weightDecay,
+        boolean layerwise,
+        boolean reshuffleOutliers,
+        long seed) {
+
+    private static final double TRUST_COEFFICIENT = 0.001;
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if one is out of its range or not a number
+     */
+    public TrainingConfig {
+        if (epochs < 1) {
+            throw new IllegalArgumentException("epochs is " + epochs + "; it must be at least 1");
+        }
+        if (batch < 2) {
+            throw new IllegalArgumentException(
+                    "batch is "
+                            + batch
+                            + "; contrastive learning needs at least 2 images to tell apart");
+        }
+        new CosineSchedule(learningRate, epochs);
+        new Sgd(momentum, weightDecay).close();
+    }
+
+    /**
+     * Returns what ran in the authors' code: plain SGD with momentum (their LARS never scales) and
+     * outliers in one fixed order. Learning rate 0.1, momentum 0.9, weight decay 5e-4.
+     *
+     * @param epochs passes over the normal training images
+     * @param batch normal images in a batch
+     * @param seed of every random choice
+     * @return the settings
+     */
+    public static TrainingConfig asPublished(int epochs, int batch, long seed) {
+        return new TrainingConfig(epochs, batch, 0.1, 0.9, 5e-4, false, false, seed);
+    }
+
+    /**
+     * Returns what the authors' code sets out to do: LARS with its scaling, trust coefficient
+     * 0.001, and outliers reshuffled in every pass.
+     *
+     * @param epochs passes over the normal training images
+     * @param batch normal images in a batch
+     * @param seed of every random choice
+     * @return the settings
+     */
+    public static TrainingConfig asDescribed(int epochs, int batch, long seed) {
+        return new TrainingConfig(epochs, batch, 0.1, 0.9, 5e-4, true, true, seed);
+    }
+
+    /**
+     * Returns the same settings with another number of epochs.
+     *
+     * @param epochs at least 1
+     * @return the settings
+     */
+    public TrainingConfig withEpochs(int epochs) {
+        return new TrainingConfig(
+                epochs,
+                batch,
+                learningRate,
+                momentum,
+                weightDecay,
+                layerwise,
+                reshuffleOutliers,
+                seed);
+    }
+
+    /**
+     * Returns the same settings with another seed.
+     *
+     * @param seed any number
+     * @return the settings
+     */
+    public TrainingConfig withSeed(long seed) {
+        return new TrainingConfig(
+                epochs,
+                batch,
+                learningRate,
+                momentum,
+                weightDecay,
+                layerwise,
+                reshuffleOutliers,
+                seed);
+    }
+
+    /** {@return the schedule of the learning rate} */
+    public CosineSchedule schedule() {
+        return new CosineSchedule(learningRate, epochs);
+    }
+
+    Optimizer optimizer() {
+        return layerwise
+                ? new Lars(momentum, weightDecay, TRUST_COEFFICIENT)
+                : new Sgd(momentum, weightDecay);
+    }
+}
