@@ -28,6 +28,7 @@ public final class RgbImage {
      * @param width the width in pixels, at least 1
      * @param height the height in pixels, at least 1
      * @param pixels height x width x 3 bytes, each 0 to 255 as an unsigned number
+     * @return the image
      * @throws IllegalArgumentException if the size is not positive or does not fit the pixels
      */
     public static RgbImage of(int width, int height, byte[] pixels) {
@@ -41,6 +42,7 @@ public final class RgbImage {
      * @param width the width in pixels, at least 1
      * @param height the height in pixels, at least 1
      * @param pixels height x width x 3 bytes
+     * @return the image
      * @throws IllegalArgumentException if the size is not positive or does not fit the pixels
      */
     public static RgbImage wrap(int width, int height, byte[] pixels) {
@@ -65,12 +67,12 @@ public final class RgbImage {
         return new RgbImage(width, height, pixels);
     }
 
-    /** Returns the width in pixels. */
+    /** {@return the width in pixels} */
     public int width() {
         return width;
     }
 
-    /** Returns the height in pixels. */
+    /** {@return the height in pixels} */
     public int height() {
         return height;
     }
@@ -81,12 +83,13 @@ public final class RgbImage {
      * @param x the column, from the left
      * @param y the row, from the top
      * @param channel 0 for red, 1 for green, 2 for blue
+     * @return the value
      */
     public int get(int x, int y, int channel) {
         return pixels[(y * width + x) * CHANNELS + channel] & 0xFF;
     }
 
-    /** Returns a copy of the pixels: height x width x 3 bytes. */
+    /** {@return a copy of the pixels: height x width x 3 bytes} */
     public byte[] toBytes() {
         return pixels.clone();
     }
@@ -99,6 +102,11 @@ public final class RgbImage {
      */
     public void copyTo(byte[] target, int offset) {
         System.arraycopy(pixels, 0, target, offset, pixels.length);
+    }
+
+    /** Returns the pixels themselves, for reading within this package. */
+    byte[] pixels() {
+        return pixels;
     }
 
     @Override

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import io.github.oecl.image.RgbImage;
+import java.util.random.RandomGenerator;
+
+/**
+ * A square image in the making; it reaches from -1 to 1 in both directions, y down. Draws with
+ * basic arithmetic and square roots only, which are exact, so that a pixel is the same on every
+ * platform.
+ */
+final class Canvas {
+
+    /** A colour for each point of the image. */
+    @FunctionalInterface
+    interface Paint {
+        Ink at(double x, double y);
+    }
+
+    private final int size;
+    private final double[] red;
+    private final double[] green;
+    private final double[] blue;
+
+    Canvas(int size) {
+        this.size = size;
+        this.red = new double[size * size];
+        this.green = new double[size * size];
+        this.blue = new double[size * size];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Covers everything. */
+    void cover(Paint paint) {
+        for (int i = 0; i < red.length; i++) {
+            set(i, paint.at(x(i), y(i)));
+        }
+    }
+
+    /** Draws a shape with smooth edges over what is there. */
+    void draw(Pose pose, Shape shape, Ink ink, double opacity) {
+        double pixels = pose.unit() * size / 2;
+        for (int i = 0; i < red.length; i++) {
+            double x = x(i);
+            double y = y(i);
+            double distance = shape.distance(pose.toX(x, y), pose.toY(x, y));
+            double coverage = Math.min(1, 0.5 - distance * pixels) * opacity;
+            if (coverage > 0) {
+                blend(i, ink, coverage);
+            }
+        }
+    }
+
+    /** Makes one side of the image brighter: by {@code slopeX} and {@code slopeY} at its edge. */
+    void light(double slopeX, double slopeY) {
+        for (int i = 0; i < red.length; i++) {
+            double factor = 1 + slopeX * x(i) + slopeY * y(i);
+            red[i] *= factor;
+            green[i] *= factor;
+            blue[i] *= factor;
+        }
+    }
+
+    /** The image with bell-shaped noise of a standard deviation, in the units of the colours. */
+    RgbImage toImage(RandomGenerator random, double noise) {
+        byte[] pixels = new byte[size * size * RgbImage.CHANNELS];
+        for (int i = 0, p = 0; i < red.length; i++) {
+            pixels[p++] = toByte(red[i] + noise * bell(random));
+            pixels[p++] = toByte(green[i] + noise * bell(random));
+            pixels[p++] = toByte(blue[i] + noise * bell(random));
+        }
+        return RgbImage.wrap(size, size, pixels);
+    }
+
+    /** The sum of four uniform numbers, scaled to variance 1: close to normal, and exact. */
+    private static double bell(RandomGenerator random) {
+        long bits = random.nextLong();
+        long sum =
+                (bits & 0xFFFF) + (bits >>> 16 & 0xFFFF) + (bits >>> 32 & 0xFFFF) + (bits >>> 48);
+        return (sum / 65535.0 - 2) * Math.sqrt(3);
+    }
+
+    private static byte toByte(double value) {
+        return (byte) (int) (Math.min(1, Math.max(0, value)) * 255 + 0.5);
+    }
+
+    private double x(int i) {
+        return (i % size + 0.5) * 2 / size - 1;
+    }
+
+    private double y(int i) {
+        return (i / size + 0.5) * 2 / size - 1;
+    }
+
+    private void set(int i, Ink ink) {
+        red[i] = ink.red();
+        green[i] = ink.green();
+        blue[i] = ink.blue();
+    }
+
+    private void blend(int i, Ink ink, double share) {
+        red[i] += share * (ink.red() - red[i]);
+        green[i] += share * (ink.green() - green[i]);
+        blue[i] += share * (ink.blue() - blue[i]);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import static io.github.oecl.data.Shape.circle;
+import static io.github.oecl.data.Shape.ellipse;
+
+/** The white blood cells: nucleus and granules within a cell that fills the unit circle. */
+enum CellClass {
+    BASOPHIL {
+        @Override
+        void draw(Sketch s, Stain stain) {
+            s.draw(circle(-0.25, 0.05, 0.45).or(circle(0.3, -0.1, 0.42)), stain.nucleus(), 0.6);
+            granules(s, 26, 0.11, 0.16, stain.basic());
+        }
+    },
+    EOSINOPHIL {
+        @Override
+        void draw(Sketch s, Stain stain) {
+            granules(s, 48, 0.09, 0.13, stain.acid());
+            double apart = s.vary(0.36, 0.46);
+            Shape lobes =
+                    ellipse(-apart, s.vary(-0.25, 0.1), 0.3, s.vary(0.34, 0.44))
+                            .or(ellipse(apart, s.vary(-0.25, 0.1), 0.3, s.vary(0.34, 0.44)));
+            s.draw(Shape.line(-apart, 0, apart, 0, 0.07).or(lobes), stain.nucleus());
+        }
+    },
+    LYMPHOCYTE {
+        @Override
+        void draw(Sketch s, Stain stain) {
+            double radius = s.vary(0.72, 0.84);
+            double aside = 0.9 - radius;
+            Shape nucleus = ellipse(s.vary(-aside, aside), 0, radius, radius * s.vary(0.88, 1));
+            s.draw(nucleus, stain.nucleus());
+            chromatin(s, nucleus, stain);
+        }
+    },
+    MONOCYTE {
+        @Override
+        void draw(Sketch s, Stain stain) {
+            double notch = s.vary(0.28, 0.4);
+            Shape nucleus =
+                    ellipse(0, -0.08, s.vary(0.68, 0.78), s.vary(0.54, 0.64))
+                            .without(ellipse(s.vary(-0.15, 0.15), 0.5, notch, 0.5));
+            s.draw(nucleus, stain.nucleus().mix(stain.cytoplasm(), 0.12));
+            chromatin(s, nucleus, stain);
+        }
+    },
+    NEUTROPHIL {
+        @Override
+        void draw(Sketch s, Stain stain) {
+            granules(s, 30, 0.05, 0.07, stain.acid().mix(stain.cytoplasm(), 0.6));
+            int lobes = 3 + s.random().nextInt(3);
+            double step = s.vary(250, 310) / lobes;
+            Shape nucleus = null;
+            double lastX = 0;
+            double lastY = 0;
+            for (int i = 0; i < lobes; i++) {
+                double radians = StrictMath.toRadians(step * i + s.vary(-8, 8));
+                double x = s.vary(0.42, 0.52) * StrictMath.cos(radians);
+                double y = s.vary(0.42, 0.52) * StrictMath.sin(radians);
+                Shape lobe = circle(x, y, s.vary(0.21, 0.28));
+                nucleus =
+                        nucleus == null
+                                ? lobe
+                                : nucleus.or(lobe).or(Shape.line(lastX, lastY, x, y, 0.06));
+                lastX = x;
+                lastY = y;
+            }
+            s.draw(nucleus, stain.nucleus());
+        }
+    };
+
+    abstract void draw(Sketch sketch, Stain stain);
+
+    private static void granules(Sketch s, int count, double smallest, double largest, Ink ink) {
+        for (int i = 0; i < count; i++) {
+            double radians = StrictMath.toRadians(360 * s.random().nextDouble());
+            // The square root spreads them evenly over the disc.
+            double radius = 0.88 * Math.sqrt(s.random().nextDouble());
+            Shape granule =
+                    circle(
+                            radius * StrictMath.cos(radians),
+                            radius * StrictMath.sin(radians),
+                            s.vary(smallest, largest));
+            s.draw(granule, ink.times(s.vary(0.85, 1.1)), 0.9);
+        }
+    }
+
+    /** Clumps within a nucleus, darker or lighter. */
+    private static void chromatin(Sketch s, Shape nucleus, Stain stain) {
+        for (int i = 0; i < 7; i++) {
+            Shape clump = circle(s.vary(-0.6, 0.6), s.vary(-0.6, 0.6), s.vary(0.1, 0.22));
+            s.draw(clump.and(nucleus), stain.nucleus().times(s.vary(0.75, 1.3)), 0.6);
+        }
+    }
+}

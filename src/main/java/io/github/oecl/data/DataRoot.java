@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folder that holds the folders of the data sets; null where none was named. */
+record DataRoot(Path path) {
+
+    /**
+     * Finds the folder of a data set: the one that the option {@code path} gives, or the first of
+     * its usual names that is there.
+     */
+    Path find(DataName name, List<String> usualNames) throws DatasetException {
+        String option = name.take("path", null);
+        List<String> names = option == null ? usualNames : List.of(option);
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "\"%s\" needs the path of a folder: %s?path=..."
+                            .formatted(name.text(), name.name()));
+        }
+        for (String each : names) {
+            Path folder = path == null ? Path.of(each) : path.resolve(each);
+            if ((path != null || folder.isAbsolute()) && Files.isDirectory(folder)) {
+                return folder;
+            }
+        }
+        throw new DatasetException(
+                "\"%s\" needs a folder %s, and %s. Set %s to the folder that holds it, or give"
+                                .formatted(
+                                        name.text(),
+                                        String.join(" or ", names),
+                                        whatIsThere(),
+                                        DataCatalog.VARIABLE)
+                        + " its place from there: "
+                        + name.name()
+                        + "?path=...");
+    }
+
+    private String whatIsThere() {
+        return path == null ? DataCatalog.VARIABLE + " is not set" : "there is none in " + path;
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import io.github.oecl.data.ImageFolder.Skipped;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.image.Resampling;
+import io.github.oecl.image.RgbImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decodes the files of a folder; a size of 0 leaves the images as they are. */
+record FolderReader(ImageDecoder decoder, int size, int maxSkipped) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImageFolder.class);
+    private static final int NAMED_FILES = 5;
+
+    /** What became of a file: an image, or the reason why not. */
+    private record Outcome(FolderListing.Entry entry, RgbImage image, String failure) {}
+
+    ImageFolder read(String name, FolderListing listing, List<String> classNames)
+            throws DatasetException {
+        List<Outcome> outcomes = listing.files().parallelStream().map(this::decode).toList();
+        List<Outcome> read = outcomes.stream().filter(o -> o.image() != null).toList();
+        List<Skipped> skipped = skipped(listing, outcomes);
+        check(listing, read, skipped);
+        return new ImageFolder(images(name, read, classNames), skipped);
+    }
+
+    private Outcome decode(FolderListing.Entry entry) {
+        try {
+            RgbImage image = decoder.decode(entry.file());
+            return new Outcome(entry, size == 0 ? image : Resampling.square(image, size), null);
+        } catch (IOException e) {
+            return new Outcome(entry, null, reason(e, entry.file().toString()));
+        }
+    }
+
+    /** The message without the file that it begins with; the kind of error if that is all. */
+    private static String reason(IOException e, String file) {
+        String message = String.valueOf(e.getMessage());
+        String reason = message.startsWith(file) ? message.substring(file.length()) : message;
+        String text = reason.replaceFirst("^[: ]+", "");
+        return text.isEmpty() ? e.getClass().getSimpleName() : text;
+    }
+
+    private static ImageSet images(String name, List<Outcome> read, List<String> classNames) {
+        return ImageSet.of(
+                name,
+                classNames,
+                read.stream().map(Outcome::image).toList(),
+                read.stream().mapToInt(o -> classNames.indexOf(o.entry().className())).toArray());
+    }
+
+    private static List<Skipped> skipped(FolderListing listing, List<Outcome> outcomes) {
+        List<Skipped> skipped = new ArrayList<>(listing.skipped());
+        outcomes.stream()
+                .filter(o -> o.image() == null)
+                .forEach(o -> skipped.add(new Skipped(o.entry().file(), o.failure())));
+        skipped.sort(Comparator.comparing(s -> s.file().toString()));
+        return skipped;
+    }
+
+    private void check(FolderListing listing, List<Outcome> read, List<Skipped> skipped)
+            throws DatasetException {
+        Path folder = listing.folder();
+        if (read.isEmpty()) {
+            throw new DatasetException(
+                    "%s has no readable image; %s".formatted(folder, summary(skipped)));
+        }
+        for (String className : listing.classNames()) {
+            if (read.stream().noneMatch(o -> o.entry().className().equals(className))) {
+                throw new DatasetException(
+                        "The class folder %s has no readable image: fill it or move it away; %s"
+                                .formatted(folder.resolve(className), summary(skipped)));
+            }
+        }
+        if (skipped.size() > maxSkipped) {
+            throw new DatasetException(
+                    "%s: at most %d files may be skipped (optMaxSkipped); %s"
+                            .formatted(folder, maxSkipped, summary(skipped)));
+        }
+        if (!skipped.isEmpty()) {
+            LOG.warn("{}: {}", folder, summary(skipped));
+        }
+    }
+
+    private static String summary(List<Skipped> skipped) {
+        String first =
+                skipped.stream()
+                        .limit(NAMED_FILES)
+                        .map(s -> s.file() + " (" + s.reason() + ")")
+                        .collect(Collectors.joining(", "));
+        String more = skipped.size() > NAMED_FILES ? ", ..." : "";
+        return "skipped "
+                + skipped.size()
+                + " files"
+                + (first.isEmpty() ? "" : ": ")
+                + first
+                + more;
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.random.KeyedRandom;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/**
+ * Makes sets of drawn images. An image is a function of the seed, the split, its class and its
+ * number within the class; so a larger set contains the smaller one.
+ */
+record Synthesis(String name, List<String> classNames, Painter painter) {
+
+    /** Draws an image of a class. */
+    @FunctionalInterface
+    interface Painter {
+        RgbImage paint(int label, Rendering rendering, RandomGenerator random);
+    }
+
+    Dataset dataset(int trainPerClass, int testPerClass, long seed, Rendering rendering) {
+        return new Dataset(
+                name,
+                images("train", trainPerClass, seed, rendering),
+                images("test", testPerClass, seed, rendering));
+    }
+
+    private ImageSet images(String split, int perClass, long seed, Rendering rendering) {
+        if (perClass < 1) {
+            throw new IllegalArgumentException(
+                    "%s needs at least 1 %s image a class, not %d"
+                            .formatted(name, split, perClass));
+        }
+        return images(split, classNames.size() * perClass, seed, rendering, name + "/" + split);
+    }
+
+    /** The classes take turns, so that any number of images is balanced. */
+    ImageSet images(String split, int count, long seed, Rendering rendering, String setName) {
+        int classes = classNames.size();
+        List<RgbImage> images =
+                IntStream.range(0, count)
+                        .parallel()
+                        .mapToObj(i -> image(split, i % classes, i / classes, seed, rendering))
+                        .toList();
+        int[] labels = IntStream.range(0, count).map(i -> i % classes).toArray();
+        return ImageSet.of(setName, classNames, images, labels);
+    }
+
+    private RgbImage image(String split, int label, int index, long seed, Rendering rendering) {
+        RandomGenerator random =
+                KeyedRandom.of(
+                        seed,
+                        KeyedRandom.stream(name),
+                        KeyedRandom.stream(split),
+                        KeyedRandom.stream(classNames.get(label)),
+                        index);
+        return painter.paint(label, rendering, random);
+    }
+}

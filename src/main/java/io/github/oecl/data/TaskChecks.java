@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import io.github.oecl.image.RgbImage;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a task must hold to, each with a message that says what is wrong. */
+final class TaskChecks {
+
+    private TaskChecks() {}
+
+    static void atLeastTwo(String task, String role, ImageSet images) {
+        if (images.size() < 2) {
+            throw new IllegalArgumentException(
+                    "%s: needs at least 2 %s images; %s has %d"
+                            .formatted(task, role, images.name(), images.size()));
+        }
+    }
+
+    static void classesOnEachSide(String task, Collection<String> normal, Collection<String> ood) {
+        if (normal.isEmpty() || ood.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: needs a class on each side; normal are %s and OOD are %s"
+                            .formatted(task, normal, ood));
+        }
+        Set<String> both = new TreeSet<>(normal);
+        both.retainAll(ood);
+        if (!both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: %s cannot be normal and OOD at once".formatted(task, both));
+        }
+    }
+
+    static void noSharedClass(
+            String task, String role, ImageSet images, String otherRole, ImageSet others) {
+        Set<String> both = new TreeSet<>(images.counts().keySet());
+        both.retainAll(others.counts().keySet());
+        if (!both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    ("%s: the %s images (%s) and the %s images (%s) share the classes %s; choose"
+                                    + " disjoint classes with ofClasses")
+                            .formatted(task, role, images.name(), otherRole, others.name(), both));
+        }
+    }
+
+    /** Outliers may resemble the other images, but must share neither a class nor an image. */
+    static void noLeak(String task, ImageSet outliers, String role, ImageSet images) {
+        if (outliers.size() == 0) {
+            return;
+        }
+        noSharedClass(task, "outlier", outliers, role, images);
+        Map<RgbImage, Integer> places = new HashMap<>();
+        for (int i = 0; i < outliers.size(); i++) {
+            places.putIfAbsent(outliers.image(i), i);
+        }
+        for (int i = 0; i < images.size(); i++) {
+            Integer place = places.get(images.image(i));
+            if (place != null) {
+                throw new IllegalArgumentException(
+                        ("%s: outlier %d of %s is identical with %s image %d of %s; remove it from"
+                                        + " the outliers")
+                                .formatted(task, place, outliers.name(), role, i, images.name()));
+            }
+        }
+    }
+
+    static void dividedClasses(ImageSet train, Split split) {
+        Map<String, Integer> first = split.first().counts();
+        Map<String, Integer> second = split.second().counts();
+        train.counts()
+                .forEach(
+                        (name, count) -> {
+                            if (!first.containsKey(name) || !second.containsKey(name)) {
+                                throw new IllegalArgumentException(
+                                        ("Class \"%s\" of %s has %d training images: too few to train"
+                                                        + " on some and validate on others")
+                                                .formatted(name, train.name(), count));
+                            }
+                        });
+    }
+}

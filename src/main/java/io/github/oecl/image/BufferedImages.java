@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.image;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** To and from {@link BufferedImage}, and PNG. */
+public final class BufferedImages {
+
+    private BufferedImages() {}
+
+    /**
+     * Returns a copy as {@link BufferedImage#TYPE_INT_RGB}.
+     *
+     * @param image the image
+     * @return the copy
+     */
+    public static BufferedImage toBufferedImage(RgbImage image) {
+        int width = image.width();
+        int height = image.height();
+        BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        byte[] pixels = image.pixels();
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = (y * width + x) * RgbImage.CHANNELS;
+                row[x] =
+                        (pixels[i] & 0xFF) << 16
+                                | (pixels[i + 1] & 0xFF) << 8
+                                | (pixels[i + 2] & 0xFF);
+            }
+            copy.setRGB(0, y, width, 1, row, 0, width);
+        }
+        return copy;
+    }
+
+    /**
+     * Returns a copy in RGB: alpha is composited on white, 16 bits a channel become 8, gray becomes
+     * three equal channels.
+     *
+     * <p>Samples of gray and RGB images are taken as they are. Java's own conversion would take
+     * gray for linear light and lighten it.
+     *
+     * @param image the image, of whole-number samples of at most 16 bits
+     * @return the copy
+     * @throws IllegalArgumentException if the samples are signed, fractions, or over 16 bits
+     */
+    public static RgbImage toRgbImage(BufferedImage image) {
+        ColorModel colors = image.getColorModel();
+        checkSamples(colors);
+        byte[] pixels =
+                isGrayOrRgb(colors) ? new SampleConverter(image).convert() : fromArgb(image);
+        return RgbImage.wrap(image.getWidth(), image.getHeight(), pixels);
+    }
+
+    /**
+     * Returns the PNG file of an image.
+     *
+     * @param image the image
+     * @return the file's bytes
+     */
+    public static byte[] png(RgbImage image) {
+        return png(toBufferedImage(image));
+    }
+
+    /**
+     * Returns the PNG file of an image.
+     *
+     * @param image the image
+     * @return the file's bytes
+     * @throws IllegalArgumentException if PNG cannot hold such an image
+     */
+    public static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ImageWriter writer = pngWriter(image);
+        // A stream in memory of its own: the shared cache of ImageIO writes temporary files.
+        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static ImageWriter pngWriter(BufferedImage image) {
+        Iterator<ImageWriter> writers =
+                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), "png");
+        if (!writers.hasNext()) {
+            throw new IllegalArgumentException("PNG cannot hold an image such as " + image);
+        }
+        return writers.next();
+    }
+
+    private static void checkSamples(ColorModel colors) {
+        int type = colors.getTransferType();
+        boolean whole =
+                type == DataBuffer.TYPE_BYTE
+                        || type == DataBuffer.TYPE_USHORT
+                        || type == DataBuffer.TYPE_INT;
+        for (int bits : colors.getComponentSize()) {
+            whole &= bits <= 16;
+        }
+        if (!whole) {
+            throw new IllegalArgumentException(
+                    "samples must be whole numbers of at most 16 bits, not as in " + colors);
+        }
+    }
+
+    private static boolean isGrayOrRgb(ColorModel colors) {
+        int type = colors.getColorSpace().getType();
+        return !(colors instanceof IndexColorModel)
+                && (type == ColorSpace.TYPE_GRAY || type == ColorSpace.TYPE_RGB);
+    }
+
+    /** Palettes, CMYK and the rest, whose colours Java converts. */
+    private static byte[] fromArgb(BufferedImage image) {
+        int width = image.getWidth();
+        byte[] pixels = new byte[width * image.getHeight() * RgbImage.CHANNELS];
+        int[] row = new int[width];
+        int i = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            image.getRGB(0, y, width, 1, row, 0, width);
+            for (int argb : row) {
+                int alpha = argb >>> 24;
+                pixels[i++] = onWhite(argb >> 16 & 0xFF, alpha);
+                pixels[i++] = onWhite(argb >> 8 & 0xFF, alpha);
+                pixels[i++] = onWhite(argb & 0xFF, alpha);
+            }
+        }
+        return pixels;
+    }
+
+    /** Returns a colour, 0 to 255, of the given opacity, 0 to 255, over white. */
+    static byte onWhite(int color, int alpha) {
+        return (byte) ((color * alpha + 255 * (255 - alpha) + 127) / 255);
+    }
+}

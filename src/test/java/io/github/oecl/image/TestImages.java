@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.image;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Small images and files of them. */
+final class TestImages {
+
+    private TestImages() {}
+
+    /** A smooth picture that JPEG keeps well: red grows to the right, green downwards. */
+    static RgbImage gradient(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int i = (y * width + x) * 3;
+                pixels[i] = (byte) (255 * x / width);
+                pixels[i + 1] = (byte) (255 * y / height);
+                pixels[i + 2] = (byte) 90;
+            }
+        }
+        return RgbImage.wrap(width, height, pixels);
+    }
+
+    static byte[] file(RgbImage image, String format) throws IOException {
+        return file(BufferedImages.toBufferedImage(image), format);
+    }
+
+    static byte[] file(BufferedImage image, String format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(image, format, bytes)) {
+            throw new IllegalArgumentException("no writer of " + format);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] progressiveJpeg(RgbImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        return jpeg(
+                writer,
+                new IIOImage(BufferedImages.toBufferedImage(image), null, null),
+                parameters);
+    }
+
+    /** A JPEG of four inks as Adobe writes them, inverted: each ink is 255 less its amount. */
+    static byte[] cmykJpeg(int width, int height, int... inks) throws IOException {
+        WritableRaster raster = Raster.createInterleavedRaster(0, width, height, 4, null);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                for (int ink = 0; ink < 4; ink++) {
+                    raster.setSample(x, y, ink, 255 - inks[ink]);
+                }
+            }
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        byte[] plain = jpeg(writer, new IIOImage(raster, null, null), null);
+        byte[] adobe = {
+            (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
+        };
+        return insert(plain, 2, adobe);
+    }
+
+    private static byte[] jpeg(ImageWriter writer, IIOImage image, ImageWriteParam parameters)
+            throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            writer.write(null, image, parameters);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] insert(byte[] bytes, int at, byte[] extra) {
+        byte[] longer = new byte[bytes.length + extra.length];
+        System.arraycopy(bytes, 0, longer, 0, at);
+        System.arraycopy(extra, 0, longer, at, extra.length);
+        System.arraycopy(bytes, at, longer, at + extra.length, bytes.length - at);
+        return longer;
+    }
+
+    /** The largest difference between two images of one size. */
+    static int distance(RgbImage a, RgbImage b) {
+        byte[] first = a.toBytes();
+        byte[] second = b.toBytes();
+        if (a.width() != b.width() || a.height() != b.height()) {
+            throw new IllegalArgumentException(a + " has not the size of " + b);
+        }
+        int largest = 0;
+        for (int i = 0; i < first.length; i++) {
+            largest = Math.max(largest, Math.abs((first[i] & 0xFF) - (second[i] & 0xFF)));
+        }
+        return largest;
+    }
+}
