@@ -15,6 +15,9 @@ public record RocCurve(double[] fpr, double[] tpr, double[] thresholds) {
     /**
      * Copies the points.
      *
+     * @param fpr the false positive rates
+     * @param tpr the true positive rates
+     * @param thresholds the thresholds
      * @throws IllegalArgumentException if the arrays differ in length
      */
     public RocCurve {

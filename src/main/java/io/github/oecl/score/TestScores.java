@@ -10,9 +10,10 @@ package io.github.oecl.score;
 public record TestScores(double[] normal, double[] ood) {
 
     /**
-     * Copies and checks the scores. Infinite scores are allowed: they only stand at the ends of the
-     * order.
+     * Copies and checks the scores. Infinite ones are allowed: they stand at the ends of the order.
      *
+     * @param normal the scores of the in-distribution images
+     * @param ood the scores of the OOD images
      * @throws IllegalArgumentException if a side is empty or a score is NaN
      */
     public TestScores {
