@@ -16,11 +16,6 @@ record Tally(int[] normal, int[] ood) {
         return new Tally(new int[thresholds], new int[thresholds]);
     }
 
-    void clear() {
-        Arrays.fill(normal, 0);
-        Arrays.fill(ood, 0);
-    }
-
     /** Returns the probability that a normal image outranks an OOD one, ties counted half. */
     double auroc() {
         long twice = 0;

@@ -9,6 +9,8 @@
  * round.
  *
  * <p>{@link io.github.oecl.score.TestScores} holds the scores of a test set, {@link
- * io.github.oecl.score.Metric} measures them.
+ * io.github.oecl.score.Metric} measures them. {@link io.github.oecl.score.Bootstrap} says how far a
+ * measured value, or the difference of two, depends on the test images that happened to be drawn.
+ * {@link io.github.oecl.score.CosineNormScore} is the score of the SimCLR and CSI baselines.
  */
 package io.github.oecl.score;

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** The metrics against references that are slow and follow the definitions. */
-class MetricProperties {
+class MetricPropertyTest {
 
     @Provide
     Arbitrary<TestScores> scores() {
