@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.score;
+
+import io.github.oecl.norm.Quantiles;
+import io.github.oecl.random.KeyedRandom;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Percentile bootstrap over the test images (Efron and Tibshirani, 1993): normal and OOD images are
+ * resampled separately, each side to its own size. It measures the luck of the test images, not
+ * that of the training. The same seed gives the same interval.
+ */
+public final class Bootstrap {
+
+    private static final long STREAM = KeyedRandom.stream("bootstrap");
+
+    private final int resamples;
+    private final double level;
+    private final long seed;
+
+    private Bootstrap(Builder builder) {
+        resamples = builder.resamples;
+        level = builder.level;
+        seed = builder.seed;
+    }
+
+    /** {@return a builder with 2,000 resamples, the level 0.95 and the seed 0} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Returns the interval of a metric.
+     *
+     * @param metric what is measured
+     * @param scores the scores of a test set
+     * @return the percentile interval
+     */
+    public Interval interval(Metric metric, TestScores scores) {
+        return percentiles(resampled(metric, scores)[0]);
+    }
+
+    /**
+     * Returns the interval of a metric of the first scores minus that of the second, both over the
+     * same resampled images.
+     *
+     * @param metric what is measured
+     * @param first the scores of a test set
+     * @param second other scores of the same images in the same order
+     * @return the percentile interval of the paired difference; the two differ if it excludes 0
+     * @throws IllegalArgumentException if the two have different numbers of images
+     */
+    public Interval difference(Metric metric, TestScores first, TestScores second) {
+        requireSameImages(first, second);
+        double[][] values = resampled(metric, first, second);
+        double[] differences = new double[resamples];
+        Arrays.setAll(differences, r -> values[0][r] - values[1][r]);
+        return percentiles(differences);
+    }
+
+    /** Returns the metric of each of the scores on each resample, scores x resamples. */
+    private double[][] resampled(Metric metric, TestScores... scores) {
+        List<RankedScores> ranked = Stream.of(scores).map(RankedScores::of).toList();
+        List<Tally> tallies = ranked.stream().map(r -> Tally.empty(r.thresholds().length)).toList();
+        int[][] normal = arrays(ranked, RankedScores::normal);
+        int[][] ood = arrays(ranked, RankedScores::ood);
+        int[][] normalCounts = arrays(tallies, Tally::normal);
+        int[][] oodCounts = arrays(tallies, Tally::ood);
+        double[][] values = new double[scores.length][resamples];
+        for (int r = 0; r < resamples; r++) {
+            KeyedRandom random = KeyedRandom.of(seed, STREAM, r);
+            draw(normal, normalCounts, random);
+            draw(ood, oodCounts, random);
+            for (int s = 0; s < scores.length; s++) {
+                values[s][r] = metric.of(tallies.get(s));
+            }
+        }
+        return values;
+    }
+
+    private static <T> int[][] arrays(List<T> from, Function<T, int[]> part) {
+        return from.stream().map(part).toArray(int[][]::new);
+    }
+
+    /** Draws images with replacement and counts their ranks under each of the scores. */
+    private static void draw(int[][] ranks, int[][] counts, KeyedRandom random) {
+        for (int[] count : counts) {
+            Arrays.fill(count, 0);
+        }
+        int images = ranks[0].length;
+        for (int i = 0; i < images; i++) {
+            int image = random.nextInt(images);
+            for (int s = 0; s < ranks.length; s++) {
+                counts[s][ranks[s][image]]++;
+            }
+        }
+    }
+
+    private Interval percentiles(double[] values) {
+        Quantiles quantiles = Quantiles.of(values);
+        double tail = (1 - level) / 2;
+        return new Interval(quantiles.at(tail), quantiles.at(1 - tail), level);
+    }
+
+    private static void requireSameImages(TestScores first, TestScores second) {
+        if (first.normal().length != second.normal().length
+                || first.ood().length != second.ood().length) {
+            throw new IllegalArgumentException(
+                    ("A paired difference needs two scores of the same images, not of %d normal"
+                                    + " and %d OOD against %d and %d.")
+                            .formatted(
+                                    first.normal().length,
+                                    first.ood().length,
+                                    second.normal().length,
+                                    second.ood().length));
+        }
+    }
+
+    /** Builds a {@link Bootstrap}. */
+    public static final class Builder {
+
+        private int resamples = 2000;
+        private double level = 0.95;
+        private long seed;
+
+        private Builder() {}
+
+        /**
+         * Sets the number of resamples; the default is 2,000.
+         *
+         * @param resamples at least 100
+         * @return this builder
+         */
+        public Builder optResamples(int resamples) {
+            this.resamples = resamples;
+            return this;
+        }
+
+        /**
+         * Sets the confidence level; the default is 0.95.
+         *
+         * @param level between 0 and 1
+         * @return this builder
+         */
+        public Builder optLevel(double level) {
+            this.level = level;
+            return this;
+        }
+
+        /**
+         * Sets the seed; the default is 0.
+         *
+         * @param seed any number
+         * @return this builder
+         */
+        public Builder optSeed(long seed) {
+            this.seed = seed;
+            return this;
+        }
+
+        /**
+         * Checks the values and builds.
+         *
+         * @return the bootstrap
+         * @throws IllegalArgumentException if there are fewer than 100 resamples or the level is
+         *     not in (0, 1)
+         */
+        public Bootstrap build() {
+            if (resamples < 100) {
+                throw new IllegalArgumentException(
+                        "A percentile interval needs at least 100 resamples: " + resamples);
+            }
+            Interval.requireLevel(level);
+            return new Bootstrap(this);
+        }
+    }
+}
