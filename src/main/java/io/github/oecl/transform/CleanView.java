@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.transform;
+
+import io.github.oecl.image.Resampling;
+import io.github.oecl.image.RgbImage;
+import java.util.random.RandomGenerator;
+
+/**
+ * The view without augmentation, for tests: the square in the middle of the shifted image, resized.
+ * Random only in so far as the shift is.
+ */
+public final class CleanView implements Augmentation {
+
+    private final int shortSide;
+    private final int size;
+
+    private CleanView(int shortSide, int size) {
+        this.shortSide = shortSide;
+        this.size = size;
+    }
+
+    /**
+     * Returns clean views whose shorter side is resized to the view's size.
+     *
+     * @param size the side of a view in pixels, at least 1
+     * @return the clean view
+     * @throws IllegalArgumentException if the size is not positive
+     */
+    public static CleanView ofSize(int size) {
+        return ofSize(size, size);
+    }
+
+    /**
+     * Returns clean views whose shorter side is resized to more than the view keeps, as is usual
+     * for 256 and 224.
+     *
+     * @param size the side of a view in pixels, at least 1
+     * @param shortSide the shorter side of the image from which the view is cut, at least the size
+     * @return the clean view
+     * @throws IllegalArgumentException if the size is not positive or over the shorter side
+     */
+    public static CleanView ofSize(int size, int shortSide) {
+        if (size < 1 || shortSide < size) {
+            throw new IllegalArgumentException(
+                    "A view of %d pixels cannot be cut from a shorter side of %d; give sizes of at least 1, the view's not over the side's"
+                            .formatted(size, shortSide));
+        }
+        return new CleanView(shortSide, size);
+    }
+
+    @Override
+    public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
+        RgbImage shifted = shift.apply(image, random);
+        return Resampling.centerCrop(Resampling.square(shifted, shortSide), size);
+    }
+}
