@@ -22,6 +22,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -54,9 +55,8 @@ public final class ModelFile {
      */
     public static void save(OeclModel model, Map<String, String> notes, Path file)
             throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".part");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft));
                     ZipOutputStream zip = new ZipOutputStream(out)) {
@@ -93,7 +93,7 @@ public final class ModelFile {
                 model.close();
                 throw e;
             }
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new ModelFormatException(file, "it is no zip, or a damaged one", e);
         }
     }
@@ -109,7 +109,7 @@ public final class ModelFile {
     public static Map<String, String> notes(Path file) throws IOException {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return Map.copyOf(header(zip, file).notes());
-        } catch (java.util.zip.ZipException e) {
+        } catch (ZipException e) {
             throw new ModelFormatException(file, "it is no zip, or a damaged one", e);
         }
     }

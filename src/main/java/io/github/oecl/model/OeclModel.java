@@ -75,12 +75,31 @@ public final class OeclModel implements AutoCloseable {
     }
 
     /**
-     * Computes the features of a batch. The arrays belong to the manager of the images.
+     * Computes the features of a batch for training: batch norm uses the batch's statistics and
+     * updates its running ones. The arrays belong to the manager of the images.
      *
      * @param images float32, batch x 3 x height x width, in [0, 1]
-     * @param training whether batch norm uses the batch's statistics, and updates its running ones
+     * @return the features, with their graph if a gradient collector is open
      */
-    public Features forward(NDArray images, boolean training) {
+    public Features train(NDArray images) {
+        return forward(images, true);
+    }
+
+    /**
+     * Computes the features of a batch: batch norm uses its running statistics, so that an image's
+     * features do not depend on the others. The arrays belong to the manager of the images.
+     *
+     * @param images float32, batch x 3 x height x width, in [0, 1]
+     * @return the features, without a graph
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    public Features evaluate(NDArray images) {
+        try (WithoutGradients guard = new WithoutGradients()) {
+            return forward(images, false);
+        }
+    }
+
+    private Features forward(NDArray images, boolean training) {
         NDList input = new NDList(images.sub(mean).muli(scale));
         NDList features = backbone.forward(store, input, training);
         Map<String, NDArray> outputs = new LinkedHashMap<>();

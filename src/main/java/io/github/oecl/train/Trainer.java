@@ -128,8 +128,7 @@ public final class Trainer {
                 NDArray images = ChannelsLast.images(scope, views, rows, augmentation.size());
                 LossTerms terms;
                 try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-                    BatchFeatures features =
-                            new BatchFeatures(model.forward(images, true), normalRows);
+                    BatchFeatures features = new BatchFeatures(model.train(images), normalRows);
                     terms = objective.loss(features, moment);
                     tape.backward(terms.total());
                 }

@@ -5,7 +5,6 @@ import io.github.oecl.image.RgbImage;
 import java.util.random.RandomGenerator;
 
 /** Makes views of images: the same image, shift and state of the generator give the same view. */
-@FunctionalInterface
 public interface Augmentation {
 
     /**
@@ -17,4 +16,7 @@ public interface Augmentation {
      * @return the view
      */
     RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random);
+
+    /** {@return the side of a view in pixels; views are square} */
+    int size();
 }

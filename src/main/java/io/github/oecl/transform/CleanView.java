@@ -53,4 +53,9 @@ public final class CleanView implements Augmentation {
         RgbImage shifted = shift.apply(image, random);
         return Resampling.centerCrop(Resampling.square(shifted, shortSide), size);
     }
+
+    @Override
+    public int size() {
+        return size;
+    }
 }

@@ -44,6 +44,11 @@ public final class SimclrAugmentation implements Augmentation {
         return recolored(crop.apply(shift.apply(source, random), random), random);
     }
 
+    @Override
+    public int size() {
+        return crop.size();
+    }
+
     private RgbImage recolored(RgbImage view, RandomGenerator random) {
         byte[] pixels = view.toBytes();
         if (Draws.happens(jitterProbability, random)) {

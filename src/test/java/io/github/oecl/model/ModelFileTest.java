@@ -186,7 +186,7 @@ class ModelFileTest {
         try (NDManager manager = model.newManager()) {
             NDArray images = manager.create(values, new Shape(2, 3, 32, 32));
             assertEquals(DataType.FLOAT32, images.getDataType());
-            Features features = model.forward(images, false);
+            Features features = model.evaluate(images);
             assertEquals(new Shape(2, 4), features.heads().get("shift").getShape());
             return features.projection().concat(features.heads().get("logit"), 1).toFloatArray();
         }

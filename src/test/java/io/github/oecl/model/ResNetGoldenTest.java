@@ -45,12 +45,12 @@ class ResNetGoldenTest {
             fill(weights);
             NDArray images = images(manager);
 
-            Features evaluated = model.forward(images, false);
+            Features evaluated = model.evaluate(images);
             assertClose(net.getAsJsonArray("eval_projection"), evaluated.projection());
             assertClose(net.getAsJsonArray("eval_backbone"), evaluated.backbone());
 
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-                NDArray projection = model.forward(images, true).projection();
+                NDArray projection = model.train(images).projection();
                 assertClose(net.getAsJsonArray("train_projection"), projection);
                 NDArray loss = NtXent.loss(projection, 0.5);
                 assertClose(net.get("train_nt_xent").getAsDouble(), loss.getFloat());

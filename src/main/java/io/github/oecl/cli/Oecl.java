@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code oecl}. */
+@Command(
+        name = "oecl",
+        description = "Out-of-distribution detection by the norm of contrastive features.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {RunCommand.class},
+        synopsisSubcommandLabel = "COMMAND")
+public final class Oecl {
+
+    private Oecl() {}
+
+    /**
+     * Runs the command and ends the JVM with its exit code: 0 for success, 1 for a failure, 2 for a
+     * wrong call.
+     *
+     * @param arguments of the command line
+     */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Oecl())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Oecl::report);
+    }
+
+    /** What a user can mend is said in a line; a fault of ours keeps its stack trace. */
+    private static int report(
+            Exception error, CommandLine command, CommandLine.ParseResult arguments)
+            throws Exception {
+        boolean theirs =
+                error instanceof IllegalArgumentException
+                        || error instanceof java.io.IOException
+                        || error instanceof ArithmeticException;
+        if (!theirs) {
+            throw error;
+        }
+        command.getErr().println("oecl: " + error.getMessage());
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.Preset;
+import io.github.oecl.experiment.Recipes;
+import io.github.oecl.experiment.ResultFile;
+import io.github.oecl.experiment.Run;
+import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.experiment.RunResult;
+import io.github.oecl.score.OodScore;
+import io.github.oecl.train.ProgressLog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains and tests once, and writes the result. */
+@Command(
+        name = "run",
+        description = {
+            "Train and test once, and write the result as JSON.",
+            "",
+            "WHAT is a recipe (objects, cells, cifar10, raabin), or a JSON file of a configuration"
+                    + " or of an earlier result, which is then run again. The variable OECL_DATA"
+                    + " names the folder of real data, OECL_DEVICE the device (cpu or gpu)."
+        },
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+    private static final double SECONDS_BETWEEN_LINES = 10;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "WHAT", description = "a recipe or a JSON file")
+    private String what;
+
+    @Option(
+            names = "--preset",
+            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
+    private String preset;
+
+    @Option(names = "--baseline", description = "train SimCLR at the same budget instead of OECL")
+    private boolean baseline;
+
+    @Option(names = "--seed", description = "of the weights, the order and the augmentations")
+    private Long seed;
+
+    @Option(names = "--epochs", description = "train for another number of epochs")
+    private Integer epochs;
+
+    @Option(
+            names = "--validation",
+            description = "test on images held out of training, to choose a recipe by")
+    private boolean validation;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "where the result goes")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
+        RunConfig config = config();
+        ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
+        try (Run run = Run.of(config, DataCatalog.fromEnvironment(), progress)) {
+            RunResult result = run.result();
+            console.println("device: " + result.provenance().device());
+            report(result, console);
+            if (out != null) {
+                ResultFile.write(result, out);
+                console.println("wrote " + out);
+            }
+            return result.training().completed() ? 0 : 1;
+        }
+    }
+
+    private RunConfig config() throws IOException {
+        RunConfig config =
+                what.endsWith(".json")
+                        ? ResultFile.readConfig(existing(Path.of(what)))
+                        : Recipes.byName(what, preset());
+        config = baseline ? config.asSimClr() : config;
+        config = validation ? config.with(config.data().onValidation()) : config;
+        config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
+        return seed == null ? config : config.withSeed(seed);
+    }
+
+    private Preset preset() {
+        return preset == null ? Preset.fromEnvironment() : Preset.of(preset);
+    }
+
+    private static Path existing(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new IOException("There is no file " + file);
+        }
+        return file;
+    }
+
+    private static void report(RunResult result, PrintWriter console) {
+        console.printf(
+                Locale.ROOT,
+                "%s, preset %s, seed %d: %d steps, %d views, %.0f s%n",
+                result.config().method().objective().name(),
+                result.config().preset(),
+                result.config().training().seed(),
+                result.training().steps(),
+                result.training().views(),
+                result.training().seconds());
+        for (OodScore score : OodScore.values()) {
+            RunResult.Measured measured = result.measured().get(score);
+            console.printf(
+                    Locale.ROOT,
+                    "%-18s AUROC %.3f [%.3f, %.3f]%n",
+                    score.title(),
+                    measured.metrics().auroc(),
+                    measured.auroc().low(),
+                    measured.auroc().high());
+        }
+        console.flush();
+    }
+}

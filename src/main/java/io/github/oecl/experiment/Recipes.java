@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.model.Backbone;
+import io.github.oecl.train.TrainingConfig;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The usual runs of OECL by name, each at the three presets. */
+public final class Recipes {
+
+    private static final Map<String, Function<Preset, RunConfig>> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        BY_NAME.put("objects", Recipes::objects);
+        BY_NAME.put("cells", Recipes::cells);
+        BY_NAME.put("cifar10", preset -> cifar10(preset, "automobile"));
+        BY_NAME.put("raabin", Recipes::raabin);
+    }
+
+    private static final double TEMPERATURE = 0.5;
+    private static final long DATA_SEED = 0;
+    private static final double CELL_AREA = 0.5;
+    private static final double OBJECT_AREA = 0.08;
+
+    private Recipes() {}
+
+    /** {@return the names of the recipes} */
+    public static List<String> names() {
+        return List.copyOf(BY_NAME.keySet());
+    }
+
+    /**
+     * Returns a recipe.
+     *
+     * @param name one of {@link #names()}
+     * @param preset how large
+     * @return a run of OECL
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static RunConfig byName(String name, Preset preset) {
+        Function<Preset, RunConfig> recipe = BY_NAME.get(name);
+        if (recipe == null) {
+            throw new IllegalArgumentException(
+                    "There is no recipe '" + name + "'; the recipes are " + names());
+        }
+        return recipe.apply(preset);
+    }
+
+    /**
+     * Synthetic objects: cars normal, three of the other classes as outliers, the other six OOD.
+     *
+     * @param preset how large
+     * @return a run of OECL
+     */
+    public static RunConfig objects(Preset preset) {
+        String objects = synthetic("synthetic-objects", preset, 600);
+        DataConfig data =
+                new DataConfig(
+                        objects,
+                        List.of("car"),
+                        List.of("cat", "cup", "flower", "mushroom", "person", "rocket"),
+                        objects,
+                        List.of("boat", "house", "tree"),
+                        0,
+                        0,
+                        false,
+                        DATA_SEED);
+        return small(preset, data, OBJECT_AREA, 60);
+    }
+
+    /**
+     * Synthetic blood cells: lymphocytes and monocytes normal, basophils and neutrophils as near
+     * outliers, eosinophils OOD: figure 3's near setting.
+     *
+     * @param preset how large
+     * @return a run of OECL
+     */
+    public static RunConfig cells(Preset preset) {
+        String cells = synthetic("synthetic-cells", preset, 300);
+        return small(preset, bloodCells(cells), CELL_AREA, 60);
+    }
+
+    /**
+     * CIFAR-10, one class normal and the others OOD; outliers from a file in CIFAR-100's layout.
+     *
+     * @param preset how large
+     * @param normal the normal class
+     * @return a run of OECL
+     */
+    public static RunConfig cifar10(Preset preset, String normal) {
+        DataConfig data =
+                new DataConfig(
+                        "cifar10",
+                        List.of(normal),
+                        List.of(),
+                        "cifar100?path=oe-tinyimagenet-cifar100-layout",
+                        List.of(),
+                        preset == Preset.SMOKE ? 64 : 0,
+                        preset == Preset.SMOKE ? 32 : 0,
+                        false,
+                        DATA_SEED);
+        if (preset != Preset.PAPER) {
+            return small(preset, data, OBJECT_AREA, 100);
+        }
+        return run(
+                preset,
+                data,
+                AlphaSchedule.afterEpochs(1, 50),
+                new ModelConfig(Backbone.RESNET18_CIFAR, 64, 512, 128),
+                new ViewConfig(32, OBJECT_AREA, 32),
+                TrainingConfig.asPublished(1000, 256, 0));
+    }
+
+    /**
+     * Raabin-WBC: lymphocytes and monocytes normal, basophils and neutrophils as near outliers,
+     * eosinophils OOD.
+     *
+     * @param preset how large
+     * @return a run of OECL
+     */
+    public static RunConfig raabin(Preset preset) {
+        if (preset != Preset.PAPER) {
+            return small(preset, bloodCells("raabin-wbc"), CELL_AREA, 80);
+        }
+        return run(
+                preset,
+                bloodCells("raabin-wbc?size=256"),
+                AlphaSchedule.afterEpochs(0.1, 50),
+                new ModelConfig(Backbone.RESNET18_IMAGENET, 64, 512, 128),
+                new ViewConfig(224, CELL_AREA, 32),
+                TrainingConfig.asPublished(500, 64, 0));
+    }
+
+    private static DataConfig bloodCells(String source) {
+        return new DataConfig(
+                source,
+                List.of("lymphocyte", "monocyte"),
+                List.of("eosinophil"),
+                source,
+                List.of("basophil", "neutrophil"),
+                0,
+                0,
+                false,
+                DATA_SEED);
+    }
+
+    /** Two cores: the compact backbone at 32 x 32; alpha sets in after a quarter of the epochs. */
+    private static RunConfig small(Preset preset, DataConfig data, double area, int epochs) {
+        boolean smoke = preset == Preset.SMOKE;
+        int length = smoke ? 2 : epochs;
+        return run(
+                preset,
+                data,
+                AlphaSchedule.afterEpochs(1, length / 4),
+                new ModelConfig(
+                        Backbone.COMPACT, smoke ? 8 : 32, smoke ? 32 : 128, smoke ? 16 : 64),
+                new ViewConfig(32, area, smoke ? 2 : 8),
+                new TrainingConfig(length, smoke ? 16 : 64, 0.1, 0.9, 5e-4, false, true, 0));
+    }
+
+    private static RunConfig run(
+            Preset preset,
+            DataConfig data,
+            AlphaSchedule alpha,
+            ModelConfig model,
+            ViewConfig views,
+            TrainingConfig training) {
+        MethodConfig method = new MethodConfig(MethodConfig.Method.OECL, TEMPERATURE, alpha, null);
+        return new RunConfig(preset, data, method, model, views, training);
+    }
+
+    private static String synthetic(String name, Preset preset, int train) {
+        return preset == Preset.SMOKE
+                ? name + "?train=64&test=16"
+                : name + "?train=" + train + "&test=200";
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.train.TrainingConfig;
+
+/**
+ * All that fixes a run: the same configuration on the same machine gives the same numbers.
+ *
+ * @param preset the size that it was made for
+ * @param data which images
+ * @param method which loss
+ * @param model which network
+ * @param views how images become views
+ * @param training how long and how fast; its seed is also that of the weights and the test views
+ */
+public record RunConfig(
+        Preset preset,
+        DataConfig data,
+        MethodConfig method,
+        ModelConfig model,
+        ViewConfig views,
+        TrainingConfig training) {
+
+    /**
+     * Checks that no part is missing.
+     *
+     * @throws IllegalArgumentException if one is
+     */
+    public RunConfig {
+        if (preset == null
+                || data == null
+                || method == null
+                || model == null
+                || views == null
+                || training == null) {
+            throw new IllegalArgumentException(
+                    "A run's configuration has the parts preset, data, method, model, views and"
+                            + " training; one is missing");
+        }
+    }
+
+    /**
+     * Returns the same run with another method, for a comparison at the same budget.
+     *
+     * @param other the method
+     * @return the configuration
+     */
+    public RunConfig with(MethodConfig other) {
+        return new RunConfig(preset, data, other, model, views, training);
+    }
+
+    /**
+     * Returns the same run on other images.
+     *
+     * @param other the images
+     * @return the configuration
+     */
+    public RunConfig with(DataConfig other) {
+        return new RunConfig(preset, other, method, model, views, training);
+    }
+
+    /**
+     * Returns the same run with other training settings.
+     *
+     * @param other how long and how fast
+     * @return the configuration
+     */
+    public RunConfig with(TrainingConfig other) {
+        return new RunConfig(preset, data, method, model, views, other);
+    }
+
+    /**
+     * Returns the baseline of this run: SimCLR with the same network, views and number of steps.
+     *
+     * @return the configuration
+     */
+    public RunConfig asSimClr() {
+        return with(new MethodConfig(MethodConfig.Method.SIMCLR, method.temperature(), null, null));
+    }
+
+    /**
+     * Returns the same run with another seed.
+     *
+     * @param seed any number
+     * @return the configuration
+     */
+    public RunConfig withSeed(long seed) {
+        return with(training.withSeed(seed));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.score.Bootstrap;
+import io.github.oecl.score.DetectionMetrics;
+import io.github.oecl.score.Interval;
+import io.github.oecl.score.Metric;
+import io.github.oecl.score.OodScore;
+import io.github.oecl.score.TestScores;
+import io.github.oecl.train.TrainingRecord;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to, with all that is needed to do it again.
+ *
+ * @param config what was run
+ * @param provenance where and on which images
+ * @param training what the training did
+ * @param measured each score's metrics on the test images, with a 95% bootstrap interval of the
+ *     AUROC
+ * @param scores each score's values, from which the metrics can be computed again
+ */
+public record RunResult(
+        RunConfig config,
+        Provenance provenance,
+        TrainingRecord training,
+        Map<OodScore, Measured> measured,
+        Map<OodScore, TestScores> scores) {
+
+    /**
+     * The metrics of one score.
+     *
+     * @param metrics on the test images, in [0, 1]
+     * @param auroc the interval of the AUROC over test images
+     */
+    public record Measured(DetectionMetrics metrics, Interval auroc) {}
+
+    static RunResult of(
+            RunConfig config,
+            Provenance provenance,
+            TrainingRecord training,
+            Map<OodScore, TestScores> scores) {
+        Bootstrap bootstrap = Bootstrap.builder().build();
+        Map<OodScore, Measured> measured = new EnumMap<>(OodScore.class);
+        scores.forEach(
+                (score, values) ->
+                        measured.put(
+                                score,
+                                new Measured(
+                                        DetectionMetrics.of(values),
+                                        bootstrap.interval(Metric.AUROC, values))));
+        return new RunResult(config, provenance, training, measured, scores);
+    }
+
+    /**
+     * Returns the AUROC of a score.
+     *
+     * @param score which
+     * @return in [0, 1]
+     */
+    public double auroc(OodScore score) {
+        return measured.get(score).metrics().auroc();
+    }
+
+    /**
+     * Returns the better of SimCLR's two usual scores, the norm and the cosine times the norm: the
+     * opponent of a fair comparison.
+     *
+     * @return the score with the larger AUROC
+     */
+    public OodScore betterSimClrScore() {
+        return List.of(OodScore.NORM_OF_MEAN, OodScore.COSINE_NORM).stream()
+                .max(Comparator.comparingDouble(this::auroc))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.transform.Augmentation;
+import io.github.oecl.transform.SimclrAugmentation;
+
+/**
+ * How views are made.
+ *
+ * @param size the side of a view in pixels
+ * @param minimumArea the least share of an image that a crop keeps: 0.08, or 0.5 for cells
+ * @param testViews how many augmented views of a test image are scored beside the clean one
+ */
+public record ViewConfig(int size, double minimumArea, int testViews) {
+
+    /**
+     * Returns the augmentation.
+     *
+     * @return SimCLR's, with these sizes
+     */
+    public Augmentation augmentation() {
+        return SimclrAugmentation.builder().setSize(size).optArea(minimumArea, 1).build();
+    }
+}

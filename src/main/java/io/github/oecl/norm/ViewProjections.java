@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.norm;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.model.ChannelsLast;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.random.KeyedRandom;
+import io.github.oecl.train.PixelPipeline;
+import io.github.oecl.transform.Augmentation;
+import io.github.oecl.transform.CleanView;
+import io.github.oecl.transform.Shift;
+import io.github.oecl.transform.ViewKey;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The projections of one clean and n augmented views of each image of a set, computed block by
+ * block: a block's views and features are handed on and let go, so that memory does not grow with
+ * the set. Each view is a function of the seed, the image's place in the set and the view's number.
+ */
+public final class ViewProjections {
+
+    /** About as many views go through the network at a time. */
+    private static final int ROWS = 512;
+
+    private final OeclModel model;
+    private final Augmentation augmentation;
+    private final CleanView clean;
+    private final int views;
+    private final long seed;
+
+    /** Receives the projections of a block of images. */
+    @FunctionalInterface
+    public interface BlockConsumer {
+        /**
+         * Takes a block.
+         *
+         * @param first the place in the set of the block's first image
+         * @param projections images x views x dimension; the first view of an image is the clean
+         *     one
+         */
+        void accept(int first, float[] projections);
+    }
+
+    /**
+     * Makes the views' source.
+     *
+     * @param model computes the projections
+     * @param augmentation makes the augmented views
+     * @param augmentedViews how many of them, at least 0
+     * @param seed of the augmentations
+     * @throws IllegalArgumentException if the number of views is negative
+     */
+    public ViewProjections(
+            OeclModel model, Augmentation augmentation, int augmentedViews, long seed) {
+        if (augmentedViews < 0) {
+            throw new IllegalArgumentException(
+                    "The number of augmented views is "
+                            + augmentedViews
+                            + "; it must be at least 0");
+        }
+        this.model = model;
+        this.augmentation = augmentation;
+        this.clean = CleanView.ofSize(augmentation.size());
+        this.views = augmentedViews + 1;
+        this.seed = seed;
+    }
+
+    /** {@return the views of an image, the clean one among them} */
+    public int views() {
+        return views;
+    }
+
+    /** {@return the size of a projection} */
+    public int dimension() {
+        return model.architecture().embedding();
+    }
+
+    /**
+     * Computes the projections of a set.
+     *
+     * @param images the set
+     * @param consumer takes the blocks in order, on this thread
+     */
+    public void forEachBlock(ImageSet images, BlockConsumer consumer) {
+        int perBlock = Math.max(1, ROWS / views);
+        int blocks = (images.size() + perBlock - 1) / perBlock;
+        int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
+        PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);
+        try (PixelPipeline pipeline =
+                new PixelPipeline(filler, bytes, 0, blocks, PixelPipeline.usualThreads())) {
+            for (int block = 0; block < blocks; block++) {
+                int first = block * perBlock;
+                int count = Math.min(perBlock, images.size() - first);
+                consumer.accept(first, project(pipeline.next(), count * views));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while scoring " + images.name(), e);
+        }
+    }
+
+    /**
+     * Computes the statistics of each image's views.
+     *
+     * @param images the set, at least one image
+     * @return a column for each statistic
+     */
+    public NormStatistics statistics(ImageSet images) {
+        List<NormStatistics> blocks = new ArrayList<>();
+        forEachBlock(
+                images,
+                (first, projections) ->
+                        blocks.add(NormStatistics.of(projections, views, dimension())));
+        return NormStatistics.concat(blocks);
+    }
+
+    private float[] project(ByteBuffer pixels, int rows) {
+        try (NDManager scope = model.newManager()) {
+            ByteBuffer used = pixels.duplicate().limit(rows * viewBytes());
+            NDArray images = ChannelsLast.images(scope, used.slice(), rows, augmentation.size());
+            return model.evaluate(images).projection().toFloatArray();
+        }
+    }
+
+    private void fill(ImageSet images, long first, byte[] pixels) {
+        int offset = 0;
+        for (long i = first; i < images.size() && offset < pixels.length; i++) {
+            for (int view = 0; view < views; view++) {
+                view(images, (int) i, view).copyTo(pixels, offset);
+                offset += viewBytes();
+            }
+        }
+    }
+
+    private RgbImage view(ImageSet images, int index, int view) {
+        ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, index, view);
+        Augmentation way = view == 0 ? clean : augmentation;
+        return way.apply(images.image(index), Shift.identity(), key.random());
+    }
+
+    private int viewBytes() {
+        return augmentation.size() * augmentation.size() * RgbImage.CHANNELS;
+    }
+}
