@@ -35,6 +35,18 @@ class LemmaTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.3,1,1e-12", "0.3,1,0.5", "1,1,0.5", "3,1,1e-6", "3,1,20", "1e3,1,1"})
+    void uniformSpreadHasAClosedForm(double mu, double halfWidth, double y) {
+        Lemma lemma = Lemma.of(mu, SymmetricDensities.uniform(halfWidth));
+        double far = Math.sqrt((mu + halfWidth) * (mu + halfWidth) + y);
+        double near = Math.sqrt((mu - halfWidth) * (mu - halfWidth) + y);
+        double value = 2 * mu / (far + near);
+        assertEquals(value, lemma.value(y), 1e-13 * value);
+        double slope = -value / (2 * far * near);
+        assertEquals(slope, lemma.derivative(y), -1e-12 * slope);
+    }
+
     @Test
     void atZeroItIsTheErrorFunctionWithInfiniteSlope() {
         Lemma lemma = Lemma.normal(1.5, 2);
@@ -103,10 +115,18 @@ class LemmaTest {
 
     private record Cases(List<Case> cases) {}
 
-    private record Case(double mu, double sigma, double y, double f, double df, double d2f) {
+    private record Case(
+            String spread, double mu, double sigma, double y, double f, double df, double d2f) {
 
         Lemma lemma() {
-            return Lemma.normal(mu, sigma);
+            if (spread == null || spread.equals("normal")) {
+                return Lemma.normal(mu, sigma);
+            }
+            return Lemma.of(
+                    mu,
+                    spread.equals("laplace")
+                            ? SymmetricDensities.laplace(sigma)
+                            : SymmetricDensities.logistic(sigma));
         }
     }
 }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.norm;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * The course of the norm statistics over a training, for groups of images such as "normal" and
+ * "OOD": the numbers behind figures 1, 2 and 5 of the paper. It only grows. All of it is made from
+ * one number of views, because the floor of mu / sigma_v depends on that.
+ */
+public final class NormTrajectory {
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<List<Object>> keys = new HashSet<>();
+
+    /** Makes an empty trajectory. */
+    public NormTrajectory() {}
+
+    /**
+     * One statistic of one group at one epoch.
+     *
+     * @param epoch the number of epochs trained, at least 0
+     * @param group the name of the group, on one line and without comma or quote
+     * @param statistic what was measured
+     * @param images the number of images in the group, at least 1
+     * @param views the number of views of each image
+     * @param summary its spread over the images
+     */
+    public record Row(
+            int epoch,
+            String group,
+            NormStatistic statistic,
+            int images,
+            int views,
+            GroupSummary summary) {
+
+        /**
+         * Checks the row.
+         *
+         * @param epoch the number of epochs trained
+         * @param group the name of the group
+         * @param statistic what was measured
+         * @param images the number of images in the group
+         * @param views the number of views of each image
+         * @param summary its spread over the images
+         * @throws IllegalArgumentException if the epoch is negative, the group's name would not
+         *     survive a CSV file, or there are too few images or views
+         */
+        public Row {
+            Objects.requireNonNull(summary, "summary");
+            if (epoch < 0) {
+                throw new IllegalArgumentException("An epoch is at least 0: " + epoch);
+            }
+            if (!isPlain(group)) {
+                throw new IllegalArgumentException(
+                        "A group's name is one line without comma or quote: '" + group + "'");
+            }
+            if (images < 1 || views < statistic.minimumViews()) {
+                throw new IllegalArgumentException(
+                        "%s needs an image and %d views of it, not %d images of %d views."
+                                .formatted(statistic, statistic.minimumViews(), images, views));
+            }
+        }
+
+        private static boolean isPlain(String name) {
+            return !name.isBlank()
+                    && name.equals(name.strip())
+                    && name.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
+        }
+    }
+
+    /**
+     * Adds a group of images at an epoch, a row for each statistic that has values.
+     *
+     * @param epoch the number of epochs trained, at least 0
+     * @param group the name of the group, on one line and without comma or quote
+     * @param statistics the statistics of its images
+     * @throws IllegalArgumentException if the epoch or the name is wrong, if this group is there
+     *     for this epoch already, or if the number of views is another than before
+     */
+    public void add(int epoch, String group, NormStatistics statistics) {
+        List<Row> added = new ArrayList<>();
+        for (NormStatistic statistic : statistics.statistics()) {
+            GroupSummary summary = GroupSummary.of(statistics.values(statistic));
+            int images = statistics.size();
+            added.add(new Row(epoch, group, statistic, images, statistics.views(), summary));
+        }
+        added.forEach(this::add);
+    }
+
+    void add(Row row) {
+        if (!rows.isEmpty() && row.views() != rows.get(0).views()) {
+            throw new IllegalArgumentException(
+                    "A trajectory has one number of views: %d so far, %d for %s at epoch %d."
+                            .formatted(rows.get(0).views(), row.views(), row.group(), row.epoch()));
+        }
+        if (!keys.add(List.of(row.epoch(), row.group(), row.statistic()))) {
+            throw new IllegalArgumentException(
+                    "%s of %s is there for epoch %d already."
+                            .formatted(row.statistic(), row.group(), row.epoch()));
+        }
+        rows.add(row);
+    }
+
+    /** {@return the rows so far, in the order in which they were added} */
+    public List<Row> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    /**
+     * Returns a table with a line for each epoch, group and statistic, to filter and to plot.
+     *
+     * @return columns epoch, group, statistic, images, views, mean, q05, q25, median, q75, q95
+     */
+    public Table toTable() {
+        return Table.create(
+                "norm trajectory",
+                ints("epoch", Row::epoch),
+                StringColumn.create("group", rows.stream().map(Row::group)),
+                StringColumn.create("statistic", rows.stream().map(r -> r.statistic().name())),
+                ints("images", Row::images),
+                ints("views", Row::views),
+                doubles("mean", GroupSummary::mean),
+                doubles("q05", GroupSummary::q05),
+                doubles("q25", GroupSummary::q25),
+                doubles("median", GroupSummary::median),
+                doubles("q75", GroupSummary::q75),
+                doubles("q95", GroupSummary::q95));
+    }
+
+    private IntColumn ints(String name, ToIntFunction<Row> value) {
+        return IntColumn.create(name, rows.stream().mapToInt(value).toArray());
+    }
+
+    private DoubleColumn doubles(String name, ToDoubleFunction<GroupSummary> value) {
+        return DoubleColumn.create(
+                name, rows.stream().map(Row::summary).mapToDouble(value).toArray());
+    }
+}

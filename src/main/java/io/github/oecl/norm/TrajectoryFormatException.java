@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.norm;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A file is no trajectory of norms; the message names the file, the line and what is wrong. */
+public final class TrajectoryFormatException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    TrajectoryFormatException(Path file, int line, String problem, Throwable cause) {
+        super("%s, line %d: %s".formatted(file, line, problem), cause);
+    }
+}
