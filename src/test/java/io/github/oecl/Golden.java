@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -15,13 +15,18 @@ public final class Golden {
 
     private Golden() {}
 
-    /** Returns one file of expected numbers. */
+    /** Returns one file of expected numbers, for tests that walk through it. */
     public static JsonObject read(String name) {
+        return read(name, JsonObject.class);
+    }
+
+    /** Returns one file of expected numbers as a value of a class that mirrors it. */
+    public static <T> T read(String name, Class<T> type) {
         try (Reader in =
                 new InputStreamReader(
                         Golden.class.getResourceAsStream("/golden/" + name),
                         StandardCharsets.UTF_8)) {
-            return JsonParser.parseReader(in).getAsJsonObject();
+            return new Gson().fromJson(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.Golden;
 import io.github.oecl.random.KeyedRandom;
 import java.util.List;
 import org.apache.commons.math3.special.Erf;

@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.Golden;
 import io.github.oecl.random.KeyedRandom;
 import java.util.Arrays;
 import java.util.List;
