@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.transform;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.random.KeyedRandom;
+import org.junit.jupiter.api.Test;
+
+class CutPasteTest {
+
+    @Test
+    void changesOneRectangleOfTwoToFifteenPercent() {
+        RgbImage image = Samples.noise(100, 80);
+        for (int i = 0; i < 200; i++) {
+            RgbImage pasted = CutPaste.apply(image, KeyedRandom.of(i));
+            int changed = changed(image, pasted);
+            int[] box = box(image, pasted);
+            int area = (box[2] - box[0]) * (box[3] - box[1]);
+            assertTrue(area >= 0.018 * 8000 && area <= 0.155 * 8000, area + " pixels");
+            assertTrue(changed > 0.95 * area, changed + " of " + area);
+        }
+    }
+
+    private static int changed(RgbImage a, RgbImage b) {
+        int count = 0;
+        for (int i = 0; i < a.width() * a.height(); i++) {
+            int x = i % a.width();
+            int y = i / a.width();
+            count += Samples.color(a, x, y) != Samples.color(b, x, y) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int[] box(RgbImage a, RgbImage b) {
+        int[] box = {a.width(), a.height(), 0, 0};
+        for (int y = 0; y < a.height(); y++) {
+            for (int x = 0; x < a.width(); x++) {
+                if (Samples.color(a, x, y) != Samples.color(b, x, y)) {
+                    box[0] = Math.min(box[0], x);
+                    box[1] = Math.min(box[1], y);
+                    box[2] = Math.max(box[2], x + 1);
+                    box[3] = Math.max(box[3], y + 1);
+                }
+            }
+        }
+        return box;
+    }
+}
