@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.transform;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CutPasteTest {
@@ -20,6 +24,24 @@ class CutPasteTest {
             assertTrue(area >= 0.018 * 8000 && area <= 0.155 * 8000, area + " pixels");
             assertTrue(changed > 0.95 * area, changed + " of " + area);
         }
+    }
+
+    @Test
+    void thePatchGoesToEveryOtherPlace() {
+        RgbImage image = Samples.noise(4, 3);
+        Rectangle patch = new Rectangle(1, 2, 2, 1);
+        Set<Rectangle> places = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            places.add(CutPaste.elsewhere(patch, image, KeyedRandom.of(i)));
+        }
+        assertEquals(7, places.size());
+        assertFalse(places.contains(patch));
+    }
+
+    @Test
+    void aPatchAsLargeAsTheImageStays() {
+        Rectangle whole = new Rectangle(0, 0, 1, 1);
+        assertEquals(whole, CutPaste.elsewhere(whole, Samples.noise(1, 1), KeyedRandom.of(1)));
     }
 
     private static int changed(RgbImage a, RgbImage b) {
