@@ -137,7 +137,8 @@ public final class ImageDecoder {
     private void checkBytes(long bytes, String name) throws ImageFormatException {
         if (bytes > maxBytes) {
             throw new ImageFormatException(
-                    name, overLimit("%,d bytes".formatted(bytes), maxBytes, "bytes"));
+                    name,
+                    overLimit(String.format(Locale.ROOT, "%,d bytes", bytes), maxBytes, "bytes"));
         }
     }
 

@@ -69,13 +69,12 @@ final class TriangleFilter {
             return pixels;
         }
         byte[] target = new byte[height * count() * RgbImage.CHANNELS];
-        for (int x = 0; x < count(); x++) {
-            int from = starts[x] * RgbImage.CHANNELS;
-            int to = x * RgbImage.CHANNELS;
-            for (int y = 0; y < height; y++) {
-                weigh(pixels, from, weights[x], target, to);
-                from += width * RgbImage.CHANNELS;
-                to += count() * RgbImage.CHANNELS;
+        int to = 0;
+        for (int y = 0; y < height; y++) {
+            int row = y * width * RgbImage.CHANNELS;
+            for (int x = 0; x < count(); x++) {
+                weigh(pixels, row + starts[x] * RgbImage.CHANNELS, weights[x], target, to);
+                to += RgbImage.CHANNELS;
             }
         }
         return target;

@@ -21,7 +21,11 @@ public record ColorJitter(double brightness, double contrast, double saturation,
     /**
      * Checks the strengths.
      *
-     * @throws IllegalArgumentException if one is out of range
+     * @param brightness strength, at least 0
+     * @param contrast strength, at least 0
+     * @param saturation strength, at least 0
+     * @param hue the largest turn, 0 to 0.5
+     * @throws IllegalArgumentException if a strength is out of range
      */
     public ColorJitter {
         checkStrength("brightness", brightness);

@@ -42,7 +42,7 @@ final class CutPaste {
     }
 
     /** Draws from all other places, so that the patch moves if there is room. */
-    private static Rectangle elsewhere(Rectangle patch, RgbImage image, RandomGenerator random) {
+    static Rectangle elsewhere(Rectangle patch, RgbImage image, RandomGenerator random) {
         int columns = image.width() - patch.width() + 1;
         int places = columns * (image.height() - patch.height() + 1);
         if (places == 1) {

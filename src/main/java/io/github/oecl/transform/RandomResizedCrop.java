@@ -25,6 +25,11 @@ public record RandomResizedCrop(
     /**
      * Checks the ranges.
      *
+     * @param size the side of the result
+     * @param minArea the smallest part of the area
+     * @param maxArea the largest part of the area
+     * @param minAspect the smallest width / height
+     * @param maxAspect the largest width / height
      * @throws IllegalArgumentException if a range is empty or beyond its bounds
      */
     public RandomResizedCrop {

@@ -24,6 +24,8 @@ public record Shift(String name, List<Variant> variants) {
     /**
      * Checks the variants.
      *
+     * @param name what to call it
+     * @param variants the identity, then the others
      * @throws IllegalArgumentException if the first is not the identity, none is an outlier, or two
      *     have one name
      */
