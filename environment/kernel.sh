@@ -90,8 +90,8 @@ set_up_rapaio() {
     say "Fetching $RAPAIO"
     maven -q dependency:copy -Dartifact="$RAPAIO" -DoutputDirectory="$home/lib"
   fi
-  "$JAVA_HOME/bin/javac" --release 17 -d "$home/classes" -cp "$home/lib/*" \
-    "$sources/KernelLauncher.java" "$sources/org/rapaio/jupyter/kernel/channels/LoopThread.java"
+  "$JAVA_HOME/bin/javac" -Xlint:all -Werror --release 17 -d "$home/classes" -cp "$home/lib/*" \
+    "$sources"/*.java "$sources/org/rapaio/jupyter/kernel/channels/LoopThread.java"
   write_rapaio_spec "$home/share/jupyter/kernels/java" "$sources/start.sh"
   use_set_up_kernel rapaio
 }

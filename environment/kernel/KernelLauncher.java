@@ -17,8 +17,8 @@ import org.rapaio.jupyter.kernel.core.Transform;
 
 /**
  * Starts the rapaio kernel so that it always comes up: its channels are bound and its handlers set
- * before the first message is read (see {@link LoopThread}). The kernel also ends with the program
- * that started it, which its own main class does not see to.
+ * before the first message is read (see {@link LoopThread}). Control messages do not reach it (see
+ * {@link ControlServer}), and it ends with the program that started it.
  */
 public final class KernelLauncher {
 
@@ -37,12 +37,24 @@ public final class KernelLauncher {
         // At INFO the kernel writes the connection's key and a line for every message.
         Logger.getLogger("").setLevel(Level.WARNING);
         endWithStarter();
+        ConnectionProperties connection = connection(Path.of(args[0]));
         RapaioKernel kernel = quietKernel();
-        Channels channels = new Channels(connection(Path.of(args[0])));
+        Channels channels = new Channels(withoutControl(connection));
         channels.connect(kernel);
+        new ControlServer(connection).start();
         LoopThread.openAll();
         channels.joinUntilClose();
-        System.exit(0);
+    }
+
+    /** Jupyter names its own process in the environment of each kernel that should not outlive it. */
+    private static void endWithStarter() {
+        Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                .ifPresent(starter -> starter.onExit().thenRun(() -> System.exit(1)));
+    }
+
+    private static ConnectionProperties connection(Path file) throws IOException {
+        return Transform.fromJson(Files.readString(file), ConnectionProperties.class);
     }
 
     /** The kernel, without the line that it prints for every jar on its class path. */
@@ -56,14 +68,17 @@ public final class KernelLauncher {
         }
     }
 
-    private static ConnectionProperties connection(Path file) throws IOException {
-        return Transform.fromJson(Files.readString(file), ConnectionProperties.class);
-    }
-
-    /** Jupyter names its own process in the environment of each kernel that should not outlive it. */
-    private static void endWithStarter() {
-        Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
-                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-                .ifPresent(starter -> starter.onExit().thenRun(() -> System.exit(1)));
+    /** The same connection with any free port for control, where nobody will ask. */
+    private static ConnectionProperties withoutControl(ConnectionProperties all) {
+        return new ConnectionProperties(
+                0,
+                all.shellPort(),
+                all.transport(),
+                all.signatureScheme(),
+                all.stdinPort(),
+                all.hbPort(),
+                all.ip(),
+                all.iopubPort(),
+                all.key());
     }
 }
