@@ -46,7 +46,7 @@ missing_packages() {
   local need
   for need in "$@"; do
     has "$need" || package_of "$need"
-  done | xargs
+  done | tr '\n' ' '
 }
 
 has() {
@@ -128,5 +128,5 @@ pip_command() {
 }
 
 maven() {
-  mvn -B -Dstyle.color=never -f "$OECL_ROOT/pom.xml" "$@"
+  mvn -B -f "$OECL_ROOT/pom.xml" "$@"
 }
