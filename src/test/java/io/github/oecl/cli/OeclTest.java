@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class OeclTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir Path folder;
+
+    @Test
+    void aRunWritesItsResultAndCanBeRepeatedFromIt() {
+        Path first = folder.resolve("first.json");
+        assertEquals(0, oecl("run", "cells", "--preset", "smoke", "--out", first.toString()));
+        assertTrue(out.toString().contains("AUROC"), out.toString());
+        assertTrue(out.toString().contains("device: "), out.toString());
+        String numbers = aurocs();
+        assertEquals(0, oecl("run", first.toString()));
+        assertEquals(numbers, aurocs());
+    }
+
+    @Test
+    void whatAUserCanMendIsSaidInALine() {
+        assertEquals(1, oecl("run", "mnist", "--preset", "smoke"));
+        assertTrue(err.toString().startsWith("oecl: There is no recipe 'mnist'"), err.toString());
+        assertFalse(err.toString().contains("\tat "), err.toString());
+        assertEquals(1, oecl("run", "cells", "--preset", "enormous"));
+        assertEquals(1, oecl("run", folder.resolve("absent.json").toString()));
+        assertTrue(err.toString().contains("absent.json"));
+        assertFalse(Files.exists(folder.resolve("absent.json")));
+    }
+
+    @Test
+    void aWrongCallShowsTheUsage() {
+        assertEquals(2, oecl("run"));
+        assertTrue(err.toString().contains("Usage: oecl run"), err.toString());
+        assertEquals(0, oecl("--help"));
+        assertEquals(0, oecl("--version"));
+    }
+
+    private String aurocs() {
+        String text = out.toString();
+        out.getBuffer().setLength(0);
+        return text.lines()
+                .filter(line -> line.contains("AUROC"))
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    private int oecl(String... arguments) {
+        CommandLine command = Oecl.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.norm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import ai.djl.Device;
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.model.Backbone;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.random.KeyedRandom;
+import io.github.oecl.transform.SimclrAugmentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ViewProjectionsTest {
+
+    private final OeclModel model =
+            OeclModel.builder()
+                    .setBackbone(Backbone.COMPACT)
+                    .optWidth(4)
+                    .optHidden(8)
+                    .optEmbedding(6)
+                    .optDevice(Device.cpu())
+                    .build();
+
+    @AfterEach
+    void close() {
+        model.close();
+    }
+
+    @Test
+    void blocksCoverTheSetInOrder() {
+        ImageSet images = noise(400);
+        List<Integer> firsts = new ArrayList<>();
+        int[] count = new int[1];
+        projections(4)
+                .forEachBlock(
+                        images,
+                        (first, block) -> {
+                            firsts.add(first);
+                            count[0] += block.length / (5 * 6);
+                        });
+        assertEquals(List.of(0, 102, 204, 306), firsts);
+        assertEquals(400, count[0]);
+    }
+
+    @Test
+    void anImagesFeaturesDoNotDependOnTheOthers() {
+        ImageSet images = noise(150);
+        double[] all = norms(images);
+        double[] alone = norms(images.subset(0));
+        assertEquals(all[0], alone[0], 1e-5 * all[0]);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameViews() {
+        assertArrayEquals(norms(noise(5)), norms(noise(5)));
+    }
+
+    @Test
+    void theCleanViewIsTheImageItself() {
+        ImageSet images = noise(3);
+        double[] clean = projections(0).statistics(images).values(NormStatistic.FIRST_VIEW_NORM);
+        double[] first = projections(4).statistics(images).values(NormStatistic.FIRST_VIEW_NORM);
+        assertArrayEquals(clean, first, 1e-4);
+    }
+
+    @Test
+    void noImageAndANegativeNumberOfViewsAreRefused() {
+        ImageSet none = ImageSet.empty("none");
+        assertThrows(IllegalArgumentException.class, () -> projections(2).statistics(none));
+        assertThrows(IllegalArgumentException.class, () -> projections(-1));
+    }
+
+    private double[] norms(ImageSet images) {
+        return projections(4).statistics(images).values(NormStatistic.NORM_OF_MEAN);
+    }
+
+    private ViewProjections projections(int views) {
+        return new ViewProjections(
+                model, SimclrAugmentation.builder().setSize(8).build(), views, 1);
+    }
+
+    private static ImageSet noise(int count) {
+        List<RgbImage> images = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            byte[] pixels = new byte[8 * 8 * 3];
+            KeyedRandom.of(i).nextBytes(pixels);
+            images.add(RgbImage.of(8, 8, pixels));
+        }
+        return ImageSet.of("noise", List.of("noise"), images, new int[count]);
+    }
+}
