@@ -40,17 +40,26 @@ final class Canvas {
         }
     }
 
-    /** Draws a shape with smooth edges over what is there. */
+    /** Draws a shape, which must not reach far out of its box, with smooth edges over the rest. */
     void draw(Pose pose, Shape shape, Ink ink, double opacity) {
-        double pixels = pose.unit() * size / 2;
-        for (int i = 0; i < red.length; i++) {
-            double x = x(i);
-            double y = y(i);
-            double distance = shape.distance(pose.toX(x, y), pose.toY(x, y));
-            double coverage = Math.min(1, 0.5 - distance * pixels) * opacity;
-            if (coverage > 0) {
-                blend(i, ink, coverage);
+        int left = pixel(pose.x() - pose.reach()) - 1;
+        int right = pixel(pose.x() + pose.reach()) + 1;
+        int top = pixel(pose.y() - pose.reach()) - 1;
+        int bottom = pixel(pose.y() + pose.reach()) + 1;
+        for (int row = Math.max(0, top); row <= Math.min(size - 1, bottom); row++) {
+            for (int column = Math.max(0, left); column <= Math.min(size - 1, right); column++) {
+                draw(row * size + column, pose, shape, ink, opacity);
             }
+        }
+    }
+
+    private void draw(int i, Pose pose, Shape shape, Ink ink, double opacity) {
+        double x = x(i);
+        double y = y(i);
+        double distance = shape.distance(pose.toX(x, y), pose.toY(x, y));
+        double coverage = Math.min(1, 0.5 - distance * pose.unit() * size / 2) * opacity;
+        if (coverage > 0) {
+            blend(i, ink, coverage);
         }
     }
 
@@ -85,6 +94,10 @@ final class Canvas {
 
     private static byte toByte(double value) {
         return (byte) (int) (Math.min(1, Math.max(0, value)) * 255 + 0.5);
+    }
+
+    private int pixel(double place) {
+        return (int) Math.floor((place + 1) / 2 * size);
     }
 
     private double x(int i) {

@@ -9,14 +9,14 @@ enum CellClass {
     BASOPHIL {
         @Override
         void draw(Sketch s, Stain stain) {
-            s.draw(circle(-0.25, 0.05, 0.45).or(circle(0.3, -0.1, 0.42)), stain.nucleus(), 0.6);
-            granules(s, 26, 0.11, 0.16, stain.basic());
+            s.draw(circle(-0.25, 0.05, 0.45).or(circle(0.3, -0.1, 0.42)), stain.nucleus(), 0.45);
+            granules(s, 14 + s.random().nextInt(8), 0.1, 0.15, stain.basic());
         }
     },
     EOSINOPHIL {
         @Override
         void draw(Sketch s, Stain stain) {
-            granules(s, 48, 0.09, 0.13, stain.acid());
+            granules(s, 30 + s.random().nextInt(16), 0.09, 0.13, stain.acid());
             double apart = s.vary(0.36, 0.46);
             Shape lobes =
                     ellipse(-apart, s.vary(-0.25, 0.1), 0.3, s.vary(0.34, 0.44))
@@ -27,7 +27,7 @@ enum CellClass {
     LYMPHOCYTE {
         @Override
         void draw(Sketch s, Stain stain) {
-            double radius = s.vary(0.72, 0.84);
+            double radius = s.vary(0.6, 0.82);
             double aside = 0.9 - radius;
             Shape nucleus = ellipse(s.vary(-aside, aside), 0, radius, radius * s.vary(0.88, 1));
             s.draw(nucleus, stain.nucleus());
@@ -77,12 +77,12 @@ enum CellClass {
             double radians = StrictMath.toRadians(360 * s.random().nextDouble());
             // The square root spreads them evenly over the disc.
             double radius = 0.88 * Math.sqrt(s.random().nextDouble());
-            Shape granule =
-                    circle(
-                            radius * StrictMath.cos(radians),
-                            radius * StrictMath.sin(radians),
-                            s.vary(smallest, largest));
-            s.draw(granule, ink.times(s.vary(0.85, 1.1)), 0.9);
+            s.dot(
+                    radius * StrictMath.cos(radians),
+                    radius * StrictMath.sin(radians),
+                    s.vary(smallest, largest),
+                    ink.times(s.vary(0.85, 1.1)),
+                    0.9);
         }
     }
 

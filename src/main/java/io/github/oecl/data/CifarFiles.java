@@ -90,8 +90,8 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
         long bytes = Files.size(file);
         if (bytes == 0 || bytes % recordBytes() != 0) {
             throw new DatasetException(
-                    ("%s has %d bytes, not a positive multiple of the %d bytes of a record: it is cut"
-                                    + " off, or of another layout. %s")
+                    ("%s has %d bytes, not a positive multiple of the %d bytes of a record: it is"
+                                    + " cut off, or of another layout. %s")
                             .formatted(file, bytes, recordBytes(), layout));
         }
         return bytes / recordBytes();
@@ -121,8 +121,8 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
     private void requireFile(Path file) throws DatasetException {
         if (!Files.isRegularFile(file)) {
             throw new DatasetException(
-                    ("There is no file %s. %s; give the path of that folder, or set %s to the folder"
-                                    + " that holds it")
+                    ("There is no file %s. %s; give the path of that folder, or set %s to the"
+                                    + " folder that holds it")
                             .formatted(file, layout, DataCatalog.VARIABLE));
         }
     }

@@ -16,6 +16,9 @@ public record Dataset(String name, ImageSet train, ImageSet test) {
     /**
      * Checks that the two sets belong together.
      *
+     * @param name the name of the source
+     * @param train the training images
+     * @param test the test images
      * @throws IllegalArgumentException if their class names differ
      */
     public Dataset {

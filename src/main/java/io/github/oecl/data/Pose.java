@@ -26,6 +26,24 @@ record Pose(double x, double y, double width, double height, double cos, double 
         return (cos * (imageY - y) - sin * (imageX - x)) / height;
     }
 
+    /**
+     * How far from its place the corners of the box from -1 to 1 lie at most, and a little more.
+     */
+    double reach() {
+        return 1.5 * Math.max(Math.abs(width), Math.abs(height));
+    }
+
+    /** The pose of a part of the drawing that has its own box. */
+    Pose part(double partX, double partY, double halfSize) {
+        return new Pose(
+                x + cos * width * partX - sin * height * partY,
+                y + sin * width * partX + cos * height * partY,
+                width * halfSize,
+                height * halfSize,
+                cos,
+                sin);
+    }
+
     /** The length in the image of a unit of the drawing, the smaller of both directions. */
     double unit() {
         return Math.min(Math.abs(width), Math.abs(height));

@@ -18,6 +18,11 @@ public record Rendering(int size, double tilt, double clutter, double noise) {
     /**
      * Checks the numbers.
      *
+     * @param size the width and height in pixels, at least 8
+     * @param tilt how far an object with an upright pose leans to either side at most, in degrees,
+     *     0 to 90; without effect on cells and textures
+     * @param clutter how much lies around the object or the cell: 0 for nothing, 1 as a rule
+     * @param noise the standard deviation of the noise of a pixel, as a share of white, 0 to 0.5
      * @throws IllegalArgumentException if one is out of its range
      */
     public Rendering {

@@ -15,6 +15,11 @@ record Sketch(Canvas canvas, Pose pose, RandomGenerator random) {
         return this;
     }
 
+    /** Draws a small disc. */
+    void dot(double x, double y, double radius, Ink ink, double opacity) {
+        canvas.draw(pose.part(x, y, radius), Shape.circle(0, 0, 1), ink, opacity);
+    }
+
     /** A number that varies the object a little. */
     double vary(double low, double high) {
         return Ink.between(random, low, high);

@@ -16,22 +16,25 @@ import java.util.random.RandomGenerator;
 record Stain(Ink plasma, Ink redCell, Ink cytoplasm, Ink nucleus, Ink acid, Ink basic) {
 
     static Stain random(RandomGenerator random) {
-        double light = Ink.between(random, 0.85, 1.03);
-        double hue = Ink.between(random, -0.025, 0.025);
-        double depth = Ink.between(random, 0.8, 1.2);
+        double light = Ink.between(random, 0.7, 1.04);
+        double hue = Ink.between(random, -0.035, 0.035);
+        double depth = Ink.between(random, 0.55, 1.35);
         return new Stain(
-                Ink.hsv(0.08 + 2 * hue, 0.08 * depth, 0.95 * light),
-                Ink.hsv(0.97 + hue, 0.3 * depth, 0.87 * light),
+                Ink.hsv(0.08 + 3 * hue, 0.1 * depth, 0.95 * light),
+                Ink.hsv(0.98 + hue, Ink.between(random, 0.2, 0.42) * depth, 0.88 * light),
                 cytoplasm(hue, depth, light, random),
-                Ink.hsv(0.755 + hue, 0.6 * depth, (0.72 - 0.2 * depth) * light),
-                Ink.hsv(0.035 + hue, 0.6 * depth, 0.86 * light),
-                Ink.hsv(0.735 + hue, 0.65 * depth, (0.5 - 0.2 * depth) * light));
+                Ink.hsv(
+                        0.755 + hue,
+                        Ink.between(random, 0.4, 0.65) * depth,
+                        Ink.between(random, 0.42, 0.68) * light),
+                Ink.hsv(0.01 + hue, Ink.between(random, 0.3, 0.5) * depth, 0.86 * light),
+                Ink.hsv(0.74 + hue, 0.55 * depth, Ink.between(random, 0.36, 0.5) * light));
     }
 
     /** From pink to grey-blue. */
     private static Ink cytoplasm(double hue, double depth, double light, RandomGenerator random) {
-        Ink pink = Ink.hsv(0.93 + hue, 0.17 * depth, 0.93 * light);
-        Ink blue = Ink.hsv(0.65 + hue, 0.2 * depth, 0.85 * light);
+        Ink pink = Ink.hsv(0.96 + hue, 0.25 * depth, 0.93 * light);
+        Ink blue = Ink.hsv(0.66 + hue, 0.28 * depth, 0.82 * light);
         return pink.mix(blue, random.nextDouble());
     }
 }

@@ -3,7 +3,9 @@ package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,13 @@ record Synthesis(String name, List<String> classNames, Painter painter) {
     @FunctionalInterface
     interface Painter {
         RgbImage paint(int label, Rendering rendering, RandomGenerator random);
+    }
+
+    /** The classes are named as the constants are, in lower case. */
+    static Synthesis of(String name, Enum<?>[] classes, Painter painter) {
+        List<String> names =
+                Arrays.stream(classes).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+        return new Synthesis(name, names, painter);
     }
 
     Dataset dataset(int trainPerClass, int testPerClass, long seed, Rendering rendering) {

@@ -2,9 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,7 +17,7 @@ public final class SyntheticCells {
     private static final CellClass[] CLASSES = CellClass.values();
 
     private static final Synthesis SYNTHESIS =
-            new Synthesis("synthetic-cells", names(), SyntheticCells::paint);
+            Synthesis.of("synthetic-cells", CLASSES, SyntheticCells::paint);
 
     private SyntheticCells() {}
 
@@ -46,10 +43,6 @@ public final class SyntheticCells {
     public static Dataset dataset(
             int trainPerClass, int testPerClass, long seed, Rendering rendering) {
         return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, rendering);
-    }
-
-    private static List<String> names() {
-        return Arrays.stream(CLASSES).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     /** All that must not tell the class is drawn before the class is looked at. */

@@ -2,9 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,7 +15,7 @@ public final class SyntheticObjects {
     private static final ObjectClass[] CLASSES = ObjectClass.values();
 
     private static final Synthesis SYNTHESIS =
-            new Synthesis("synthetic-objects", names(), SyntheticObjects::paint);
+            Synthesis.of("synthetic-objects", CLASSES, SyntheticObjects::paint);
 
     private SyntheticObjects() {}
 
@@ -44,10 +41,6 @@ public final class SyntheticObjects {
     public static Dataset dataset(
             int trainPerClass, int testPerClass, long seed, Rendering rendering) {
         return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, rendering);
-    }
-
-    private static List<String> names() {
-        return Arrays.stream(CLASSES).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     /** All that must not tell the class is drawn before the class is looked at. */

@@ -2,9 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -16,7 +13,7 @@ public final class SyntheticTextures {
     private static final TextureClass[] CLASSES = TextureClass.values();
 
     private static final Synthesis SYNTHESIS =
-            new Synthesis("synthetic-textures", names(), SyntheticTextures::paint);
+            Synthesis.of("synthetic-textures", CLASSES, SyntheticTextures::paint);
 
     private SyntheticTextures() {}
 
@@ -66,10 +63,6 @@ public final class SyntheticTextures {
     public static Dataset dataset(
             int trainPerClass, int testPerClass, long seed, Rendering rendering) {
         return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, rendering);
-    }
-
-    private static List<String> names() {
-        return Arrays.stream(CLASSES).map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
     }
 
     private static RgbImage paint(int label, Rendering rendering, RandomGenerator random) {

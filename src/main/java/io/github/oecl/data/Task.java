@@ -32,6 +32,13 @@ public record Task(
     /**
      * Checks the task.
      *
+     * @param name the name of the task
+     * @param train normal training images, at least 2
+     * @param outliers images for outlier exposure; none for a method without it
+     * @param testNormal normal test images, at least 2
+     * @param testOod OOD test images, at least 2
+     * @param validationOod training images of the OOD classes, used for nothing but {@link
+     *     #validation}; may be empty
      * @throws IllegalArgumentException if a side has fewer than two images, a class is both normal
      *     and OOD, or the outliers share a class or an identical image with any other role
      */

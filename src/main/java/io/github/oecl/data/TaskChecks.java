@@ -76,8 +76,8 @@ final class TaskChecks {
                         (name, count) -> {
                             if (!first.containsKey(name) || !second.containsKey(name)) {
                                 throw new IllegalArgumentException(
-                                        ("Class \"%s\" of %s has %d training images: too few to train"
-                                                        + " on some and validate on others")
+                                        ("Class \"%s\" of %s has %d training images: too few to"
+                                                        + " train on some and validate on others")
                                                 .formatted(name, train.name(), count));
                             }
                         });

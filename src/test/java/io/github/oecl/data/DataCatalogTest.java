@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.RgbImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataCatalogTest {
+
+    @TempDir Path root;
+
+    private final DataCatalog nowhere = DataCatalog.at(null);
+
+    private void image(String path) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.write(file, BufferedImages.png(RgbImage.of(40, 50, new byte[6000])));
+    }
+
+    @Test
+    void syntheticDataNeedsNoRoot() throws IOException {
+        Dataset cells = nowhere.dataset("synthetic-cells?train=3&test=2&seed=-7&size=16");
+        assertEquals(15, cells.train().size());
+        assertEquals(10, cells.test().size());
+        assertEquals(16, cells.test().image(0).width());
+        assertEquals(
+                SyntheticCells.dataset(3, 2, -7, Rendering.standard().withSize(16))
+                        .train()
+                        .digest(),
+                cells.train().digest());
+        assertEquals(5, nowhere.images("synthetic-textures?train=1").size());
+    }
+
+    @Test
+    void cifarIsFoundUnderItsOfficialName() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("cifar-100-binary"));
+        Files.write(folder.resolve("train.bin"), new byte[2 * 3074]);
+        Files.writeString(folder.resolve("fine_label_names.txt"), "apple\n");
+        assertEquals(2, DataCatalog.at(root).images("cifar100").size());
+        Files.write(folder.resolve("test.bin"), new byte[3074]);
+        assertEquals(1, DataCatalog.at(root).dataset("cifar100").test().size());
+    }
+
+    @Test
+    void anotherFolderOfTheSameLayoutIsGivenByItsPath() throws IOException {
+        Path folder = Files.createDirectory(root.resolve("outliers"));
+        Files.write(folder.resolve("train.bin"), new byte[3074]);
+        Files.writeString(folder.resolve("fine_label_names.txt"), "apple\n");
+        assertEquals(1, DataCatalog.at(root).images("cifar100?path=outliers").size());
+        assertEquals(1, nowhere.images("cifar100?path=" + folder.toAbsolutePath()).size());
+    }
+
+    @Test
+    void aFolderIsFoundUnderAnyOfItsNamesWithItsOwnSplits() throws IOException {
+        image("Raabin-WBC/Train/Monocyte/a.png");
+        image("Raabin-WBC/Test-A/Monocyte/b.png");
+        Dataset raabin = DataCatalog.at(root).dataset("raabin-wbc?size=24");
+        assertEquals(List.of("Monocyte"), raabin.classNames());
+        assertEquals(24, raabin.train().image(0).width());
+        assertEquals(32, DataCatalog.at(root).images("raabin-wbc").image(0).height());
+    }
+
+    @Test
+    void outliersNeedNoSplits() throws IOException {
+        image("pets/cat/a.png");
+        ImageSet pets = DataCatalog.at(root).images("imagefolder?path=pets");
+        assertEquals("pets", pets.name());
+        assertEquals(1, pets.size());
+    }
+
+    @Test
+    void aMissingFolderIsNamedWithTheVariable() {
+        assertMessage(
+                DatasetException.class,
+                () -> DataCatalog.at(root).dataset("raabin-wbc"),
+                "raabin-wbc or Raabin-WBC",
+                root.toString(),
+                "OECL_DATA",
+                "?path=");
+        assertMessage(
+                DatasetException.class,
+                () -> nowhere.dataset("cifar10"),
+                "cifar-10-batches-bin",
+                "OECL_DATA is not set");
+    }
+
+    @Test
+    void aMissingSplitIsNamedWithTheLayout() throws IOException {
+        image("pets/train/cat/a.png");
+        assertMessage(
+                DatasetException.class,
+                () -> DataCatalog.at(root).dataset("imagefolder?path=pets"),
+                root.resolve("pets/test").toString(),
+                "test/<class>/<image>");
+    }
+
+    @Test
+    void unknownNamesAndOptionsAreNamed() throws IOException {
+        image("pets/cat/a.png");
+        assertMessage(
+                IllegalArgumentException.class, () -> nowhere.dataset("mnist"), "mnist", "cifar10");
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> nowhere.dataset("synthetic-cells?trian=3"),
+                "trian");
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> nowhere.dataset("synthetic-cells?train"),
+                "name=value");
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> nowhere.dataset("synthetic-cells?train=3&train=4"),
+                "once");
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> nowhere.dataset("synthetic-cells?train=many"),
+                "many",
+                "from 1");
+        assertMessage(
+                IllegalArgumentException.class, () -> nowhere.dataset("imagefolder"), "?path=");
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> DataCatalog.at(root).images("imagefolder?path=pets&seed=1"),
+                "seed");
+    }
+
+    @Test
+    void everyNameIsListed() {
+        assertTrue(
+                DataCatalog.names()
+                        .containsAll(
+                                List.of(
+                                        "synthetic-objects",
+                                        "synthetic-cells",
+                                        "synthetic-textures",
+                                        "cifar10",
+                                        "cifar100",
+                                        "raabin-wbc",
+                                        "imagefolder")));
+    }
+
+    private static void assertMessage(
+            Class<? extends Exception> type, Executable action, String... parts) {
+        String message = assertThrows(type, action).getMessage();
+        for (String part : parts) {
+            assertTrue(message.contains(part), message);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data;
+
+import static io.github.oecl.data.Numbered.set;
+import static io.github.oecl.data.TaskTest.assertMessage;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TaskLeakTest {
+
+    private final Task task = Task.oneVsRest(Numbered.dataset(), "ant");
+
+    private static ImageSet foreign(int first, int size) {
+        return set("foreign", List.of("rock"), first, new int[size]);
+    }
+
+    @Test
+    void foreignImagesMayBeOutliers() {
+        assertEquals(9, task.withOutliers(foreign(500, 9)).outliers().size());
+    }
+
+    @Test
+    void aSingleOutlierWillDo() {
+        assertEquals(1, task.withOutliers(foreign(500, 1)).outliers().size());
+    }
+
+    @Test
+    void aTestedOodClassIsNoOutlier() {
+        ImageSet bees = Numbered.dataset().train().ofClasses("bee");
+        assertMessage(() -> task.withOutliers(bees), "[bee]", "OOD test");
+    }
+
+    @Test
+    void aNormalClassIsNoOutlier() {
+        assertMessage(() -> task.withOutliers(set(500, 0)), "[ant]", "normal training");
+    }
+
+    @Test
+    void aNormalTrainingImageIsNoOutlier() {
+        assertMessage(
+                () -> task.withOutliers(foreign(1, 4)),
+                "outlier 2 of foreign",
+                "normal training image 1");
+    }
+
+    @Test
+    void aNormalTestImageIsNoOutlier() {
+        assertMessage(() -> task.withOutliers(foreign(100, 1)), "normal test image 0");
+    }
+
+    @Test
+    void anOodTestImageIsNoOutlier() {
+        assertMessage(() -> task.withOutliers(foreign(101, 1)), "OOD test image 0");
+    }
+
+    @Test
+    void anOodValidationImageIsNoOutlier() {
+        assertMessage(() -> task.withOutliers(foreign(1, 1)), "OOD validation image 0");
+    }
+}
