@@ -37,6 +37,15 @@ public record DataConfig(
     /**
      * Checks what can be checked without the images.
      *
+     * @param dataset a name of the {@link DataCatalog}, with its options
+     * @param normal the normal classes
+     * @param ood the OOD classes; none for all that are not normal
+     * @param outliers a name of the catalog for outlier exposure, or null for none
+     * @param outlierClasses the classes that serve as outliers; none for all
+     * @param trainSize how many normal training images, 0 for all
+     * @param testSize at most how many test images a side, 0 for all
+     * @param validation whether to test on images held out of training, on which recipes are chosen
+     * @param seed of every choice of images
      * @throws IllegalArgumentException if the data set or the normal classes are missing, or a size
      *     is negative
      */

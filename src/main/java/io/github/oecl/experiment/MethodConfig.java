@@ -32,6 +32,10 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
     /**
      * Checks that the method has what it needs.
      *
+     * @param method the method
+     * @param temperature of NT-Xent
+     * @param alpha the weight of the outlier term; null where there is none
+     * @param shift the distribution shift of self-OECL; null for the others
      * @throws IllegalArgumentException if alpha or the shift is missing
      */
     public MethodConfig {

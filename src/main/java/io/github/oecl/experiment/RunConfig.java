@@ -24,6 +24,13 @@ public record RunConfig(
     /**
      * Checks that no part is missing.
      *
+     * @param preset the size that it was made for
+     * @param data which images
+     * @param method which loss
+     * @param model which network
+     * @param views how images become views
+     * @param training how long and how fast; its seed is also that of the weights and the test
+     *     views
      * @throws IllegalArgumentException if one is
      */
     public RunConfig {

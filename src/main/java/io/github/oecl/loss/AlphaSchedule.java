@@ -22,6 +22,9 @@ public record AlphaSchedule(double alpha, long warmup, Unit unit) {
     /**
      * Checks the numbers.
      *
+     * @param alpha the weight after the warm-up, at least 0
+     * @param warmup how long the weight is 0, at least 0
+     * @param unit what the warm-up is counted in
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public AlphaSchedule {

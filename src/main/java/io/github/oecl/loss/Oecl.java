@@ -23,6 +23,10 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
     /**
      * Checks the settings.
      *
+     * @param name the method's name
+     * @param views the rows of a batch
+     * @param temperature of NT-Xent, above 0
+     * @param alpha the weight of the outlier term
      * @throws IllegalArgumentException if the temperature is not above 0 or no row is an outlier
      */
     public Oecl {

@@ -16,6 +16,8 @@ public record SimClr(double temperature, boolean normalised) implements Objectiv
     /**
      * Checks the temperature.
      *
+     * @param temperature of NT-Xent, above 0
+     * @param normalised whether the loss sees cosines (as published) or inner products (figure 5)
      * @throws IllegalArgumentException if it is not above 0
      */
     public SimClr {

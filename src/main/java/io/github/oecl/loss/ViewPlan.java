@@ -18,6 +18,8 @@ public record ViewPlan(List<ViewBlock> normals, List<ViewBlock> outliers) {
     /**
      * Checks that there is something to train on.
      *
+     * @param normals the blocks that count as normal
+     * @param outliers the blocks that count as outliers, wherever their images come from
      * @throws IllegalArgumentException if no block counts as normal
      */
     public ViewPlan {

@@ -31,6 +31,15 @@ public record Architecture(
     /**
      * Checks the sizes.
      *
+     * @param stem the first layers
+     * @param width the channels of the first stage; each later stage doubles them
+     * @param blocks the number of residual blocks in each stage; every stage but the first halves
+     *     the image
+     * @param hidden the hidden size of the projection head
+     * @param embedding the size of the projection
+     * @param mean what is subtracted from the red, green and blue of an input in [0, 1]
+     * @param std what they are divided by afterwards
+     * @param heads the linear heads on the backbone feature, by name, with their number of outputs
      * @throws IllegalArgumentException if a size is not positive or a part is missing
      */
     public Architecture {

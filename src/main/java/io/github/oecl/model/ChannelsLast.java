@@ -23,6 +23,7 @@ public final class ChannelsLast {
      * @param pixels a direct buffer of batch x size x size x 3 unsigned bytes
      * @param batch the number of images
      * @param size the side of an image in pixels
+     * @return the input
      */
     public static NDArray images(NDManager manager, ByteBuffer pixels, int batch, int size) {
         // Bytes travel to the device, a quarter of what floats would be, and become floats there.

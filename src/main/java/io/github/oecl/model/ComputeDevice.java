@@ -23,6 +23,7 @@ public record ComputeDevice(Device device, String description) {
     /**
      * Returns the device that the environment asks for.
      *
+     * @return the device and how to say it
      * @throws IllegalArgumentException if it asks for one that is not there or that nobody knows
      */
     public static ComputeDevice fromEnvironment() {

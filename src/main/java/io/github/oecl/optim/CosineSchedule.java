@@ -13,6 +13,8 @@ public record CosineSchedule(double start, int length) {
     /**
      * Checks the numbers.
      *
+     * @param start the first learning rate, above 0
+     * @param length after how many epochs it would be 0, at least 1
      * @throws IllegalArgumentException if the start is not above 0 or the length below 1
      */
     public CosineSchedule {

@@ -24,6 +24,7 @@ public final class KeyedRandom implements RandomGenerator {
      * Returns the generator of a key.
      *
      * @param key the parts of the key, in an order that the caller keeps to
+     * @return a generator at the start of the key's sequence
      */
     public static KeyedRandom of(long... key) {
         long state = GOLDEN_GAMMA * (key.length + 1);
@@ -37,6 +38,7 @@ public final class KeyedRandom implements RandomGenerator {
      * Returns a number for a name, so that a stream can be called "crop" rather than 17.
      *
      * @param name any text
+     * @return the number, the same everywhere and always
      */
     public static long stream(String name) {
         long hash = 0xCBF29CE484222325L;
@@ -50,6 +52,7 @@ public final class KeyedRandom implements RandomGenerator {
      * Returns a random order of the numbers from 0 to {@code size} - 1 (Fisher and Yates).
      *
      * @param size how many numbers, at least 0
+     * @return the order
      */
     public int[] permutation(int size) {
         int[] order = new int[size];

@@ -8,6 +8,7 @@ public final class NonFiniteLossException extends ArithmeticException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The step, from 1. */
     private final long step;
 
     NonFiniteLossException(long step, int epoch, double loss, double learningRate) {

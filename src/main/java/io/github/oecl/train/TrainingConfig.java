@@ -34,6 +34,16 @@ public record TrainingConfig(
     /**
      * Checks the numbers.
      *
+     * @param epochs passes over the normal training images, at least 1
+     * @param batch normal images in a batch, at least 2; as many outliers come on top
+     * @param learningRate at the start; it falls to 0 along a cosine, epoch by epoch
+     * @param momentum of the optimiser, 0 to below 1
+     * @param weightDecay at least 0, for every weight
+     * @param layerwise whether LARS scales the rate of each layer (as described) or not (as
+     *     published)
+     * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
+     *     every epoch starts again at the same first ones (as published)
+     * @param seed of the order of the images and of every augmentation
      * @throws IllegalArgumentException if one is out of its range or not a number
      */
     public TrainingConfig {
