@@ -88,7 +88,7 @@ set_up_rapaio() {
   local home=$KERNEL_HOME/rapaio sources=$OECL_ROOT/environment/kernel
   if ! compgen -G "$home/lib/*.jar" >/dev/null; then
     say "Fetching $RAPAIO"
-    maven -q dependency:copy -Dartifact="$RAPAIO" -DoutputDirectory="$home/lib"
+    maven -q dependency:copy -Dartifact="$RAPAIO" -DoutputDirectory="$home/lib" >&2
   fi
   "$JAVA_HOME/bin/javac" -Xlint:all -Werror --release 17 -d "$home/classes" -cp "$home/lib/*" \
     "$sources"/*.java "$sources/org/rapaio/jupyter/kernel/channels/LoopThread.java"

@@ -84,7 +84,7 @@ absolute_data_folder() {
 build_library() {
   say "Building the library"
   rm -rf "$OECL_ROOT/target/lib"
-  maven -q -DskipTests ${build[@]+"${build[@]}"} package
+  maven -q -DskipTests ${build[@]+"${build[@]}"} package >&2
 }
 
 # A kernel that brings its own command line still gets our options this way.

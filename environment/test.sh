@@ -27,18 +27,6 @@ test_scripts() {
   PYTHONPATH=$here python3 -B -m unittest discover -s "$here/tests"
 }
 
-# Adds up the reports of surefire: "tests: P passed, F failed, S skipped".
-count_tests() {
-  cat "$OECL_ROOT"/target/surefire-reports/TEST-*.xml 2>/dev/null |
-    sed -n '/<testsuite /,/>/p' | tr ' ' '\n' |
-    awk -F'"' '/^(tests|errors|failures|skipped)=/ { split($1, name, "="); sum[name[1]] += $2 }
-      END {
-        failed = sum["errors"] + sum["failures"]
-        printf "tests: %d passed, %d failed, %d skipped\n",
-          sum["tests"] - failed - sum["skipped"], failed, sum["skipped"]
-      }'
-}
-
 main() {
   case ${1:-} in
     --help | -h) usage && exit ;;
@@ -53,7 +41,9 @@ main() {
   rm -rf "$OECL_ROOT/target/surefire-reports"
   local status=0
   maven verify "$@" || status=$?
-  count_tests
+  echo
+  ((status == 0)) || echo "mvn verify failed; the reason stands above."
+  python3 -B "$here/count_tests.py" "$OECL_ROOT/target/surefire-reports"
   exit "$status"
 }
 
