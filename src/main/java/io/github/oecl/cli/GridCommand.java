@@ -106,18 +106,18 @@ final class GridCommand implements Callable<Integer> {
             throw new IllegalArgumentException("Say where the results go: --out DIR");
         }
         try {
-            return report(runner(grid).run(), console);
+            return report(runner(grid, console).run(), console);
         } catch (InterruptedException e) {
             return STOPPED;
         }
     }
 
-    private GridRunner runner(Grid grid) {
+    private GridRunner runner(Grid grid, PrintWriter console) {
         CoreShare share = CoreShare.of(jobs, grid.cells().size(), ComputeDevice.fromEnvironment());
         ChildJvm executor =
                 new ChildJvm(
                         share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);
-        return new GridRunner(grid, out, executor, share.jobs(), System.out);
+        return new GridRunner(grid, out, executor, share.jobs(), console::println);
     }
 
     private static int report(GridReport report, PrintWriter console) {

@@ -67,7 +67,7 @@ final class AxisValues {
 
     /** Returns a value as an id and a grid's file say it. */
     static String label(Object value) {
-        if (value instanceof Double number) {
+        if (value instanceof Double number && Double.isFinite(number)) {
             return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
         if (value instanceof List<?> list) {

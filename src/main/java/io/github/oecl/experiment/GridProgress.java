@@ -2,23 +2,23 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.score.OodScore;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /** Prints a line for each cell of a grid that ends: what it came to and how long is left. */
 final class GridProgress {
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final Grid grid;
     private final int jobs;
     private final List<Cell> open;
     private final TimeLeft time = new TimeLeft();
     private final long origin = System.nanoTime();
 
-    GridProgress(PrintStream out, Grid grid, int jobs, List<Cell> open) {
+    GridProgress(Consumer<String> out, Grid grid, int jobs, List<Cell> open) {
         this.out = out;
         this.grid = grid;
         this.jobs = jobs;
@@ -26,14 +26,10 @@ final class GridProgress {
     }
 
     void begin() {
-        out.printf(
-                Locale.ROOT,
-                "%s: %d cells, %d finished before, %d to run, %d at a time%n",
-                grid.name(),
-                grid.cells().size(),
-                grid.cells().size() - open.size(),
-                open.size(),
-                jobs);
+        int cells = grid.cells().size();
+        line(
+                "%s: %d cells, %d finished before, %d to run, %d at a time",
+                grid.name(), cells, cells - open.size(), open.size(), jobs);
     }
 
     /** Called on any thread. */
@@ -58,7 +54,7 @@ final class GridProgress {
     }
 
     void stopped() {
-        out.println(
+        out.accept(
                 "stopped with "
                         + open.size()
                         + " cells to go; the finished ones are kept, and the same call goes on");
@@ -68,9 +64,8 @@ final class GridProgress {
         open.remove(cell);
         int ended = grid.cells().size() - open.size();
         OptionalDouble left = time.estimate(open, jobs, now());
-        out.printf(
-                Locale.ROOT,
-                "[%d/%d] %s  %s%s%n",
+        line(
+                "[%d/%d] %s  %s%s",
                 ended,
                 grid.cells().size(),
                 cell.id(),
@@ -78,6 +73,10 @@ final class GridProgress {
                 left.isPresent() && !open.isEmpty()
                         ? "  " + TimeLeft.text(left.getAsDouble()) + " left"
                         : "");
+    }
+
+    private void line(String format, Object... values) {
+        out.accept(String.format(Locale.ROOT, format, values));
     }
 
     private double now() {

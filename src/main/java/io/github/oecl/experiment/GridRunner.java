@@ -2,7 +2,6 @@
 package io.github.oecl.experiment;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Does a {@link Grid} in a folder, some cells at a time. What is finished is kept: a cell whose
@@ -34,7 +34,7 @@ public final class GridRunner {
     private final Path folder;
     private final CellExecutor executor;
     private final int jobs;
-    private final PrintStream out;
+    private final Consumer<String> out;
 
     /** What a cell came to: a result, or else a failure. */
     private record Outcome(Cell cell, RunResult result, IOException failure) {}
@@ -46,10 +46,11 @@ public final class GridRunner {
      * @param folder where the results go
      * @param executor runs a cell
      * @param jobs how many cells at a time, at least 1
-     * @param out where the progress goes
+     * @param out takes the progress, a line at a time
      * @throws IllegalArgumentException if there are no jobs
      */
-    public GridRunner(Grid grid, Path folder, CellExecutor executor, int jobs, PrintStream out) {
+    public GridRunner(
+            Grid grid, Path folder, CellExecutor executor, int jobs, Consumer<String> out) {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs is " + jobs + "; it must be at least 1");
         }

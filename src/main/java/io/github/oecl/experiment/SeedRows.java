@@ -92,6 +92,7 @@ final class SeedRows {
                 .text("layerwise", row -> row.config().training().layerwise())
                 .number("alpha", row -> row.alpha(AlphaSchedule::alpha))
                 .number("warmup", row -> row.alpha(AlphaSchedule::warmup))
+                .text("warmup_unit", SeedRows::warmupUnit)
                 .number("temperature", row -> row.config().method().temperature())
                 .text("backbone", row -> AxisValues.label(row.config().model().backbone()))
                 .whole("width", row -> row.config().model().width())
@@ -105,6 +106,11 @@ final class SeedRows {
         return images == null
                 ? 0
                 : images.counts().values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private static String warmupUnit(Row row) {
+        AlphaSchedule alpha = row.config().method().alpha();
+        return alpha == null ? "" : AxisValues.label(alpha.unit());
     }
 
     private static String outliers(DataConfig data) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A grid in a process of its own, with a child that would train for hours. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signal that asks a process to end")
+class GridStopTest {
+
+    private static final int TERMINATED = 143;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Timeout(300)
+    void neitherSigtermNorSigkillLeavesAChildOrHalfAResult(boolean gently) throws Exception {
+        Process grid = start();
+        awaitTraining();
+        List<ProcessHandle> children = grid.children().toList();
+        assertEquals(1, children.size());
+        if (gently) {
+            grid.destroy();
+        } else {
+            grid.destroyForcibly();
+        }
+        int code = grid.waitFor();
+        children.get(0).onExit().get(100, TimeUnit.SECONDS);
+        assertFalse(children.get(0).isAlive());
+        try (Stream<Path> cells = Files.list(folder.resolve("out/cells"))) {
+            assertEquals(List.of(), cells.toList());
+        }
+        String log = Files.readString(folder.resolve("grid.log"));
+        assertEquals(gently, log.contains("stopped with 1 cells to go"), log);
+        assertEquals(gently, code == TERMINATED, "exit code " + code);
+    }
+
+    private Process start() throws IOException {
+        String json =
+                """
+                {"name": "long", "preset": "smoke",
+                 "axes": {"recipe": ["objects"], "epochs": [1000000]}}
+                """;
+        Path file = Files.writeString(folder.resolve("long.grid.json"), json);
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Oecl.class.getName(),
+                        "grid",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("out").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("grid.log").toFile())
+                .start();
+    }
+
+    private void awaitTraining() throws IOException, InterruptedException {
+        Path log = folder.resolve("out/work/objects-oecl-e1000000-seed0.log");
+        while (!Files.exists(log) || !Files.readString(log).contains("epoch ")) {
+            Thread.sleep(50);
+        }
+        assertTrue(Files.exists(log));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GridFileTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void aFileSaysWhatTheBuilderSays() throws IOException {
+        Path file =
+                write(
+                        """
+                        {
+                          "name": "trials",
+                          "about": "a note",
+                          "preset": "smoke",
+                          "axes": {"recipe": ["cells", "objects"], "seed": [1, 2],
+                                   "validation": [true]},
+                          "variants": [{"method": "simclr"}, {"alpha": 0.10}]
+                        }
+                        """);
+        Grid expected =
+                Grid.builder()
+                        .setName("trials")
+                        .optPreset(Preset.SMOKE)
+                        .optAxis(Axis.RECIPE, "cells", "objects")
+                        .optAxis(Axis.SEED, 1, 2)
+                        .optAxis(Axis.VALIDATION, true)
+                        .optVariant(Map.of(Axis.METHOD, "simclr"))
+                        .optVariant(Map.of(Axis.ALPHA, 0.1))
+                        .build();
+        assertEquals(expected, GridFile.read(file));
+    }
+
+    @Test
+    void aCellsConfigurationIsReadBackAsItWas() throws IOException {
+        Path file = folder.resolve("config.json");
+        for (Cell cell : GridFile.read(recorded("quick")).cells()) {
+            ResultFile.write(cell.config(), file);
+            assertEquals(cell.config(), ResultFile.readConfig(file));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"quick", "synthetic"})
+    void theRecordedGridsCompareTwoMethodsOnTwoTasksWithThreeSeeds(String name) throws IOException {
+        Grid grid = GridFile.read(recorded(name));
+        assertEquals(name, grid.name());
+        assertEquals(12, grid.cells().size());
+        assertEquals(Preset.QUICK, grid.cells().get(0).config().preset());
+    }
+
+    @Test
+    void anotherSizeCanBeAskedFor() throws IOException {
+        Grid grid = GridFile.read(recorded("synthetic"), Preset.SMOKE);
+        assertEquals(Recipes.objects(Preset.SMOKE).withSeed(1), grid.cells().get(0).config());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                                        | empty",
+                "{                                                         | damaged",
+                "[1]                                                       | in braces",
+                "{\"name\": \"x\", \"axis\": {}}                               | [axis] is not known",
+                "{\"name\": \"x\", \"preset\": \"huge\"}                         | quick and paper",
+                "{\"name\": \"x\"}                                           | needs a recipe",
+                "{\"name\": {}}                                            | name takes words",
+                "{\"name\": \"x\", \"axes\": {\"recipe\": [\"mnist\"]}}            | no recipe 'mnist'",
+                "{\"name\": \"x\", \"axes\": {\"rate\": [1]}}                  | no setting 'rate'",
+                "{\"name\": \"x\", \"axes\": {\"seed\": []}}                   | seed has no values",
+                "{\"name\": \"x\", \"axes\": {\"seed\": 1}}                    | in brackets, not 1",
+                "{\"name\": \"x\", \"axes\": {\"seed\": [[1]]}}                | not [1]",
+                "{\"name\": \"x\", \"axes\": {\"seed\": [null]}}               | not null",
+                "{\"name\": \"x\", \"axes\": {\"alpha\": [NaN]}}               | alpha is 'NaN'",
+                "{\"name\": \"x\", \"axes\": {\"alpha\": [\"high\"]}}            | must be a number",
+                "{\"name\": \"x\", \"axes\": {\"validation\": [1]}}            | true or false",
+                "{\"name\": \"x\", \"variants\": [1]}                        | in braces, not 1",
+                "{\"name\": \"x\", \"variants\": {}}                         | in brackets, not {}",
+            })
+    void aFileThatIsNoGridIsNamedWithTheReason(String json, String reason) throws IOException {
+        Path file = write(json);
+        IOException error = assertThrows(IOException.class, () -> GridFile.read(file));
+        assertTrue(error.getMessage().contains(file.toString()), error.getMessage());
+        assertTrue(error.getMessage().contains(reason), error.getMessage());
+    }
+
+    private Path write(String json) throws IOException {
+        return Files.writeString(folder.resolve("test.grid.json"), json);
+    }
+
+    private static Path recorded(String name) {
+        return Path.of("notebooks", "recorded", name + ".grid.json");
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.score.DetectionMetrics;
+import io.github.oecl.score.OodScore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFileTest {
+
+    private static final int KILOBYTE = 1000;
+
+    @TempDir Path folder;
+
+    @Test
+    void aThousandImagesASideAndAHundredEpochsTakeLessThanAHundredKilobytes() throws IOException {
+        RunConfig config = Recipes.cifar10(Preset.QUICK, "ship");
+        assertEquals(100, config.training().epochs());
+        Path file = folder.resolve("result.json");
+        ResultFile.write(FakeResults.of(config, 0.3, 1000, true), file);
+        assertTrue(Files.size(file) < 100 * KILOBYTE, "" + Files.size(file));
+    }
+
+    @Test
+    void whatIsReadBackIsWhatWasWritten() throws IOException {
+        RunResult written = FakeResults.of(Recipes.cells(Preset.QUICK));
+        Path file = folder.resolve("result.json");
+        ResultFile.write(written, file);
+        RunResult read = ResultFile.read(file);
+        assertEquals(written.config(), read.config());
+        assertEquals(written.provenance(), read.provenance());
+        assertEquals(written.training(), read.training());
+        assertEquals(written.measured(), read.measured());
+        for (OodScore score : OodScore.values()) {
+            assertArrayEquals(written.scores().get(score).ood(), read.scores().get(score).ood());
+            assertEquals(
+                    read.measured().get(score).metrics(),
+                    DetectionMetrics.of(read.scores().get(score)));
+        }
+    }
+
+    @Test
+    void numbersKeepTheDigitsOfAFloat() {
+        assertEquals(12.34568, Rounding.rounded(12.3456789012));
+        assertEquals(-1.234568e-9, Rounding.rounded(-1.23456789e-9));
+        assertEquals(0, Rounding.rounded(0));
+        assertEquals(Double.POSITIVE_INFINITY, Rounding.rounded(Double.POSITIVE_INFINITY));
+        assertTrue(Double.isNaN(Rounding.rounded(Double.NaN)));
+    }
+
+    @Test
+    void aConfigurationAloneIsNoResult() throws IOException {
+        Path file = folder.resolve("config.json");
+        ResultFile.write(Recipes.cells(Preset.SMOKE), file);
+        IOException error = assertThrows(IOException.class, () -> ResultFile.read(file));
+        assertTrue(error.getMessage().contains("config.json"), error.getMessage());
+    }
+}
