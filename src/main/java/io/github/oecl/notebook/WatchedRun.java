@@ -20,7 +20,7 @@ public final class WatchedRun {
      * @throws IllegalArgumentException if the parts of the configuration do not fit
      */
     public static RunResult of(RunConfig config, Task task) {
-        try (Run run = Run.of(config, task, new TrainingWatch(config))) {
+        try (Run run = Run.of(config, task, new TrainingWatch(config, task))) {
             return run.result();
         }
     }

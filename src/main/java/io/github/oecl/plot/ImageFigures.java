@@ -41,7 +41,7 @@ public final class ImageFigures {
     public static BufferedImage roles(RunConfig config, Task task, Role... roles) {
         List<SheetRow> rows = new ArrayList<>();
         for (Role role : roles) {
-            rows.addAll(rows(role, images(task, role)));
+            rows.addAll(rows(role, shown(task, role)));
         }
         return ContactSheet.of("Images of " + task.name(), Caption.of(config, task), rows);
     }
@@ -79,8 +79,13 @@ public final class ImageFigures {
         List<SheetRow> rows =
                 List.of(
                         ranked("normal, highest scores", Role.NORMAL, task, normal, true),
-                        ranked("normal, lowest: false alarms", Role.NORMAL, task, normal, false),
-                        ranked("OOD, highest scores: missed", Role.OOD, task, ood, true),
+                        ranked(
+                                "normal, lowest: the first false alarms",
+                                Role.NORMAL,
+                                task,
+                                normal,
+                                false),
+                        ranked("OOD, highest: the first to be missed", Role.OOD, task, ood, true),
                         ranked("OOD, lowest scores", Role.OOD, task, ood, false));
         return ContactSheet.of(
                 "Most and least normal by " + run.label(), Caption.of(run.result()), rows);
@@ -88,7 +93,7 @@ public final class ImageFigures {
 
     private static SheetRow ranked(
             String label, Role role, Task task, double[] scores, boolean fromTop) {
-        ImageSet images = images(task, role);
+        ImageSet images = tested(task, role);
         Comparator<Integer> rising = Comparator.comparingDouble(i -> scores[i]);
         int[] first =
                 IntStream.range(0, scores.length)
@@ -104,13 +109,16 @@ public final class ImageFigures {
         return new SheetRow(label, role, all(images.subset(first)), notes);
     }
 
-    /** The normal and OOD images are those of the test. */
-    private static ImageSet images(Task task, Role role) {
+    private static ImageSet shown(Task task, Role role) {
         return switch (role) {
-            case NORMAL -> task.testNormal();
+            case NORMAL -> task.train();
             case OUTLIER -> task.outliers();
             case OOD -> task.testOod();
         };
+    }
+
+    private static ImageSet tested(Task task, Role role) {
+        return role == Role.NORMAL ? task.testNormal() : task.testOod();
     }
 
     private static List<SheetRow> rows(Role role, ImageSet images) {
