@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
+    static final String UNTIL_INPUT_ENDS = "--until-input-ends";
+
     private static final double SECONDS_BETWEEN_LINES = 10;
 
     @Spec private CommandSpec spec;
@@ -65,8 +67,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "where the result goes")
     private Path out;
 
+    @Option(
+            names = UNTIL_INPUT_ENDS,
+            hidden = true,
+            description = "stop when the standard input ends")
+    private boolean untilInputEnds;
+
     @Override
     public Integer call() throws IOException {
+        if (untilInputEnds) {
+            InputWatch.start(System.in);
+        }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
         console.println("device: " + ComputeDevice.fromEnvironment().description());

@@ -52,6 +52,21 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
     }
 
     /**
+     * Returns another method with the settings that it shares with this one. Self-OECL takes
+     * rotation where this one has no shift.
+     *
+     * @param other the method
+     * @return its settings
+     * @throws IllegalArgumentException if the other needs alpha and this one has none
+     */
+    public MethodConfig as(Method other) {
+        boolean self = other == Method.SELF_OECL;
+        boolean outliers = self || other == Method.OECL;
+        String usual = shift == null ? Shifts.rotation().name() : shift;
+        return new MethodConfig(other, temperature, outliers ? alpha : null, self ? usual : null);
+    }
+
+    /**
      * Returns the method as an objective.
      *
      * @return the objective

@@ -77,12 +77,23 @@ public record RunConfig(
     }
 
     /**
+     * Returns the same run of another method, which takes what it shares with this one.
+     *
+     * @param method the method
+     * @return the configuration
+     * @throws IllegalArgumentException if the method needs what this run lacks
+     */
+    public RunConfig as(MethodConfig.Method method) {
+        return with(this.method.as(method));
+    }
+
+    /**
      * Returns the baseline of this run: SimCLR with the same network, views and number of steps.
      *
      * @return the configuration
      */
     public RunConfig asSimClr() {
-        return with(new MethodConfig(MethodConfig.Method.SIMCLR, method.temperature(), null, null));
+        return as(MethodConfig.Method.SIMCLR);
     }
 
     /**

@@ -21,7 +21,8 @@ import java.util.Map;
  * @param training what the training did
  * @param measured each score's metrics on the test images, with a 95% bootstrap interval of the
  *     AUROC
- * @param scores each score's values, from which the metrics can be computed again
+ * @param scores each score's values to seven digits, from which the metrics were computed and can
+ *     be again
  */
 public record RunResult(
         RunConfig config,
@@ -38,21 +39,26 @@ public record RunResult(
      */
     public record Measured(DetectionMetrics metrics, Interval auroc) {}
 
+    /** Measures the scores as they are kept, so that the file gives the same metrics again. */
     static RunResult of(
             RunConfig config,
             Provenance provenance,
             TrainingRecord training,
             Map<OodScore, TestScores> scores) {
         Bootstrap bootstrap = Bootstrap.builder().build();
+        Map<OodScore, TestScores> kept = new EnumMap<>(OodScore.class);
         Map<OodScore, Measured> measured = new EnumMap<>(OodScore.class);
         scores.forEach(
-                (score, values) ->
-                        measured.put(
-                                score,
-                                new Measured(
-                                        DetectionMetrics.of(values),
-                                        bootstrap.interval(Metric.AUROC, values))));
-        return new RunResult(config, provenance, training, measured, scores);
+                (score, values) -> {
+                    TestScores rounded = Rounding.rounded(values);
+                    kept.put(score, rounded);
+                    measured.put(
+                            score,
+                            new Measured(
+                                    DetectionMetrics.of(rounded),
+                                    bootstrap.interval(Metric.AUROC, rounded)));
+                });
+        return new RunResult(config, provenance, Rounding.rounded(training), measured, kept);
     }
 
     /**

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.oecl.model.Backbone;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A setting that varies over a {@link Grid}. The order is that in which settings are made and in
+ * which they stand in a cell's id.
+ */
+public enum Axis {
+    /** The run to start from: a name of {@link Recipes}, or of a run given to the builder. */
+    RECIPE("recipe", "", "", AxisValues::word),
+    /** The method: oecl, self-oecl (with rotation), simclr, simclr-unnormalised. */
+    METHOD("method", "", "", AxisValues.constant(MethodConfig.Method.class)),
+    /** The normal classes, joined by "+". */
+    NORMAL("normal", "", "data.normal", AxisValues::words),
+    /** The data set of outlier exposure by its name in the catalog, all of its classes. */
+    OUTLIERS("outliers", "oe-", "data.outliers", AxisValues::word),
+    /** The classes that serve as outliers, joined by "+". */
+    OUTLIER_CLASSES("outlierClasses", "oe-", "data.outlierClasses", AxisValues::words),
+    /** The number of normal training images; 0 for all. */
+    TRAIN_SIZE("trainSize", "n", "data.trainSize", AxisValues::whole),
+    /** Whether to test on images held out of training, on which a recipe is chosen. */
+    VALIDATION("validation", "", "data.validation", AxisValues::flag),
+    /** The distribution shift of self-OECL. */
+    SHIFT("shift", "", "method.shift", AxisValues::word),
+    /** The temperature of NT-Xent. */
+    TEMPERATURE("temperature", "tau", "method.temperature", AxisValues::number),
+    /** The weight of the outlier term. */
+    ALPHA("alpha", "alpha", "method.alpha.alpha", AxisValues::number),
+    /** How long alpha is 0 at first, in the recipe's unit: epochs. */
+    WARMUP("warmup", "warmup", "method.alpha.warmup", AxisValues::whole),
+    /** The backbone: compact, resnet18-cifar, resnet18-imagenet. */
+    BACKBONE("backbone", "", "model.backbone", AxisValues.constant(Backbone.class)),
+    /** The channels of the backbone's first stage. */
+    WIDTH("width", "w", "model.width", AxisValues::whole),
+    /** The least share of an image that a crop keeps. */
+    CROP_AREA("cropArea", "area", "views.minimumArea", AxisValues::number),
+    /** How many augmented views of a test image are scored beside the clean one. */
+    TEST_VIEWS("testViews", "views", "views.testViews", AxisValues::whole),
+    /** Passes over the normal images. The warm-up of alpha stays as it is. */
+    EPOCHS("epochs", "e", "training.epochs", AxisValues::whole),
+    /** Normal images in a batch. */
+    BATCH("batch", "b", "training.batch", AxisValues::whole),
+    /** The learning rate at the start. */
+    LEARNING_RATE("learningRate", "lr", "training.learningRate", AxisValues::number),
+    /** The weight decay. */
+    WEIGHT_DECAY("weightDecay", "wd", "training.weightDecay", AxisValues::number),
+    /** Whether LARS scales the rate of each layer. */
+    LAYERWISE("layerwise", "", "training.layerwise", AxisValues::flag),
+    /** The seed of the weights, the order and the views. */
+    SEED("seed", "seed", "training.seed", AxisValues::whole);
+
+    private final String key;
+    private final String prefix;
+    private final List<String> path;
+    private final Function<String, Object> parser;
+
+    Axis(String key, String prefix, String path, Function<String, Object> parser) {
+        this.key = key;
+        this.prefix = prefix;
+        this.path = List.of(path.split("\\."));
+        this.parser = parser;
+    }
+
+    /** {@return the name of this setting in a grid's file} */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * Returns the setting of a name.
+     *
+     * @param key as in a grid's file
+     * @return the setting
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Axis of(String key) {
+        return Arrays.stream(values())
+                .filter(axis -> axis.key.equals(key))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "There is no setting '" + key + "'; there are " + keys()));
+    }
+
+    private static String keys() {
+        return Arrays.stream(values()).map(Axis::key).collect(Collectors.joining(", "));
+    }
+
+    /** Checks a value and gives it this setting's type. */
+    Object value(Object raw) {
+        try {
+            return parser.apply(raw instanceof String text ? text : AxisValues.label(raw));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + " is '" + raw + "'; " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns the part of a cell's id that tells this value, such as "lr0.05". */
+    String idPart(Object value) {
+        String label = AxisValues.label(value);
+        if (value instanceof Boolean flag) {
+            label = flag ? key : "no-" + key;
+        }
+        return (prefix + label).replaceAll("[^A-Za-z0-9.+_-]+", "_");
+    }
+
+    /** Returns a run with this setting changed; the recipe is the caller's to look up. */
+    RunConfig apply(RunConfig config, Object value) {
+        if (this == METHOD) {
+            return config.as((MethodConfig.Method) value);
+        }
+        JsonObject tree = Json.tree(config).getAsJsonObject();
+        parent(tree, config).add(path.get(path.size() - 1), Json.tree(value));
+        if (this == OUTLIERS) {
+            tree.getAsJsonObject("data").add("outlierClasses", Json.tree(List.of()));
+        }
+        try {
+            return Json.value(tree, RunConfig.class);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    key + " cannot be " + AxisValues.label(value) + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Finds the object that holds this setting: what a run has not must not seem to be changed. */
+    private JsonObject parent(JsonObject tree, RunConfig config) {
+        JsonElement at = tree;
+        JsonElement holder = tree;
+        for (String step : path) {
+            holder = at;
+            at = at == null ? null : at.getAsJsonObject().get(step);
+        }
+        if (at == null) {
+            throw new IllegalArgumentException(
+                    config.method().method()
+                            + (this == OUTLIERS ? " here" : "")
+                            + " has no "
+                            + key
+                            + ": give it to the variants that have it only");
+        }
+        return holder.getAsJsonObject();
+    }
+}

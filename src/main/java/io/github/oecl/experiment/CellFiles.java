@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import java.nio.file.Path;
+
+/**
+ * The files of a cell while it is run.
+ *
+ * @param config JSON of its configuration, which is there when it starts
+ * @param result where its {@link ResultFile result} goes
+ * @param log where anything else goes that it has to say
+ */
+public record CellFiles(Path config, Path result, Path log) {}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The folder of a grid's results: {@code cells} holds the result of each finished cell and nothing
+ * else, {@code results.csv} a row for each cell and score, {@code work} what a cell needs while it
+ * is run and the log of one that failed. One grid at a time works in it.
+ */
+final class GridFolder implements AutoCloseable {
+
+    static final String CELLS = "cells";
+    private static final String SUFFIX = ".json";
+
+    private final Path folder;
+    private final Path work;
+    private final FileChannel lock;
+
+    private GridFolder(Path folder, Path work, FileChannel lock) {
+        this.folder = folder;
+        this.work = work;
+        this.lock = lock;
+    }
+
+    /** Opens a folder for one grid. */
+    static GridFolder open(Path folder) throws IOException {
+        Path work = folder.resolve("work");
+        Files.createDirectories(folder.resolve(CELLS));
+        Files.createDirectories(work);
+        // What is in it is of use on this machine only.
+        Files.writeString(work.resolve(".gitignore"), "*\n");
+        FileChannel lock =
+                FileChannel.open(
+                        work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (lock.tryLock() != null) {
+                return new GridFolder(folder, work, lock);
+            }
+        } catch (OverlappingFileLockException e) {
+            lock.close();
+            throw inUse(folder, e);
+        }
+        lock.close();
+        throw inUse(folder, null);
+    }
+
+    private static IOException inUse(Path folder, Exception cause) {
+        return new IOException(
+                "A grid is being run in "
+                        + folder
+                        + " already: wait for it or stop it, or choose another folder",
+                cause);
+    }
+
+    Path results() {
+        return folder.resolve("results.csv");
+    }
+
+    CellFiles files(Cell cell) {
+        return new CellFiles(
+                work.resolve(cell.id() + ".config.json"),
+                work.resolve(cell.id() + ".result.json"),
+                work.resolve(cell.id() + ".log"));
+    }
+
+    /**
+     * Reads the results of the cells that are finished, by their ids in the grid's order.
+     *
+     * @throws IOException if a cell's file is damaged or is of another configuration
+     */
+    Map<String, RunResult> finished(Grid grid) throws IOException {
+        Map<String, RunResult> finished = new LinkedHashMap<>();
+        for (Cell cell : grid.cells()) {
+            Path file = place(cell);
+            if (Files.exists(file)) {
+                finished.put(cell.id(), requireSame(cell, file));
+            } else if (adopted(cell)) {
+                finished.put(cell.id(), accept(cell));
+            }
+        }
+        return finished;
+    }
+
+    /**
+     * Says whether a cell ended after the grid that started it, which was stopped, and is whole.
+     */
+    private boolean adopted(Cell cell) {
+        try {
+            RunResult result = ResultFile.read(files(cell).result());
+            return result.config().equals(cell.config()) && result.training().completed();
+        } catch (IOException e) {
+            // Whatever it is, it is no finished cell: it will be run.
+            return false;
+        }
+    }
+
+    /** Makes a cell ready to be run. */
+    CellFiles prepare(Cell cell) throws IOException {
+        CellFiles files = files(cell);
+        Files.deleteIfExists(files.result());
+        ResultFile.write(cell.config(), files.config());
+        return files;
+    }
+
+    /** Checks what a cell left and moves it to the finished ones. */
+    RunResult accept(Cell cell) throws IOException {
+        CellFiles files = files(cell);
+        if (!Files.exists(files.result())) {
+            throw new IOException("it left no result; its log is " + files.log());
+        }
+        RunResult result = requireSame(cell, files.result());
+        WholeFile.move(files.result(), place(cell));
+        Files.deleteIfExists(files.config());
+        Files.deleteIfExists(files.log());
+        return result;
+    }
+
+    private static RunResult requireSame(Cell cell, Path file) throws IOException {
+        RunResult result = ResultFile.read(file);
+        String differences = Differences.between(result.config(), cell.config());
+        if (!differences.isEmpty()) {
+            throw new IOException(
+                    file
+                            + " is the result of another configuration: "
+                            + differences
+                            + ". Choose another folder for this grid, or move that file away");
+        }
+        if (!result.training().completed()) {
+            throw new IOException(
+                    file + " is of a training that was stopped. Remove it and run the grid again");
+        }
+        return result;
+    }
+
+    private Path place(Cell cell) {
+        return folder.resolve(CELLS).resolve(cell.id() + SUFFIX);
+    }
+
+    /** Closing the file gives the lock back. */
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

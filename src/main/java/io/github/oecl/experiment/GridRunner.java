@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Does a {@link Grid} in a folder, some cells at a time. What is finished is kept: a cell whose
+ * result is there is not run again, so that a grid that was stopped goes on where it was, and one
+ * that has grown runs what is new. A result of the same name but another configuration is refused
+ * before anything starts. A cell that fails leaves its log and the others go on.
+ *
+ * <p>A cell is known by its configuration alone: after a change of the program or of the images
+ * take another folder.
+ */
+public final class GridRunner {
+
+    /** Longer than an executor may take to stop its cell. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Grid grid;
+    private final Path folder;
+    private final CellExecutor executor;
+    private final int jobs;
+    private final PrintStream out;
+
+    /** What a cell came to: a result, or else a failure. */
+    private record Outcome(Cell cell, RunResult result, IOException failure) {}
+
+    /**
+     * Makes the runner.
+     *
+     * @param grid what to run
+     * @param folder where the results go
+     * @param executor runs a cell
+     * @param jobs how many cells at a time, at least 1
+     * @param out where the progress goes
+     * @throws IllegalArgumentException if there are no jobs
+     */
+    public GridRunner(Grid grid, Path folder, CellExecutor executor, int jobs, PrintStream out) {
+        if (jobs < 1) {
+            throw new IllegalArgumentException("jobs is " + jobs + "; it must be at least 1");
+        }
+        this.grid = grid;
+        this.folder = folder;
+        this.executor = executor;
+        this.jobs = jobs;
+        this.out = out;
+    }
+
+    /**
+     * Runs the cells that are not finished. Where the JVM is told to end (Ctrl-C, SIGTERM) or the
+     * calling thread is interrupted, the cells at work are stopped and the finished ones stay.
+     *
+     * @return all results and what failed
+     * @throws IOException if the folder is in use, a file in it is damaged or of another
+     *     configuration, or the results cannot be written
+     * @throws InterruptedException if it was stopped
+     */
+    @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
+    public GridReport run() throws IOException, InterruptedException {
+        try (InterruptAtExit exit = new InterruptAtExit(PATIENCE_SECONDS);
+                GridFolder place = GridFolder.open(folder)) {
+            Map<String, RunResult> finished = place.finished(grid);
+            write(place, finished);
+            List<Cell> open = open(finished);
+            GridProgress progress = new GridProgress(out, grid, jobs, open);
+            ExecutorService pool = Executors.newFixedThreadPool(jobs);
+            try {
+                Map<String, String> failures = run(pool, open, place, finished, progress);
+                return new GridReport(inOrder(finished), failures, place.results());
+            } catch (InterruptedException | ClosedByInterruptException e) {
+                end(pool);
+                write(place, place.finished(grid));
+                progress.stopped();
+                throw new InterruptedException("The grid was stopped");
+            } finally {
+                end(pool);
+            }
+        }
+    }
+
+    private Map<String, String> run(
+            ExecutorService pool,
+            List<Cell> open,
+            GridFolder place,
+            Map<String, RunResult> finished,
+            GridProgress progress)
+            throws IOException, InterruptedException {
+        Map<String, String> failures = new LinkedHashMap<>();
+        progress.begin();
+        CompletionService<Outcome> outcomes = new ExecutorCompletionService<>(pool);
+        open.forEach(cell -> outcomes.submit(() -> attempt(cell, place, progress)));
+        for (int i = 0; i < open.size(); i++) {
+            Outcome outcome = next(outcomes);
+            if (outcome.failure() == null) {
+                finished.put(outcome.cell().id(), outcome.result());
+                write(place, finished);
+                progress.finished(outcome.cell(), outcome.result());
+            } else {
+                failures.put(outcome.cell().id(), outcome.failure().getMessage());
+                progress.failed(outcome.cell(), outcome.failure().getMessage());
+            }
+        }
+        return failures;
+    }
+
+    private Outcome attempt(Cell cell, GridFolder place, GridProgress progress)
+            throws InterruptedException {
+        progress.started(cell);
+        try {
+            executor.run(cell, place.prepare(cell));
+            return new Outcome(cell, place.accept(cell), null);
+        } catch (IOException e) {
+            return new Outcome(cell, null, e);
+        }
+    }
+
+    /** A failure that is no cell's but ours ends the grid. */
+    private static Outcome next(CompletionService<Outcome> outcomes) throws InterruptedException {
+        try {
+            return outcomes.take().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("A cell could not be run", e.getCause());
+        }
+    }
+
+    /**
+     * Returns the cells to run, seed by seed: all methods have their first seed early, so that a
+     * grid that is stopped half-way can be compared, and the time left is soon known.
+     */
+    private List<Cell> open(Map<String, RunResult> finished) {
+        return grid.cells().stream()
+                .filter(cell -> !finished.containsKey(cell.id()))
+                .sorted(Comparator.comparingLong(cell -> cell.config().training().seed()))
+                .toList();
+    }
+
+    private void write(GridFolder place, Map<String, RunResult> finished) throws IOException {
+        WholeFile.write(place.results(), ResultCsv.text(grid, inOrder(finished)));
+    }
+
+    private Map<String, RunResult> inOrder(Map<String, RunResult> finished) {
+        Map<String, RunResult> ordered = new LinkedHashMap<>();
+        grid.cells().stream()
+                .filter(cell -> finished.containsKey(cell.id()))
+                .forEach(cell -> ordered.put(cell.id(), finished.get(cell.id())));
+        return ordered;
+    }
+
+    /** Stops what runs and waits for it: nothing may work in the folder after this. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = false;
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.score.OodScore;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
+
+/** A row for each score of the cells that differ by their seeds alone. */
+final class GroupRows {
+
+    private record Row(String group, List<RunResult> seeds, OodScore score) {
+
+        DoubleSummaryStatistics auroc() {
+            return seeds.stream().mapToDouble(seed -> seed.auroc(score)).summaryStatistics();
+        }
+
+        double mean(ToDoubleFunction<RunResult.Measured> of) {
+            return seeds.stream()
+                    .map(seed -> seed.measured().get(score))
+                    .mapToDouble(of)
+                    .average()
+                    .orElseThrow();
+        }
+    }
+
+    private GroupRows() {}
+
+    static Table table(Map<String, RunResult> results) {
+        return new Columns<>(rows(results))
+                .text("group", Row::group)
+                .text("task", row -> SeedRows.task(row.seeds().get(0).config().data()))
+                .text("method", row -> SeedRows.method(row.seeds().get(0).config()))
+                .text("preset", row -> row.seeds().get(0).config().preset())
+                .text("score", row -> AxisValues.label(row.score()))
+                .whole("seeds", row -> row.seeds().size())
+                .metric("auroc_mean", row -> row.auroc().getAverage())
+                .metric("auroc_min", row -> row.auroc().getMin())
+                .metric("auroc_max", row -> row.auroc().getMax())
+                .metric("fpr95_mean", row -> row.mean(m -> m.metrics().fprAt95Tpr()))
+                .text("auroc_by_seed", GroupRows::bySeed)
+                .table("Over seeds" + ResultTable.presets(results));
+    }
+
+    private static List<Row> rows(Map<String, RunResult> results) {
+        Map<RunConfig, String> names = new LinkedHashMap<>();
+        Map<RunConfig, List<RunResult>> groups = new LinkedHashMap<>();
+        results.forEach(
+                (id, result) -> {
+                    RunConfig group = result.config().withSeed(0);
+                    names.putIfAbsent(group, id.replaceFirst("-seed-?\\d+$", ""));
+                    groups.computeIfAbsent(group, key -> new ArrayList<>()).add(result);
+                });
+        List<Row> rows = new ArrayList<>();
+        groups.forEach(
+                (group, seeds) ->
+                        seeds.get(0).measured().keySet().stream()
+                                .sorted()
+                                .forEach(
+                                        score ->
+                                                rows.add(new Row(names.get(group), seeds, score))));
+        return rows;
+    }
+
+    /** Returns such as "1: 0.912 [0.897, 0.925]; 2: 0.903 [0.888, 0.917]". */
+    private static String bySeed(Row row) {
+        return row.seeds().stream()
+                .map(
+                        seed ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%d: %.3f [%.3f, %.3f]",
+                                        seed.config().training().seed(),
+                                        seed.auroc(row.score()),
+                                        seed.measured().get(row.score()).auroc().low(),
+                                        seed.measured().get(row.score()).auroc().high()))
+                .collect(Collectors.joining("; "));
+    }
+}

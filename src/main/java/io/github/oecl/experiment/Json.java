@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** How this package writes and reads JSON. */
+final class Json {
+
+    private static final Gson GSON =
+            new GsonBuilder()
+                    .setPrettyPrinting()
+                    .disableHtmlEscaping()
+                    .serializeSpecialFloatingPointValues()
+                    .create();
+
+    /** Lists of numbers, and the reports of epochs with the object that they hold. */
+    private static final Pattern LONG_PARTS =
+            Pattern.compile("\\[[-+0-9.eE,\\s]*]" + "|\\{\\s*\"epoch\":[^{}]*\\{[^{}]*}[^{}]*}");
+
+    private Json() {}
+
+    static JsonElement tree(Object value) {
+        return GSON.toJsonTree(value);
+    }
+
+    /** Returns the text of a value: a number a line would make a file of thousands of lines. */
+    static String text(Object value) {
+        return LONG_PARTS
+                        .matcher(GSON.toJson(value))
+                        .replaceAll(part -> part.group().replaceAll("\\n\\s*", ""))
+                + "\n";
+    }
+
+    /**
+     * Returns the value of a tree.
+     *
+     * @throws IllegalArgumentException with the reason that the value's own constructor gives
+     */
+    static <T> T value(JsonElement tree, Class<T> type) {
+        try {
+            T value = GSON.fromJson(tree, type);
+            if (value == null) {
+                throw new IllegalArgumentException("it is empty");
+            }
+            return value;
+        } catch (JsonParseException e) {
+            throw new IllegalArgumentException("it is damaged: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // What a record's constructor refuses reaches us wrapped.
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new IllegalArgumentException(reason, e);
+        }
+    }
+
+    static <T> T read(Path file, Class<T> type) throws IOException {
+        return parse(file, Files.readString(file), type);
+    }
+
+    /** Returns the value of a file's text; the message of a failure names the file. */
+    static <T> T parse(Path file, String text, Class<T> type) throws IOException {
+        try {
+            return value(GSON.fromJson(text, JsonElement.class), type);
+        } catch (JsonParseException e) {
+            throw new IOException(file + " is damaged: " + e.getMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(
+                    file + " holds no valid " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+}

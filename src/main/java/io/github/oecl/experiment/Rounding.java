@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.score.TestScores;
+import io.github.oecl.train.EpochReport;
+import io.github.oecl.train.TrainingRecord;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Numbers to the digits that a float holds: the network computes in floats, what lies behind the
+ * seventh digit is noise, and a result's file is half as long without it.
+ */
+final class Rounding {
+
+    private static final MathContext FLOAT = new MathContext(7);
+
+    private Rounding() {}
+
+    static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(FLOAT).doubleValue() : value;
+    }
+
+    static TestScores rounded(TestScores scores) {
+        return new TestScores(rounded(scores.normal()), rounded(scores.ood()));
+    }
+
+    static TrainingRecord rounded(TrainingRecord record) {
+        return new TrainingRecord(
+                record.epochs().stream().map(Rounding::rounded).toList(),
+                record.steps(),
+                record.views(),
+                record.distinctOutliers(),
+                rounded(record.seconds()),
+                record.completed());
+    }
+
+    private static EpochReport rounded(EpochReport report) {
+        Map<String, Double> parts = new LinkedHashMap<>();
+        report.parts().forEach((name, value) -> parts.put(name, rounded(value)));
+        return new EpochReport(
+                report.epoch(),
+                report.epochs(),
+                report.steps(),
+                rounded(report.learningRate()),
+                rounded(report.loss()),
+                parts,
+                report.views(),
+                rounded(report.seconds()));
+    }
+
+    private static double[] rounded(double[] values) {
+        return Arrays.stream(values).map(Rounding::rounded).toArray();
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.score.OodScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.Table;
+
+/** A row for each cell and score. */
+final class SeedRows {
+
+    private record Row(String id, RunResult result, OodScore score) {
+
+        RunConfig config() {
+            return result.config();
+        }
+
+        RunResult.Measured measured() {
+            return result.measured().get(score);
+        }
+
+        double alpha(ToDoubleFunction<AlphaSchedule> part) {
+            AlphaSchedule alpha = config().method().alpha();
+            return alpha == null ? Double.NaN : part.applyAsDouble(alpha);
+        }
+    }
+
+    private SeedRows() {}
+
+    static Table table(Map<String, RunResult> results) {
+        Columns<Row> columns = new Columns<>(rows(results));
+        columns.text("cell", Row::id)
+                .text("task", row -> task(row.config().data()))
+                .text("method", row -> method(row.config()))
+                .text("preset", row -> row.config().preset())
+                .whole("seed", row -> row.config().training().seed())
+                .text("score", row -> AxisValues.label(row.score()));
+        measured(columns);
+        training(columns);
+        setting(columns);
+        return columns.table("Results" + ResultTable.presets(results));
+    }
+
+    /** Names the images, but for the options of the data set. */
+    static String task(DataConfig data) {
+        return data.dataset().replaceAll("\\?.*", "")
+                + ": "
+                + String.join("+", data.normal())
+                + (data.validation() ? " (validation)" : "");
+    }
+
+    static String method(RunConfig config) {
+        return config.method().objective().name();
+    }
+
+    private static List<Row> rows(Map<String, RunResult> results) {
+        List<Row> rows = new ArrayList<>();
+        results.forEach(
+                (id, result) ->
+                        result.measured().keySet().stream()
+                                .sorted()
+                                .forEach(score -> rows.add(new Row(id, result, score))));
+        return rows;
+    }
+
+    private static void measured(Columns<Row> columns) {
+        columns.metric("auroc", row -> row.measured().metrics().auroc())
+                .metric("auroc_low", row -> row.measured().auroc().low())
+                .metric("auroc_high", row -> row.measured().auroc().high())
+                .metric("aupr_in", row -> row.measured().metrics().auprIn())
+                .metric("aupr_out", row -> row.measured().metrics().auprOut())
+                .metric("fpr95", row -> row.measured().metrics().fprAt95Tpr());
+    }
+
+    private static void training(Columns<Row> columns) {
+        columns.whole("train_images", row -> images(row, "train"))
+                .whole("outlier_images", row -> images(row, "outliers"))
+                .whole("outliers_seen", row -> row.result().training().distinctOutliers())
+                .whole("steps", row -> row.result().training().steps())
+                .whole("views", row -> row.result().training().views())
+                .number("minutes", row -> Rounding.rounded(row.result().training().seconds() / 60));
+    }
+
+    private static void setting(Columns<Row> columns) {
+        columns.whole("epochs", row -> row.config().training().epochs())
+                .whole("batch", row -> row.config().training().batch())
+                .number("learning_rate", row -> row.config().training().learningRate())
+                .number("weight_decay", row -> row.config().training().weightDecay())
+                .text("layerwise", row -> row.config().training().layerwise())
+                .number("alpha", row -> row.alpha(AlphaSchedule::alpha))
+                .number("warmup", row -> row.alpha(AlphaSchedule::warmup))
+                .number("temperature", row -> row.config().method().temperature())
+                .text("backbone", row -> AxisValues.label(row.config().model().backbone()))
+                .whole("width", row -> row.config().model().width())
+                .number("crop_area", row -> row.config().views().minimumArea())
+                .whole("test_views", row -> row.config().views().testViews())
+                .text("outliers", row -> outliers(row.config().data()));
+    }
+
+    private static long images(Row row, String role) {
+        Provenance.Images images = row.result().provenance().images().get(role);
+        return images == null
+                ? 0
+                : images.counts().values().stream().mapToLong(Integer::longValue).sum();
+    }
+
+    private static String outliers(DataConfig data) {
+        if (data.outliers() == null) {
+            return "";
+        }
+        return data.outliers()
+                + (data.outlierClasses().isEmpty()
+                        ? ""
+                        : ": " + String.join("+", data.outlierClasses()));
+    }
+}
