@@ -20,7 +20,12 @@ choose_kernel() {
 }
 
 choose_any_kernel() {
-  if [[ -n $(kernel_folder java) ]]; then
+  local installed
+  installed=$(kernel_folder java)
+  if [[ -n $installed ]] && grep -q environment/kernel/start.sh "$installed/kernel.json"; then
+    # Our own, known to the user's Jupyters by --install; its parts lie under target.
+    set_up_rapaio
+  elif [[ -n $installed ]]; then
     choose_installed_kernel java
   elif [[ -e $(set_up_spec jjava) ]]; then
     use_set_up_kernel jjava

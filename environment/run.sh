@@ -47,13 +47,16 @@ parse() {
   runner=() build=() server=()
   while (($#)); do
     case $1 in
-      --preset) preset=$(value "$@") && shift ;;
-      --only | --timeout) runner+=("$1" "$(value "$@")") && shift ;;
+      --preset | --only | --timeout | --kernel | --starts)
+        (($# > 1)) || die "$1 wants a value (--help explains)"
+        ;;&
+      --preset) preset=$2 && shift ;;
+      --only | --timeout) runner+=("$1" "$2") && shift ;;
       --write-back) runner+=("$1") ;;
-      --kernel) kernel=$(value "$@") && shift ;;
+      --kernel) kernel=$2 && shift ;;
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
       --lab) action=open_lab ;;
-      --starts) starts=$(value "$@") && action=check_starts && shift ;;
+      --starts) starts=$2 action=check_starts && shift ;;
       --install) action=install_kernel_for_user ;;
       --help | -h) usage && exit ;;
       --) shift && server=("$@") && break ;;
@@ -65,11 +68,6 @@ parse() {
     smoke | quick | paper) export OECL_PRESET=$preset ;;
     *) die "Unknown preset: $preset. There are smoke, quick and paper." ;;
   esac
-}
-
-value() {
-  (($# > 1)) || die "$1 wants a value (--help explains)"
-  echo "$2"
 }
 
 # The kernel works in the notebooks' folder, so a relative path would not mean the same there.

@@ -10,6 +10,10 @@ if ! find_jdk; then
   echo "The kernel needs a JDK of version $OECL_OLDEST_JDK or later: install one, or set JAVA_HOME." >&2
   exit 1
 fi
-jvm_environment
 kernel=$OECL_ROOT/target/kernel/rapaio
+if [[ ! -d $kernel/classes ]]; then
+  echo "The kernel is gone from $kernel: run environment/run.sh --install to set it up again." >&2
+  exit 1
+fi
+jvm_environment
 exec "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$kernel/classes:$kernel/lib/*" KernelLauncher "$1"

@@ -8,6 +8,7 @@ import io.github.oecl.experiment.ResultFile;
 import io.github.oecl.experiment.Run;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
+import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
@@ -79,10 +80,11 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
+        console.println("device: " + ComputeDevice.fromEnvironment().description());
+        console.flush();
         ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), progress)) {
             RunResult result = run.result();
-            console.println("device: " + result.provenance().device());
             report(result, console);
             if (out != null) {
                 ResultFile.write(result, out);
