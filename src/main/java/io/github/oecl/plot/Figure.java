@@ -24,7 +24,8 @@ final class Figure {
         BufferedImage image =
                 new BufferedImage(pixels(Style.WIDTH), pixels(height), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = canvas(image);
-        Text.write(graphics, title, Style.TITLE, Style.TEXT, Style.MARGIN, TITLE_HEIGHT - 10);
+        String fitted = Text.fit(title, Style.TITLE, Style.WIDTH - 2 * Style.MARGIN);
+        Text.write(graphics, fitted, Style.TITLE, Style.TEXT, Style.MARGIN, TITLE_HEIGHT - 10);
         paint(graphics, panels);
         caption(graphics, lines, captionTop);
         graphics.dispose();

@@ -87,10 +87,7 @@ record SheetPanel(List<SheetRow> rows) implements Panel {
     }
 
     private static void note(Graphics2D graphics, String text, int x, int baseline) {
-        String shown = text;
-        while (Text.width(shown, Style.NOTE) > CELL + GAP && shown.length() > 2) {
-            shown = shown.substring(0, shown.length() - 2) + "…";
-        }
+        String shown = Text.fit(text, Style.NOTE, CELL + GAP);
         int left = x + (int) ((CELL - Text.width(shown, Style.NOTE)) / 2);
         Text.write(graphics, shown, Style.NOTE, Style.TEXT, left, baseline);
     }

@@ -40,6 +40,15 @@ final class Text {
         return lines;
     }
 
+    /** Returns a text or, where it is too wide, its beginning and an ellipsis. */
+    static String fit(String text, Font font, double width) {
+        String shown = text;
+        while (width(shown, font) > width && shown.length() > 2) {
+            shown = shown.substring(0, shown.length() - 2) + "…";
+        }
+        return shown;
+    }
+
     /** Returns the width of a line of text. */
     static double width(String text, Font font) {
         return font.getStringBounds(text, METRICS).getWidth();
