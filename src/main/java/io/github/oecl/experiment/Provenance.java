@@ -17,6 +17,7 @@ import java.util.Map;
  * @param jdk the version of the Java runtime
  * @param system the operating system and processor architecture
  * @param device where it was computed
+ * @param threads of the engine, on which the rounding of sums depends
  * @param started when, in UTC
  * @param images for each role, how many images of which class, and the SHA-256 of their content
  */
@@ -26,6 +27,7 @@ public record Provenance(
         String jdk,
         String system,
         String device,
+        int threads,
         String started,
         Map<String, Images> images) {
 
@@ -64,6 +66,7 @@ public record Provenance(
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 device.description(),
+                ComputeDevice.threads(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 images);
     }

@@ -3,6 +3,7 @@ package io.github.oecl.model;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -65,7 +66,23 @@ public record ComputeDevice(Device device, String description) {
         int cores = Runtime.getRuntime().availableProcessors();
         return new ComputeDevice(
                 Device.cpu(),
-                "CPU (" + cores + (cores == 1 ? " core" : " cores") + "), " + engine() + warning);
+                "CPU ("
+                        + counted(cores, "core")
+                        + ", "
+                        + counted(threads(), "thread")
+                        + "), "
+                        + engine()
+                        + warning);
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** {@return the threads of the engine: with another number of them sums round differently} */
+    public static int threads() {
+        engine();
+        return JniUtils.getNumThreads();
     }
 
     /** {@return the engine and its version} */

@@ -55,7 +55,7 @@ final class FakeResults {
             images.put(role, new Provenance.Images(name, Map.of("car", IMAGES), name + " " + role));
         }
         return new Provenance(
-                "1", "PyTorch 2", "17", "Linux", "CPU", "2026-01-01T00:00:00Z", images);
+                "1", "PyTorch 2", "17", "Linux", "CPU", 1, "2026-01-01T00:00:00Z", images);
     }
 
     private static TrainingRecord training(RunConfig config, boolean completed) {

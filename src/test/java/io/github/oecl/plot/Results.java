@@ -80,6 +80,7 @@ public final class Results {
                 "17",
                 "test",
                 "CPU",
+                1,
                 "2026-01-01T00:00:00Z",
                 Map.of("train", new Provenance.Images("train", counts, "00")));
     }

@@ -10,11 +10,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
-class ResultTableTest {
+class ScoreTableTest {
 
     @Test
     void hasARowForEachScoreOfEachRun() {
-        Table table = ResultTable.of(ScoredRun.all(Results.perfect(), Results.chance()));
+        Table table = ScoreTable.of(ScoredRun.all(Results.perfect(), Results.chance()));
         assertEquals(2 * OodScore.values().length, table.rowCount());
         assertEquals(100, table.doubleColumn("AUROC %").get(0));
         assertEquals("SimCLR", table.stringColumn("method").get(7));
@@ -22,7 +22,7 @@ class ResultTableTest {
 
     @Test
     void readsWellAsText() {
-        String text = ResultTable.of(List.of(ScoredRun.headline(Results.perfect()))).printAll();
+        String text = ScoreTable.of(List.of(ScoredRun.headline(Results.perfect()))).printAll();
         String row = text.lines().reduce((first, last) -> last).orElseThrow();
         assertEquals(
                 "OECL | ||E z|| | 100.0 | [100.0, 100.0] | 540 | 138240 | 62 | 0 | smoke |",
@@ -34,7 +34,7 @@ class ResultTableTest {
         Locale usual = Locale.getDefault();
         Locale.setDefault(Locale.GERMANY);
         try {
-            String text = ResultTable.of(List.of(ScoredRun.headline(Results.perfect()))).printAll();
+            String text = ScoreTable.of(List.of(ScoredRun.headline(Results.perfect()))).printAll();
             assertTrue(text.contains("100.0") && !text.contains("100,0"), text);
         } finally {
             Locale.setDefault(usual);

@@ -11,9 +11,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Results as a table: a row for each run and score. */
-public final class ResultTable {
+public final class ScoreTable {
 
-    private ResultTable() {}
+    private ScoreTable() {}
 
     /**
      * Makes the table: method, score, AUROC and its 95% bootstrap interval in percent, the steps
