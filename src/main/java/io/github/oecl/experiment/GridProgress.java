@@ -57,6 +57,8 @@ final class GridProgress {
         out.accept(
                 "stopped with "
                         + open.size()
+                        + " of "
+                        + grid.cells().size()
                         + " cells to go; the finished ones are kept, and the same call goes on");
     }
 
