@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
-import io.github.oecl.score.OodScore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +9,6 @@ import tech.tablesaw.api.Table;
 
 /** A row for each cell that has its SimCLR beside it. */
 final class BaselineRows {
-
-    private static final OodScore SCORE = OodScore.NORM_OF_MEAN;
 
     private record Row(String id, RunResult result, RunResult simClr, AurocDifference difference) {}
 
@@ -23,7 +20,7 @@ final class BaselineRows {
                 .text("task", row -> SeedRows.task(row.result().config().data()))
                 .text("method", row -> SeedRows.method(row.result().config()))
                 .whole("seed", row -> row.result().config().training().seed())
-                .metric("auroc", row -> row.result().auroc(SCORE))
+                .metric("auroc", row -> row.result().auroc(row.result().headlineScore()))
                 .metric("simclr", row -> row.simClr().auroc(row.simClr().betterSimClrScore()))
                 .text("simclr_score", row -> AxisValues.label(row.simClr().betterSimClrScore()))
                 .metric("difference", row -> row.difference().value())
@@ -78,6 +75,7 @@ final class BaselineRows {
     }
 
     private static AurocDifference difference(RunResult result, RunResult simClr) {
-        return AurocDifference.of(result, SCORE, simClr, simClr.betterSimClrScore());
+        return AurocDifference.of(
+                result, result.headlineScore(), simClr, simClr.betterSimClrScore());
     }
 }

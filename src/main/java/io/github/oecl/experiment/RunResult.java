@@ -71,6 +71,13 @@ public record RunResult(
         return measured.get(score).metrics().auroc();
     }
 
+    /** {@return the score that goes with the method, by which it is judged} */
+    public OodScore headlineScore() {
+        return switch (config.method().objective().score()) {
+            case NORM -> OodScore.NORM_OF_MEAN;
+        };
+    }
+
     /**
      * Returns the better of SimCLR's two usual scores, the norm and the cosine times the norm: the
      * opponent of a fair comparison.

@@ -17,13 +17,13 @@ import java.util.Locale;
 public record ScoredRun(RunResult result, OodScore score) {
 
     /**
-     * Returns a run with the paper's score, the norm of the mean feature.
+     * Returns a run with the score that goes with its method.
      *
      * @param result the run
-     * @return the run with {@link OodScore#NORM_OF_MEAN}
+     * @return the run with {@link RunResult#headlineScore()}
      */
     public static ScoredRun headline(RunResult result) {
-        return new ScoredRun(result, OodScore.NORM_OF_MEAN);
+        return new ScoredRun(result, result.headlineScore());
     }
 
     /**
