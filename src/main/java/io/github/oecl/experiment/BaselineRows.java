@@ -27,7 +27,7 @@ final class BaselineRows {
                 .metric("low", row -> row.difference().interval().low())
                 .metric("high", row -> row.difference().interval().high())
                 .text("verdict", row -> verdict(row.difference()))
-                .table("Against SimCLR" + ResultTable.presets(results));
+                .table("Against SimCLR" + GridResults.presets(results));
     }
 
     private static String verdict(AurocDifference difference) {

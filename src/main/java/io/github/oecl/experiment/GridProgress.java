@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
-import io.github.oecl.score.OodScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,7 @@ final class GridProgress {
                 String.format(
                         Locale.ROOT,
                         "AUROC %.3f  in %s",
-                        result.auroc(OodScore.NORM_OF_MEAN),
+                        result.auroc(result.headlineScore()),
                         TimeLeft.text(seconds)));
     }
 
@@ -57,6 +56,8 @@ final class GridProgress {
         out.accept(
                 "stopped with "
                         + open.size()
+                        + " of "
+                        + grid.cells().size()
                         + " cells to go; the finished ones are kept, and the same call goes on");
     }
 

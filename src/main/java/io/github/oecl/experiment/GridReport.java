@@ -33,7 +33,7 @@ public record GridReport(Map<String, RunResult> results, Map<String, String> fai
     }
 
     /** {@return the results as tables} */
-    public ResultTable tables() {
-        return ResultTable.of(results);
+    public GridResults tables() {
+        return GridResults.of(results);
     }
 }

@@ -45,7 +45,7 @@ final class GroupRows {
                 .metric("auroc_max", row -> row.auroc().getMax())
                 .metric("fpr95_mean", row -> row.mean(m -> m.metrics().fprAt95Tpr()))
                 .text("auroc_by_seed", GroupRows::bySeed)
-                .table("Over seeds" + ResultTable.presets(results));
+                .table("Over seeds" + GridResults.presets(results));
     }
 
     private static List<Row> rows(Map<String, RunResult> results) {

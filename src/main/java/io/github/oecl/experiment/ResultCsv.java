@@ -10,7 +10,7 @@ import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
  * The results of a grid as CSV: comment lines that begin with "#" and hold the provenance as a JSON
- * object of strings, then {@link ResultTable#perSeed} with the full precision of its numbers.
+ * object of strings, then {@link GridResults#perSeed} with the full precision of its numbers.
  */
 final class ResultCsv {
 
@@ -20,7 +20,7 @@ final class ResultCsv {
         StringWriter csv = new StringWriter();
         CsvWriteOptions options =
                 CsvWriteOptions.builder(csv).usePrintFormatters(false).lineEnd("\n").build();
-        ResultTable.of(results).perSeed().write().csv(options);
+        GridResults.of(results).perSeed().write().csv(options);
         return comments(Json.text(provenance(grid, results))) + csv;
     }
 

@@ -41,7 +41,7 @@ final class SeedRows {
         measured(columns);
         training(columns);
         setting(columns);
-        return columns.table("Results" + ResultTable.presets(results));
+        return columns.table("Results" + GridResults.presets(results));
     }
 
     /** Names the images, but for the options of the data set. */

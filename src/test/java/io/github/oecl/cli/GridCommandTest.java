@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.experiment.Axis;
+import io.github.oecl.experiment.GridResults;
 import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.ResultTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,7 +33,7 @@ class GridCommandTest {
         Path grid = grid("\"objects\"");
         String results = folder.resolve("out").toString();
         assertEquals(0, oecl("grid", grid.toString(), "--out", results), err::toString);
-        ResultTable table = ResultTable.read(Path.of(results));
+        GridResults table = GridResults.read(Path.of(results));
         assertEquals(
                 Set.of("objects-oecl-seed1", "objects-simclr-seed1"), table.results().keySet());
         assertEquals(1, table.againstSimClr().rowCount());

@@ -46,7 +46,7 @@ class GridStopTest {
             assertEquals(List.of(), cells.toList());
         }
         String log = Files.readString(folder.resolve("grid.log"));
-        assertEquals(gently, log.contains("stopped with 1 cells to go"), log);
+        assertEquals(gently, log.contains("stopped with 1 of 1 cells to go"), log);
         assertEquals(gently, code == TERMINATED, "exit code " + code);
     }
 

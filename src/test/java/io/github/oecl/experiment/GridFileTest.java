@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GridFileTest {
+
+    private static final Path RECORDED = Path.of("notebooks", "recorded");
 
     @TempDir Path folder;
 
@@ -46,19 +51,29 @@ class GridFileTest {
         assertEquals(expected, GridFile.read(file));
     }
 
-    @Test
-    void aCellsConfigurationIsReadBackAsItWas() throws IOException {
+    @ParameterizedTest
+    @MethodSource("recorded")
+    void theConfigurationsOfARecordedGridAreReadBackAsTheyWere(Path grid) throws IOException {
         Path file = folder.resolve("config.json");
-        for (Cell cell : GridFile.read(recorded("quick")).cells()) {
+        for (Cell cell : GridFile.read(grid).cells()) {
             ResultFile.write(cell.config(), file);
             assertEquals(cell.config(), ResultFile.readConfig(file));
         }
     }
 
     @ParameterizedTest
+    @MethodSource("recorded")
+    void aRecordedGridIsNamedAsItsFileAndInTheReadme(Path grid) throws IOException {
+        String name = GridFile.read(grid).name();
+        assertEquals(name + ".grid.json", grid.getFileName().toString());
+        String readme = Files.readString(RECORDED.resolve("README.md"));
+        assertTrue(readme.contains("| `" + name + "` |"), readme);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"quick", "synthetic"})
     void theRecordedGridsCompareTwoMethodsOnTwoTasksWithThreeSeeds(String name) throws IOException {
-        Grid grid = GridFile.read(recorded(name));
+        Grid grid = GridFile.read(RECORDED.resolve(name + ".grid.json"));
         assertEquals(name, grid.name());
         assertEquals(12, grid.cells().size());
         assertEquals(Preset.QUICK, grid.cells().get(0).config().preset());
@@ -66,7 +81,7 @@ class GridFileTest {
 
     @Test
     void anotherSizeCanBeAskedFor() throws IOException {
-        Grid grid = GridFile.read(recorded("synthetic"), Preset.SMOKE);
+        Grid grid = GridFile.read(RECORDED.resolve("synthetic.grid.json"), Preset.SMOKE);
         assertEquals(Recipes.objects(Preset.SMOKE).withSeed(1), grid.cells().get(0).config());
     }
 
@@ -105,7 +120,9 @@ class GridFileTest {
         return Files.writeString(folder.resolve("test.grid.json"), json);
     }
 
-    private static Path recorded(String name) {
-        return Path.of("notebooks", "recorded", name + ".grid.json");
+    static List<Path> recorded() throws IOException {
+        try (Stream<Path> files = Files.list(RECORDED)) {
+            return files.filter(file -> file.toString().endsWith(".grid.json")).sorted().toList();
+        }
     }
 }

@@ -182,7 +182,8 @@ class GridRunnerTest {
         assertEquals(1, stopped.get());
         assertEquals(List.of("cells-oecl-seed1.json"), cellFiles());
         assertEquals(4, csvRows());
-        assertTrue(console.toString().contains("stopped with 3 cells to go"), console.toString());
+        assertTrue(
+                console.toString().contains("stopped with 3 of 4 cells to go"), console.toString());
         assertEquals(4, run(works).results().size());
         assertEquals(4, ran.size());
     }

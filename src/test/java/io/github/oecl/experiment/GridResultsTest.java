@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.io.csv.CsvReadOptions;
 
-class ResultTableTest {
+class GridResultsTest {
 
     private static final RunConfig OECL = Recipes.cells(Preset.SMOKE);
 
@@ -24,7 +24,7 @@ class ResultTableTest {
 
     @TempDir Path folder;
 
-    ResultTableTest() {
+    GridResultsTest() {
         for (long seed = 1; seed <= 3; seed++) {
             RunConfig config = OECL.withSeed(seed);
             results.put("cells-oecl-seed" + seed, FakeResults.of(config, 15));
@@ -34,7 +34,7 @@ class ResultTableTest {
 
     @Test
     void eachCellAndScoreHasARow() {
-        Table table = ResultTable.of(results).perSeed();
+        Table table = GridResults.of(results).perSeed();
         assertEquals(6 * OodScore.values().length, table.rowCount());
         Table row =
                 table.where(
@@ -55,14 +55,14 @@ class ResultTableTest {
 
     @Test
     void aMethodWithoutAlphaHasNone() {
-        Table table = ResultTable.of(results).perSeed();
+        Table table = GridResults.of(results).perSeed();
         Table simClr = table.where(table.stringColumn("method").isEqualTo("SimCLR"));
         assertEquals(simClr.rowCount(), simClr.doubleColumn("alpha").countMissing());
     }
 
     @Test
     void cellsThatDifferBySeedAloneAreOneRow() {
-        Table table = ResultTable.of(results).overSeeds();
+        Table table = GridResults.of(results).overSeeds();
         assertEquals(2 * OodScore.values().length, table.rowCount());
         Table row = table.where(table.stringColumn("score").isEqualTo("norm-of-mean"));
         assertEquals(List.of("cells-oecl", "cells-simclr"), row.stringColumn("group").asList());
@@ -82,7 +82,7 @@ class ResultTableTest {
 
     @Test
     void eachSeedIsComparedWithItsOwnSimClr() {
-        Table table = ResultTable.of(results).againstSimClr();
+        Table table = GridResults.of(results).againstSimClr();
         assertEquals(3, table.rowCount());
         RunResult simClr = results.get("cells-simclr-seed1");
         double expected =
@@ -98,7 +98,7 @@ class ResultTableTest {
         RunConfig far = Axis.OUTLIERS.apply(OECL, "synthetic-textures").withSeed(1);
         results.put("far", FakeResults.of(far, 15));
         results.remove("cells-simclr-seed2");
-        Table table = ResultTable.of(results).againstSimClr();
+        Table table = GridResults.of(results).againstSimClr();
         assertEquals(
                 List.of("cells-oecl-seed1", "cells-oecl-seed3", "far"),
                 table.stringColumn("cell").asList());
@@ -127,7 +127,7 @@ class ResultTableTest {
 
     @Test
     void theTextSaysThePresetAndAlignsItsColumns() {
-        List<String> lines = ResultTable.of(results).summary().lines().toList();
+        List<String> lines = GridResults.of(results).summary().lines().toList();
         assertEquals("Over seeds, preset smoke", lines.get(0));
         assertTrue(lines.get(1).matches("group +score +seeds +auroc_mean .*"), lines.get(1));
         int score = lines.get(1).indexOf("score");
@@ -152,7 +152,7 @@ class ResultTableTest {
         Table read =
                 Table.read()
                         .usingOptions(CsvReadOptions.builderFromString(text).commentPrefix('#'));
-        Table written = ResultTable.of(results).perSeed();
+        Table written = GridResults.of(results).perSeed();
         assertEquals(written.columnNames(), read.columnNames());
         assertEquals(written.doubleColumn("auroc").asList(), read.doubleColumn("auroc").asList());
         assertEquals(written.stringColumn("cell").asList(), read.stringColumn("cell").asList());
@@ -164,15 +164,15 @@ class ResultTableTest {
             ResultFile.write(
                     result.getValue(), folder.resolve("cells").resolve(result.getKey() + ".json"));
         }
-        ResultTable table = ResultTable.read(folder);
+        GridResults table = GridResults.read(folder);
         assertEquals(results.keySet(), table.results().keySet());
         Table again = table.againstSimClr();
-        assertEquals(ResultTable.of(results).againstSimClr().print(), again.print());
+        assertEquals(GridResults.of(results).againstSimClr().print(), again.print());
     }
 
     @Test
     void aFolderWithoutResultsIsNamed() {
-        IOException error = assertThrows(IOException.class, () -> ResultTable.read(folder));
+        IOException error = assertThrows(IOException.class, () -> GridResults.read(folder));
         assertTrue(error.getMessage().contains(folder.toString()), error.getMessage());
     }
 }

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /** The results of a grid as Tablesaw tables: each seed, over the seeds, and against SimCLR. */
-public final class ResultTable {
+public final class GridResults {
 
     private final Map<String, RunResult> results;
 
-    private ResultTable(Map<String, RunResult> results) {
+    private GridResults(Map<String, RunResult> results) {
         this.results = Collections.unmodifiableMap(new LinkedHashMap<>(results));
     }
 
@@ -27,8 +27,8 @@ public final class ResultTable {
      * @param results by the ids of their cells, in the order of the rows
      * @return the tables
      */
-    public static ResultTable of(Map<String, RunResult> results) {
-        return new ResultTable(results);
+    public static GridResults of(Map<String, RunResult> results) {
+        return new GridResults(results);
     }
 
     /**
@@ -38,13 +38,13 @@ public final class ResultTable {
      * @return the tables, their rows in the order of the cells' ids
      * @throws IOException if there are none, or one is damaged
      */
-    public static ResultTable read(Path folder) throws IOException {
+    public static GridResults read(Path folder) throws IOException {
         Map<String, RunResult> results = new LinkedHashMap<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
             results.put(name.substring(0, name.length() - ".json".length()), ResultFile.read(file));
         }
-        return new ResultTable(results);
+        return new GridResults(results);
     }
 
     private static List<Path> files(Path folder) throws IOException {
