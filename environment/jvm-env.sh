@@ -1,0 +1,153 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# The Java machine that everything here runs in: which one, with which options, environment and
+# class path. Sourced by the scripts and by the kernel; does nothing until a function is called.
+
+OECL_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+readonly OECL_ROOT
+readonly OECL_OLDEST_JDK=17
+
+# Exports JAVA_HOME: the one given, else the one on the PATH, else one of the system's, whichever is
+# first a JDK and new enough. Fails when there is none.
+find_jdk() {
+  local home
+  if [[ -n ${JAVA_HOME:-} ]] && is_jdk "$JAVA_HOME"; then
+    export JAVA_HOME
+    return
+  fi
+  for home in "$(jdk_on_path)" /usr/lib/jvm/*; do
+    if [[ -n $home ]] && is_jdk "$home"; then
+      export JAVA_HOME=$home
+      return
+    fi
+  done
+  return 1
+}
+
+jdk_on_path() {
+  command -v java >/dev/null || return 0
+  java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p'
+}
+
+is_jdk() {
+  [[ -x $1/bin/javac ]] && (($(jdk_version "$1") >= OECL_OLDEST_JDK))
+}
+
+# The feature version (17, 21, ...) of the JDK in a folder, 0 if unknown.
+jdk_version() {
+  local version=0
+  if [[ -r $1/release ]]; then
+    version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+  fi
+  echo "${version:-0}"
+}
+
+# Sets OECL_JVM_OPTIONS and exports what the library wants to find in the environment. What the user
+# has set already stays.
+jvm_environment() {
+  local memory
+  memory=$(memory_mb)
+  jvm_options "$memory"
+  allocator_settings "$memory"
+  kernel_class_paths
+  export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(physical_cores)}
+  # DJL asks a server about new versions at each start unless told not to.
+  export OPT_OUT_TRACKING=${OPT_OUT_TRACKING:-true}
+}
+
+jvm_options() {
+  OECL_JVM_OPTIONS=(
+    "-Xmx$(heap_mb "$1")m"
+    -Djava.awt.headless=true
+    # Warnings only, and not the one that a machine without a GPU gives at each start.
+    -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
+    -Dorg.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils=error
+  )
+  if (($(jdk_version "$JAVA_HOME") >= 24)); then
+    OECL_JVM_OPTIONS+=(--enable-native-access=ALL-UNNAMED)
+  fi
+}
+
+# Tensors live outside the Java heap, which therefore needs little.
+heap_mb() {
+  if (($1 < 3000)); then
+    echo 512
+  elif (($1 < 12000)); then
+    echo 1024
+  else
+    echo 2048
+  fi
+}
+
+# glibc gives large blocks back to the system and faults them in again at every training step, and
+# keeps Java's threads in small arenas. One arena that holds on to its memory is up to half faster;
+# a small machine must have its memory back sooner.
+allocator_settings() {
+  local mmap=4294967296 trim=17179869184 pad=268435456
+  if (($1 < 4000)); then
+    mmap=268435456 trim=536870912 pad=33554432
+  fi
+  export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-1}
+  export MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-$mmap}
+  export MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-$trim}
+  export MALLOC_TOP_PAD_=${MALLOC_TOP_PAD_:-$pad}
+}
+
+# Each kernel has a variable of its own; rapaio's is separated by semicolons on every system.
+kernel_class_paths() {
+  local jar libraries="$OECL_ROOT/target/lib/*.jar"
+  jar=$(library_jar)
+  export IJAVA_CLASSPATH=$jar:$libraries
+  export JJAVA_CLASSPATH=$jar:$libraries
+  export RJK_CLASSPATH="$jar;$libraries"
+}
+
+# The newest build of the library.
+library_jar() {
+  local jar newest=
+  for jar in "$OECL_ROOT"/target/oecl-*.jar; do
+    case $jar in
+      *-javadoc.jar | *-sources.jar | *-tests.jar) continue ;;
+    esac
+    if [[ -z $newest || $jar -nt $newest ]]; then
+      newest=$jar
+    fi
+  done
+  echo "$newest"
+}
+
+# The memory that this process may use, in megabytes: the machine's, or less in a container.
+memory_mb() {
+  local mb=8000 limit
+  if [[ -r /proc/meminfo ]]; then
+    mb=$(($(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo) / 1024))
+  fi
+  limit=$(cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2>/dev/null || true)
+  if [[ $limit =~ ^[0-9]+$ ]] && ((${#limit} < 16 && limit / 1048576 < mb)); then
+    mb=$((limit / 1048576))
+  fi
+  echo "$mb"
+}
+
+# Cores that this process may use, a pair of hardware threads counted once: with more threads than
+# that OpenMP's barriers spin.
+physical_cores() {
+  local available physical quota
+  available=$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
+  physical=$({ lscpu -p=CORE,SOCKET 2>/dev/null || true; } | grep -v '^#' | sort -u | wc -l || true)
+  quota=$(awk '$1 ~ /^[0-9]+$/ { n = int(($1 + $2 - 1) / $2); print n < 1 ? 1 : n }' \
+    /sys/fs/cgroup/cpu.max 2>/dev/null || true)
+  smallest "$available" "$physical" "$quota"
+}
+
+# The smallest of the given numbers; empty ones and zeros do not count.
+smallest() {
+  local number least=
+  for number in "$@"; do
+    if ((${number:-0} > 0 && (${least:-0} == 0 || number < least))); then
+      least=$number
+    fi
+  done
+  echo "${least:-1}"
+}

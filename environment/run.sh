@@ -1,0 +1,128 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=environment/jvm-env.sh
+source "$here/jvm-env.sh"
+# shellcheck source=environment/system.sh
+source "$here/system.sh"
+# shellcheck source=environment/kernel.sh
+source "$here/kernel.sh"
+
+usage() {
+  cat <<'END'
+Usage: environment/run.sh [options]
+
+Installs what is missing (as root, on Debian and Ubuntu), builds the library, finds or sets up a
+Java kernel, runs the notebooks, and leaves executed copies, HTML pages and summary.md under
+target/notebooks. Ends with 1 if a notebook failed.
+
+Which notebooks, and how much they compute:
+  --preset NAME   smoke: seconds, proves that everything runs
+                  quick: minutes on two cores, shows the effects (the default)
+                  paper: the published setting; wants a GPU
+  --only WHAT     only the notebooks with this number or this in their name, such as 01 or lemma;
+                  several times, or several with commas between
+  --timeout S     the seconds that one notebook may take
+  --write-back    also puts the outputs into the notebooks themselves
+
+Where they run:
+  --kernel NAME   an installed kernel by its name; or jjava, or rapaio, to set that one up here.
+                  Without it: the installed kernel named java, else JJava, else rapaio
+  --gpu           builds without the CPU library and asks for the GPU
+
+Instead of running them:
+  --lab [-- ...]  opens JupyterLab, or Notebook; what follows -- goes to its command line
+  --starts N      starts the kernel N times and counts the starts that come up
+  --install       makes the kernel known to this user's other Jupyters, as "java"
+  --help          this
+
+The environment variables OECL_DATA (folder of data sets), OECL_DEVICE (cpu or gpu) and JAVA_HOME
+reach the notebooks. See environment/README.md for more.
+END
+}
+
+parse() {
+  preset=${OECL_PRESET:-quick} kernel='' action=run_notebooks starts=0
+  runner=() build=() server=()
+  while (($#)); do
+    case $1 in
+      --preset) preset=$(value "$@") && shift ;;
+      --only | --timeout) runner+=("$1" "$(value "$@")") && shift ;;
+      --write-back) runner+=("$1") ;;
+      --kernel) kernel=$(value "$@") && shift ;;
+      --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
+      --lab) action=open_lab ;;
+      --starts) starts=$(value "$@") && action=check_starts && shift ;;
+      --install) action=install_kernel_for_user ;;
+      --help | -h) usage && exit ;;
+      --) shift && server=("$@") && break ;;
+      *) die "Unknown option: $1 (--help lists them)" ;;
+    esac
+    shift
+  done
+  case $preset in
+    smoke | quick | paper) export OECL_PRESET=$preset ;;
+    *) die "Unknown preset: $preset. There are smoke, quick and paper." ;;
+  esac
+}
+
+value() {
+  (($# > 1)) || die "$1 wants a value (--help explains)"
+  echo "$2"
+}
+
+# The kernel works in the notebooks' folder, so a relative path would not mean the same there.
+absolute_data_folder() {
+  [[ -n ${OECL_DATA:-} ]] || return 0
+  [[ -d $OECL_DATA ]] || die "OECL_DATA names a folder that does not exist: $OECL_DATA"
+  OECL_DATA=$(cd "$OECL_DATA" && pwd)
+  export OECL_DATA
+}
+
+# Old jars would stay on the class path, among them the CPU library in a build without it.
+build_library() {
+  say "Building the library"
+  rm -rf "$OECL_ROOT/target/lib"
+  maven -q -DskipTests ${build[@]+"${build[@]}"} package
+}
+
+# A kernel that brings its own command line still gets our options this way.
+prepare_kernel() {
+  choose_kernel "$kernel"
+  jvm_environment
+  if [[ $(set_up_spec rapaio) != "$(kernel_folder "$KERNEL")/kernel.json" ]]; then
+    export JDK_JAVA_OPTIONS="${OECL_JVM_OPTIONS[*]}${JDK_JAVA_OPTIONS:+ $JDK_JAVA_OPTIONS}"
+  fi
+  # A kernel whose command is "java" runs on the JDK that built the library.
+  export PATH=$JAVA_HOME/bin:$PATH
+}
+
+run_notebooks() {
+  "$OECL_PYTHON" -B "$here/execute.py" --preset "$preset" --kernel "$KERNEL" ${runner[@]+"${runner[@]}"}
+}
+
+check_starts() {
+  "$OECL_PYTHON" -B "$here/check_starts.py" --kernel "$KERNEL" "$starts"
+}
+
+open_lab() {
+  local python application=jupyterlab
+  python=$(python_with jupyterlab) || { application=notebook && python=$(python_with notebook); }
+  ((EUID != 0)) || server=(--allow-root ${server[@]+"${server[@]}"})
+  cd "$OECL_ROOT/notebooks"
+  exec "$python" -m "$application" ${server[@]+"${server[@]}"}
+}
+
+main() {
+  parse "$@"
+  absolute_data_folder
+  local -a needs=(jdk maven fonts jupyter)
+  [[ $action != open_lab ]] || needs+=(lab)
+  require "${needs[@]}"
+  build_library
+  prepare_kernel
+  "$action"
+}
+
+main "$@"

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+#
+# What jvm-env.sh works out from a machine's size.
+set -euo pipefail
+# shellcheck source=environment/jvm-env.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../jvm-env.sh"
+
+failures=0
+
+# expect <what> <wanted> <found>
+expect() {
+  if [[ $2 != "$3" ]]; then
+    echo "$1: wanted '$2', found '$3'" >&2
+    failures=$((failures + 1))
+  fi
+}
+
+fake_jdk() {
+  mkdir -p "$1/bin"
+  echo "JAVA_VERSION=\"$2\"" >"$1/release"
+  touch "$1/bin/javac"
+  chmod +x "$1/bin/javac"
+}
+
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+
+expect "heap of a 2 GB machine" 512 "$(heap_mb 2000)"
+expect "heap of an 8 GB machine" 1024 "$(heap_mb 8000)"
+expect "heap of a large machine" 2048 "$(heap_mb 64000)"
+
+expect "the smallest number" 2 "$(smallest 4 2 8)"
+expect "the smallest number among gaps" 4 "$(smallest 4 '' 0)"
+expect "the smallest of none" 1 "$(smallest '' '')"
+
+expect "pad of a small machine" 33554432 \
+  "$(unset MALLOC_TOP_PAD_ && allocator_settings 2000 && echo "$MALLOC_TOP_PAD_")"
+expect "a setting of the user's" 7 \
+  "$(export MALLOC_TOP_PAD_=7 && allocator_settings 64000 && echo "$MALLOC_TOP_PAD_")"
+
+fake_jdk "$folder/jdk 25" 25.0.1
+fake_jdk "$folder/jdk-17" 17
+fake_jdk "$folder/jdk-11" 11.0.2
+expect "version of a JDK" 25 "$(jdk_version "$folder/jdk 25")"
+expect "version without a dot" 17 "$(jdk_version "$folder/jdk-17")"
+expect "version of nothing" 0 "$(jdk_version "$folder/nothing")"
+expect "an old JDK" no "$(is_jdk "$folder/jdk-11" && echo yes || echo no)"
+expect "native access on JDK 25" 1 \
+  "$(JAVA_HOME="$folder/jdk 25" && jvm_options 8000 && grep -c native <<<"${OECL_JVM_OPTIONS[*]}")"
+expect "native access on JDK 17" 0 \
+  "$(JAVA_HOME=$folder/jdk-17 && jvm_options 8000 && grep -c native <<<"${OECL_JVM_OPTIONS[*]}")"
+
+((failures == 0)) || exit 1
+echo "jvm-env.sh: all as expected"
