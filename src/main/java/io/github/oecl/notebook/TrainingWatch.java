@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.notebook;
+
+import io.github.oecl.data.Task;
+import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.plot.Caption;
+import io.github.oecl.plot.TrainingCurves;
+import io.github.oecl.train.EpochReport;
+import io.github.oecl.train.ProgressLog;
+import io.github.oecl.train.TrainingListener;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A figure of the loss and the norms that grows while a training runs, with its rate and the time
+ * left. It is redrawn in place at most four times a second, and drawing takes at most a twentieth
+ * of the time. Where no kernel shows figures it prints lines instead.
+ */
+public final class TrainingWatch implements TrainingListener {
+
+    private static final double SHORTEST_INTERVAL = 0.25;
+    private static final double LARGEST_SHARE = 0.05;
+    private static final double SECONDS_BETWEEN_LINES = 5;
+
+    private final RunConfig config;
+    private final String images;
+    private final ProgressLog lines = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
+    private final List<EpochReport> epochs = new ArrayList<>();
+    private KernelDisplay kernel;
+    private String output;
+    private double nextDrawing;
+
+    /**
+     * Makes the watch of one training.
+     *
+     * @param config what is run
+     * @param task on which images
+     */
+    public TrainingWatch(RunConfig config, Task task) {
+        this(config, Caption.of(config, task), KernelDisplay.find().orElse(null));
+    }
+
+    TrainingWatch(RunConfig config, String images, KernelDisplay kernel) {
+        this.config = config;
+        this.images = images;
+        this.kernel = kernel;
+    }
+
+    @Override
+    public void epochDone(EpochReport report, OeclModel model) {
+        epochs.add(report);
+        boolean last = report.epoch() == report.epochs();
+        if (kernel != null && (last || report.seconds() >= nextDrawing)) {
+            draw(report);
+        }
+        if (kernel == null) {
+            lines.epochDone(report, model);
+        }
+    }
+
+    private void draw(EpochReport report) {
+        long start = System.nanoTime();
+        try {
+            show(TrainingCurves.of(config, epochs, caption(report)));
+        } catch (KernelDisplay.KernelException e) {
+            // A training is worth more than its picture.
+            System.out.println(e.getMessage());
+            kernel = null;
+        }
+        double cost = (System.nanoTime() - start) / 1e9;
+        nextDrawing = report.seconds() + Math.max(SHORTEST_INTERVAL, cost / LARGEST_SHARE);
+    }
+
+    private void show(BufferedImage figure) {
+        if (output == null) {
+            output = kernel.display(figure);
+        } else {
+            kernel.update(output, figure);
+        }
+    }
+
+    private String caption(EpochReport report) {
+        String done =
+                String.format(
+                        Locale.ROOT,
+                        "%,d steps · %,d views · %.0f s",
+                        report.steps(),
+                        report.views(),
+                        report.seconds());
+        return String.join("\n", images, done, ProgressLog.line(report));
+    }
+}

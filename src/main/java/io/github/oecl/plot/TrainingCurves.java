@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.experiment.RunResult;
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.loss.LossTerms;
+import io.github.oecl.train.EpochReport;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import org.knowm.xchart.XYChart;
+
+/**
+ * The loss and the mean norms of normal and of outlier training views, epoch by epoch, with a line
+ * where alpha sets in.
+ */
+public final class TrainingCurves {
+
+    private static final int HEIGHT = 270;
+    private static final Color TOTAL = new Color(0x333333);
+    private static final Color CONTRASTIVE = new Color(0x009E73);
+
+    private TrainingCurves() {}
+
+    /**
+     * Draws a training that has ended.
+     *
+     * @param result the run
+     * @return the figure
+     */
+    public static BufferedImage of(RunResult result) {
+        return of(result.config(), result.training().epochs(), Caption.of(result));
+    }
+
+    /**
+     * Draws a training that may still go on: the axis of epochs is as long as the whole training.
+     *
+     * @param config what is run
+     * @param epochs the epochs done, at least one
+     * @param caption to write underneath
+     * @return the figure
+     */
+    public static BufferedImage of(RunConfig config, List<EpochReport> epochs, String caption) {
+        String title = "Training " + config.method().objective().name();
+        return Figure.draw(
+                title, caption, Panel.of(losses(config, epochs)), Panel.of(norms(config, epochs)));
+    }
+
+    private static XYChart losses(RunConfig config, List<EpochReport> epochs) {
+        XYChart chart = chart(config, epochs, "mean loss of a step", "loss (nats)");
+        if (epochs.get(0).parts().containsKey(LossTerms.OUTLIER_NORM)) {
+            double[] total = epochs.stream().mapToDouble(EpochReport::loss).toArray();
+            Charts.line(chart, "total", numbers(epochs), total, TOTAL, Style.THIN);
+        }
+        add(chart, epochs, LossTerms.CONTRASTIVE, "contrastive term", CONTRASTIVE, Style.THICK);
+        return chart;
+    }
+
+    private static XYChart norms(RunConfig config, List<EpochReport> epochs) {
+        XYChart chart = chart(config, epochs, "norm of training views", "mean ||z||");
+        add(chart, epochs, LossTerms.NORMAL_NORM, "normal", Role.NORMAL.color(), Style.THICK);
+        add(chart, epochs, LossTerms.OUTLIER_NORM, "outliers", Role.OUTLIER.color(), Style.THICK);
+        chart.getStyler().setYAxisMin(0.0);
+        return chart;
+    }
+
+    private static XYChart chart(
+            RunConfig config, List<EpochReport> epochs, String title, String yTitle) {
+        AlphaSchedule alpha = config.method().alpha();
+        double start = alpha == null ? 0 : warmupEpochs(alpha, epochs.get(0));
+        String xTitle = start > 0 ? "epoch (dashed: alpha sets in)" : "epoch";
+        XYChart chart = Charts.chart(Style.WIDTH / 2, HEIGHT, title, xTitle, yTitle);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) epochs.get(0).epochs());
+        chart.getStyler().setXAxisDecimalPattern("0");
+        if (start > 0) {
+            Charts.mark(chart, start);
+        }
+        return chart;
+    }
+
+    private static double warmupEpochs(AlphaSchedule alpha, EpochReport first) {
+        return alpha.unit() == AlphaSchedule.Unit.EPOCHS
+                ? alpha.warmup()
+                : (double) alpha.warmup() / (first.steps() / first.epoch());
+    }
+
+    private static void add(
+            XYChart chart,
+            List<EpochReport> epochs,
+            String part,
+            String name,
+            Color color,
+            BasicStroke stroke) {
+        if (epochs.get(0).parts().containsKey(part)) {
+            double[] values = epochs.stream().mapToDouble(e -> e.parts().get(part)).toArray();
+            Charts.line(chart, name, numbers(epochs), values, color, stroke);
+        }
+    }
+
+    /** An epoch's means are drawn in its middle, so that they stand on the right side of alpha. */
+    private static double[] numbers(List<EpochReport> epochs) {
+        return epochs.stream().mapToDouble(report -> report.epoch() - 0.5).toArray();
+    }
+}
