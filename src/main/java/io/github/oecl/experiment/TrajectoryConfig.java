@@ -10,7 +10,7 @@ import io.github.oecl.norm.NormTrajectoryListener;
  *
  * @param views of each image, one clean and the others augmented; at least 2
  * @param images of each group, at least 1
- * @param every how many epochs between two measurements after the first five, at least 1
+ * @param every how many epochs between two measurements after the first four, at least 1
  * @param byClass whether each test class is a group of its own, beside "training", "normal test"
  *     and "OOD"
  */
@@ -25,10 +25,10 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
     /** The name of the group of OOD test images. */
     public static final String OOD = "OOD";
 
-    private static final int MEASUREMENTS = 10;
+    private static final int MEASUREMENTS = 8;
 
     /**
-     * Returns the usual choice: 16 views of 32 images of each group, about fifteen times over the
+     * Returns the usual choice: 16 views of 24 images of each group, about thirteen times over the
      * training; at the preset smoke 4 views of 8.
      *
      * @param run what is trained
@@ -37,7 +37,7 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
     public static TrajectoryConfig of(RunConfig run) {
         boolean smoke = run.preset() == Preset.SMOKE;
         int every = Math.max(1, run.training().epochs() / MEASUREMENTS);
-        return new TrajectoryConfig(smoke ? 4 : 16, smoke ? 8 : 32, every, false);
+        return new TrajectoryConfig(smoke ? 4 : 16, smoke ? 8 : 24, every, false);
     }
 
     /**

@@ -15,8 +15,11 @@ import java.util.Locale;
 public enum TrajectoryVariant {
     /** SimCLR as it stands (figures 1 and 2). */
     SIMCLR("SimCLR"),
-    /** Without the L2 normalisation in the loss (figure 5). */
-    UNNORMALISED("SimCLR without normalisation"),
+    /**
+     * Without the L2 normalisation in the loss (figure 5), at 0.03 times the rate: inner products
+     * grow with the norms, and at the rate of SimCLR the loss is soon not a number.
+     */
+    UNNORMALISED("SimCLR without normalisation, 0.03 x the rate"),
     /** Without weight decay. */
     NO_WEIGHT_DECAY("SimCLR without weight decay"),
     /**
@@ -30,6 +33,7 @@ public enum TrajectoryVariant {
     NO_MOMENTUM_NO_WEIGHT_DECAY("SimCLR without momentum and weight decay");
 
     private static final double MORE = 30;
+    private static final double SLOW = 0.03;
 
     private final String title;
 
@@ -91,7 +95,20 @@ public enum TrajectoryVariant {
 
     private static RunConfig unnormalised(RunConfig run) {
         double temperature = run.method().temperature();
-        return run.with(new MethodConfig(Method.SIMCLR_UNNORMALISED, temperature, null, null));
+        return run.with(new MethodConfig(Method.SIMCLR_UNNORMALISED, temperature, null, null))
+                .with(atRate(run.training(), SLOW * run.training().learningRate()));
+    }
+
+    private static TrainingConfig atRate(TrainingConfig t, double learningRate) {
+        return new TrainingConfig(
+                t.epochs(),
+                t.batch(),
+                learningRate,
+                t.momentum(),
+                t.weightDecay(),
+                t.layerwise(),
+                t.reshuffleOutliers(),
+                t.seed());
     }
 
     private static TrainingConfig decaying(TrainingConfig t, double weightDecay) {

@@ -17,7 +17,7 @@ import java.util.Map;
  */
 public final class NormTrajectoryListener implements TrainingListener {
 
-    private static final int EARLY = 5;
+    private static final int EARLY = 4;
 
     private final Map<String, ImageSet> groups;
     private final Augmentation augmentation;
@@ -79,13 +79,14 @@ public final class NormTrajectoryListener implements TrainingListener {
     public static final class Builder {
 
         private static final int USUAL_VIEWS = 16;
-        private static final int USUAL_IMAGES = 32;
+        private static final int USUAL_IMAGES = 24;
+        private static final int USUAL_INTERVAL = 5;
 
         private final Map<String, ImageSet> groups = new LinkedHashMap<>();
         private Augmentation augmentation;
         private int views = USUAL_VIEWS;
         private int images = USUAL_IMAGES;
-        private int every = EARLY;
+        private int every = USUAL_INTERVAL;
         private long seed;
 
         private Builder() {}
@@ -136,7 +137,7 @@ public final class NormTrajectoryListener implements TrainingListener {
 
         /**
          * Sets how many images of each group are followed, a choice balanced over its classes; the
-         * default is 32.
+         * default is 24.
          *
          * @param images at least 1; a smaller group is followed whole
          * @return this builder
@@ -147,7 +148,7 @@ public final class NormTrajectoryListener implements TrainingListener {
         }
 
         /**
-         * Sets how often to measure after the first five epochs; the default is each fifth.
+         * Sets how often to measure after the first four epochs; the default is each fifth.
          *
          * @param epochs from one measurement to the next, at least 1
          * @return this builder

@@ -77,7 +77,7 @@ class NormTrajectoryListenerTest {
                 listener.trajectory().course("OOD", NormStatistic.SIGMA_V).stream()
                         .map(NormTrajectory.Row::epoch)
                         .toList();
-        assertEquals(List.of(1, 2, 3, 4, 5, 8, 12, 14), epochs);
+        assertEquals(List.of(1, 2, 3, 4, 8, 12, 14), epochs);
     }
 
     @Test
