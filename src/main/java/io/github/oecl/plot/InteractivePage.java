@@ -45,8 +45,9 @@ public final class InteractivePage {
      * @throws IOException if the file cannot be written, or the script is not on the class path
      */
     public static void write(Figure figure, String title, Path file) throws IOException {
-        String place = "figure-" + UUID.randomUUID();
-        String page = PAGE.formatted(title, script(), place, figure.asJavascript(place));
+        // Tablesaw makes a variable of this name, so that a hyphen would be a minus.
+        String place = "figure" + UUID.randomUUID().toString().replace("-", "");
+        String page = PAGE.formatted(title, script(), place, drawing(figure, place));
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         Path part = target.resolveSibling(target.getFileName() + ".part");
@@ -56,6 +57,12 @@ public final class InteractivePage {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    /** Plotly 3 wants titles as objects where Tablesaw writes strings. */
+    private static String drawing(Figure figure, String place) {
+        return figure.asJavascript(place)
+                .replaceAll("(?m)^(\\s*title:\\s*)('[^'\n]*')", "$1{text: $2}");
     }
 
     /** A "&lt;/script" inside of the script would end it. */

@@ -4,7 +4,6 @@ package io.github.oecl.plot;
 import io.github.oecl.norm.Lemma;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
@@ -34,9 +33,9 @@ public final class LemmaFigure {
     public static BufferedImage of(double yMax, double shown, double... ratios) {
         LineFigure figure =
                 LineFigure.of("f(y) = E[u / √(u² + y)] falls and is convex", 2)
-                        .panel("f for several μ/σ", Y, "expected cosine f(y)");
+                        .panel("f by μ/σ", Y, "expected cosine f(y)");
         for (double ratio : ratios) {
-            figure.curve(name(ratio), Lemma.normal(ratio, 1)::value, 0, yMax);
+            figure.curve(number(ratio), Lemma.normal(ratio, 1)::value, 0, yMax);
         }
         figure.yRange(0, 1).panel(name(shown) + ": between its bounds", Y, "expected cosine f(y)");
         Lemma lemma = Lemma.normal(shown, 1);
@@ -62,12 +61,12 @@ public final class LemmaFigure {
     public static BufferedImage derivatives(double... ratios) {
         LineFigure figure =
                 LineFigure.of("At y = 0 the slope of f is infinite", 2)
-                        .panel("slope", "log₁₀ y", "f'(y)");
+                        .panel("slope, by μ/σ", "log₁₀ y", "f'(y)");
         for (double ratio : ratios) {
             Lemma lemma = Lemma.normal(ratio, 1);
-            figure.curve(name(ratio), x -> lemma.derivative(Math.pow(10, x)), -12, 0);
+            figure.curve(number(ratio), x -> lemma.derivative(Math.pow(10, x)), -12, 0);
         }
-        figure.panel("curvature", "log₁₀ y", "log₁₀ f''(y)");
+        figure.panel("curvature, by μ/σ", "log₁₀ y", "log₁₀ f''(y)");
         for (double ratio : ratios) {
             Lemma lemma = Lemma.normal(ratio, 1);
             figure.curve(
@@ -112,9 +111,10 @@ public final class LemmaFigure {
     }
 
     private static String name(double ratio) {
-        return String.format(
-                Locale.ROOT,
-                "μ/σ = %s",
-                ratio == Math.rint(ratio) ? "" + (long) ratio : "" + ratio);
+        return "μ/σ = " + number(ratio);
+    }
+
+    private static String number(double ratio) {
+        return ratio == Math.rint(ratio) ? Long.toString((long) ratio) : Double.toString(ratio);
     }
 }

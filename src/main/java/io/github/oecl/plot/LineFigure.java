@@ -14,7 +14,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class LineFigure {
 
     private static final int HEIGHT = 300;
-    private static final int SAMPLES = 400;
+    private static final int SAMPLES = 150;
+
+    /** Each sample begins the dashes anew, so they need room. */
+    private static final int DASHED_SAMPLES = 24;
 
     private final String title;
     private final XYChart[] charts;
@@ -79,7 +82,7 @@ public final class LineFigure {
      * @return this figure
      */
     public LineFigure curve(String name, DoubleUnaryOperator function, double from, double to) {
-        double[] x = samples(from, to);
+        double[] x = samples(from, to, SAMPLES);
         return curve(name, x, Arrays.stream(x).map(function).toArray());
     }
 
@@ -93,7 +96,7 @@ public final class LineFigure {
      * @return this figure
      */
     public LineFigure reference(String name, DoubleUnaryOperator function, double from, double to) {
-        double[] x = samples(from, to);
+        double[] x = samples(from, to, DASHED_SAMPLES);
         double[] y = Arrays.stream(x).map(function).toArray();
         Charts.line(chart(), name, x, y, Style.FAINT, Style.DASHED);
         return this;
@@ -167,9 +170,9 @@ public final class LineFigure {
         return charts[current];
     }
 
-    private static double[] samples(double from, double to) {
-        double[] x = new double[SAMPLES + 1];
-        Arrays.setAll(x, i -> from + (to - from) * i / SAMPLES);
+    private static double[] samples(double from, double to, int count) {
+        double[] x = new double[count + 1];
+        Arrays.setAll(x, i -> from + (to - from) * i / count);
         return x;
     }
 }

@@ -145,11 +145,10 @@ public final class TrajectoryFigure {
         var training = run.config().training();
         return String.format(
                 Locale.ROOT,
-                "%s: %s · %,d steps, %,d views · weight decay %s, momentum %s, rate %s",
+                "%s: %s · %,d steps · weight decay %s, momentum %s, rate %s",
                 panel.label(),
                 Caption.of(run.config()),
                 run.cost().steps(),
-                run.cost().views(),
                 number(training.weightDecay()),
                 number(training.momentum()),
                 number(training.learningRate()));
