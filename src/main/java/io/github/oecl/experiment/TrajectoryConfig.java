@@ -26,17 +26,18 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
     public static final String OOD = "OOD";
 
     private static final int MEASUREMENTS = 8;
+    private static final int LEAST_INTERVAL = 7;
 
     /**
-     * Returns the usual choice: 16 views of 24 images of each group, about thirteen times over the
-     * training; at the preset smoke 4 views of 8.
+     * Returns the usual choice: 16 views of 24 images of each group, at most about thirteen times
+     * over the training; at the preset smoke 4 views of 8.
      *
      * @param run what is trained
      * @return the configuration
      */
     public static TrajectoryConfig of(RunConfig run) {
         boolean smoke = run.preset() == Preset.SMOKE;
-        int every = Math.max(1, run.training().epochs() / MEASUREMENTS);
+        int every = Math.max(LEAST_INTERVAL, run.training().epochs() / MEASUREMENTS);
         return new TrajectoryConfig(smoke ? 4 : 16, smoke ? 8 : 24, every, false);
     }
 

@@ -18,7 +18,12 @@ import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -165,6 +170,27 @@ public record TrajectoryRun(
                 part(file, contents, "provenance", Provenance.class),
                 part(file, contents, "cost", Cost.class),
                 contents.trajectory());
+    }
+
+    /**
+     * Reads all recorded trajectories of a folder.
+     *
+     * @param folder holds files named trajectory-*.csv; others are left alone
+     * @return one for each, by the names of the files
+     * @throws TrajectoryFormatException if one of the files is something else
+     * @throws IOException if the folder or a file cannot be read
+     */
+    public static List<TrajectoryRun> readAll(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "trajectory-*.csv")) {
+            found.forEach(files::add);
+        }
+        Collections.sort(files);
+        List<TrajectoryRun> runs = new ArrayList<>();
+        for (Path file : files) {
+            runs.add(read(file));
+        }
+        return runs;
     }
 
     private static <T> T part(Path file, NormTrajectoryFile contents, String name, Class<T> type)

@@ -62,6 +62,23 @@ public enum TrajectoryVariant {
                                                 + Arrays.toString(values())));
     }
 
+    /**
+     * Says what to call a training on a figure, by what it changes of SimCLR with weight decay and
+     * momentum.
+     *
+     * @param run of SimCLR, with or without normalisation
+     * @return such as "SimCLR without momentum"
+     */
+    public static String titleOf(RunConfig run) {
+        String name = run.method().objective().name();
+        boolean steady = run.training().momentum() == 0;
+        boolean free = run.training().weightDecay() == 0;
+        if (steady && free) {
+            return name + " without momentum and weight decay";
+        }
+        return name + (steady ? " without momentum" : free ? " without weight decay" : "");
+    }
+
     /** {@return what to call it on a figure} */
     public String title() {
         return title;

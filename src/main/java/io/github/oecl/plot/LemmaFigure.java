@@ -70,7 +70,10 @@ public final class LemmaFigure {
         for (double ratio : ratios) {
             Lemma lemma = Lemma.normal(ratio, 1);
             figure.curve(
-                    name(ratio), x -> Math.log10(lemma.secondDerivative(Math.pow(10, x))), -12, 0);
+                    number(ratio),
+                    x -> Math.log10(lemma.secondDerivative(Math.pow(10, x))),
+                    -12,
+                    0);
         }
         return figure.draw(
                 "Left: towards y = 0 (leftwards) f' falls without end, by the same amount for each"

@@ -89,7 +89,7 @@ public final class LineFigure {
     /**
      * Adds a thin dashed curve of a function, in grey: a bound, a tangent, a reference.
      *
-     * @param name in the legend
+     * @param name in the legend; blank for none
      * @param function what to draw
      * @param from the left end
      * @param to the right end
@@ -98,7 +98,9 @@ public final class LineFigure {
     public LineFigure reference(String name, DoubleUnaryOperator function, double from, double to) {
         double[] x = samples(from, to, DASHED_SAMPLES);
         double[] y = Arrays.stream(x).map(function).toArray();
-        Charts.line(chart(), name, x, y, Style.FAINT, Style.DASHED);
+        String unique = name.isBlank() ? "reference " + chart().getSeriesMap().size() : name;
+        Charts.line(chart(), unique, x, y, Style.FAINT, Style.DASHED)
+                .setShowInLegend(!name.isBlank());
         return this;
     }
 

@@ -70,6 +70,22 @@ public final class TrajectoryFigure {
                         .toArray(TrajectoryPanel[]::new));
     }
 
+    /**
+     * Draws all of one training: the mean norm (figure 1), mu / sigma_v and sigma_v (figure 2).
+     *
+     * @param title of the figure
+     * @param label for the training, such as "recorded"
+     * @param run the training
+     * @return the figure
+     */
+    public static BufferedImage all(String title, String label, TrajectoryRun run) {
+        return of(
+                title,
+                new TrajectoryPanel(label, run, NormStatistic.MEAN_NORM),
+                new TrajectoryPanel(label, run, NormStatistic.MU_OVER_SIGMA_V),
+                new TrajectoryPanel(label, run, NormStatistic.SIGMA_V));
+    }
+
     private static XYChart chart(TrajectoryPanel panel, int width) {
         String title = panel.label();
         XYChart chart = Charts.chart(width, HEIGHT, title, "epoch", panel.statistic().title());

@@ -44,7 +44,7 @@ class TrajectoryCommandTest {
         assertEquals(new SimClr(0.5, false), run.config().method().objective());
         assertEquals(4, run.config().training().seed());
         assertEquals(1, run.config().training().epochs());
-        assertEquals(new TrajectoryConfig(3, 2, 1, false), run.followed());
+        assertEquals(new TrajectoryConfig(3, 2, 7, false), run.followed());
         assertTrue(out.toString().contains("to measure"), out::toString);
     }
 

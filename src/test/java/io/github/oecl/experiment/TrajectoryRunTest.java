@@ -104,4 +104,13 @@ class TrajectoryRunTest {
         assertEquals(0.1, cost.slowdown(), 1e-12);
         assertTrue(run.cost().measuring() > 0 && run.cost().measuring() < run.cost().seconds());
     }
+
+    @Test
+    void aFolderIsReadByTheNamesOfItsFiles() throws IOException {
+        run.write(folder.resolve("trajectory-b.csv"));
+        train(CONFIG.withSeed(8)).write(folder.resolve("trajectory-a.csv"));
+        Files.writeString(folder.resolve("grid.csv"), "something else");
+        List<TrajectoryRun> all = TrajectoryRun.readAll(folder);
+        assertEquals(List.of(8L, 0L), all.stream().map(r -> r.config().training().seed()).toList());
+    }
 }

@@ -60,4 +60,15 @@ class TrajectoryVariantTest {
                         .getMessage();
         assertTrue(message.contains("adam") && message.contains("no-momentum"), message);
     }
+
+    @Test
+    void isNamedByWhatItChanges() {
+        assertEquals("SimCLR", TrajectoryVariant.titleOf(TrajectoryVariant.SIMCLR.of(RUN)));
+        assertEquals(
+                "SimCLR without weight decay",
+                TrajectoryVariant.titleOf(TrajectoryVariant.NO_WEIGHT_DECAY.of(RUN)));
+        assertEquals(
+                "SimCLR without momentum and weight decay",
+                TrajectoryVariant.titleOf(TrajectoryVariant.NO_MOMENTUM_NO_WEIGHT_DECAY.of(RUN)));
+    }
 }
