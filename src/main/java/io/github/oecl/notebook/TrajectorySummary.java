@@ -19,6 +19,9 @@ public final class TrajectorySummary {
     /** Two medians within this factor of each other count as hardly different. */
     private static final double HARDLY = 1.15;
 
+    /** A norm that is this many times another is longer. */
+    private static final double LONGER = 1.05;
+
     /** A ratio from here on counts as much larger. */
     private static final double MUCH = 1.5;
 
@@ -42,14 +45,14 @@ public final class TrajectorySummary {
                 """
                 E||z|| normal test: %s
                 E||z|| OOD:         %s
-                Paper: a rapid rise (%s), then a fall of both (%s), the normal ones staying longer\
-                 (%s: %.2f times the OOD ones).\
+                Paper: a rapid rise (%s), then a fall of both (%s),
+                the normal ones staying longer (%s: %.2f times the OOD ones).\
                 """,
                 normal,
                 ood,
                 here(rapid),
                 here(fall),
-                here(normal.end() > ood.end()),
+                here(normal.end() > LONGER * ood.end()),
                 normal.end() / ood.end());
     }
 

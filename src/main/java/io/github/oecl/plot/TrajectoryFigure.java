@@ -28,6 +28,7 @@ public final class TrajectoryFigure {
 
     private static final int HEIGHT = 280;
     private static final int BAND_OPACITY = 60;
+    private static final double HEADROOM = 1.15;
 
     private TrajectoryFigure() {}
 
@@ -95,6 +96,9 @@ public final class TrajectoryFigure {
                 add(chart, group, course);
             }
         }
+        if (panel.clipped()) {
+            chart.getStyler().setYAxisMax(HEADROOM * panel.largestTrained());
+        }
         chart.getStyler().setXAxisMin(0.0).setYAxisMin(0.0);
         chart.getStyler().setXAxisMax((double) panel.run().config().training().epochs());
         chart.getStyler().setXAxisDecimalPattern("0");
@@ -110,7 +114,7 @@ public final class TrajectoryFigure {
         }
         BasicStroke stroke = training ? Style.DASHED : Style.THICK;
         double[] medians = column(course, GroupSummary::median);
-        Charts.line(chart, group, epochs, medians, color, stroke);
+        Charts.line(chart, group, epochs, medians, color, stroke).setShowInLegend(!training);
     }
 
     private static void band(
@@ -149,11 +153,26 @@ public final class TrajectoryFigure {
         TrajectoryConfig followed = panels[0].run().followed();
         return String.format(
                         Locale.ROOT,
-                        "Lines: median over %d images of each group, from %d views of each; bands:"
-                                + " the middle half of the images.%n",
+                        "Lines: median over %d images of each group, from %d views of each; dashed:"
+                                + " training images; bands: the middle half of the images.%n",
                         followed.images(),
                         followed.views())
+                + clipped(panels)
                 + budgets.stream().collect(Collectors.joining("\n"));
+    }
+
+    private static String clipped(TrajectoryPanel[] panels) {
+        return Arrays.stream(panels)
+                .filter(TrajectoryPanel::clipped)
+                .map(
+                        panel ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s of the fresh network is off the axis: up to %.1f.%n",
+                                        panel.statistic().title(),
+                                        panel.largestFresh()))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     private static String budget(TrajectoryPanel panel) {

@@ -6,6 +6,7 @@ import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormTrajectory;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One panel of a {@link TrajectoryFigure}: how one statistic went in one training.
@@ -15,6 +16,8 @@ import java.util.List;
  * @param statistic what to draw
  */
 public record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic statistic) {
+
+    private static final double CLIPPED_FROM = 1.5;
 
     /** Returns the rows that can be drawn: an infinite mu / sigma_v has no place on an axis. */
     List<NormTrajectory.Row> course(String group) {
@@ -30,5 +33,32 @@ public record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic sta
                 .stream()
                 .filter(followed::contains)
                 .toList();
+    }
+
+    /** Returns the top of the bands after training has begun. */
+    double largestTrained() {
+        return top(row -> row.epoch() > 0);
+    }
+
+    /** Returns the top of the bands before it. */
+    double largestFresh() {
+        return top(row -> row.epoch() == 0);
+    }
+
+    /**
+     * Whether the fresh network would squeeze the training into the bottom of the panel: it gives
+     * all views nearly one feature, so that mu / sigma_v is large for every image.
+     */
+    boolean clipped() {
+        return largestTrained() > 0 && largestFresh() > CLIPPED_FROM * largestTrained();
+    }
+
+    private double top(Predicate<NormTrajectory.Row> chosen) {
+        return groups().stream()
+                .flatMap(group -> course(group).stream())
+                .filter(chosen)
+                .mapToDouble(row -> row.summary().q75())
+                .max()
+                .orElse(0);
     }
 }
