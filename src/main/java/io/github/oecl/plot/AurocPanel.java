@@ -42,8 +42,8 @@ record AurocPanel(List<ScoredRun> runs) implements Panel {
     private void row(Graphics2D graphics, ScoredRun run, int y, Color color) {
         Interval interval = run.result().measured().get(run.score()).auroc();
         int baseline = y + 4;
-        Figure.write(graphics, run.label(), Style.SMALL, color, Style.MARGIN, baseline);
-        Figure.write(graphics, run.aurocText(), Style.SMALL, Style.TEXT, RIGHT + 14, baseline);
+        Text.write(graphics, run.label(), Style.SMALL, color, Style.MARGIN, baseline);
+        Text.write(graphics, run.aurocText(), Style.SMALL, Style.TEXT, RIGHT + 14, baseline);
         graphics.setColor(color);
         graphics.setStroke(Style.THICK);
         graphics.draw(new Line2D.Double(x(interval.low()), y, x(interval.high()), y));
@@ -79,7 +79,7 @@ record AurocPanel(List<ScoredRun> runs) implements Panel {
     }
 
     private static void centred(Graphics2D graphics, String text, double x, int baseline) {
-        int left = (int) Math.round(x - Figure.textWidth(text, Style.SMALL) / 2);
-        Figure.write(graphics, text, Style.SMALL, Style.TEXT, left, baseline);
+        int left = (int) Math.round(x - Text.width(text, Style.SMALL) / 2);
+        Text.write(graphics, text, Style.SMALL, Style.TEXT, left, baseline);
     }
 }

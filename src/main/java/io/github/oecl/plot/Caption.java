@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The small print of a figure: the preset, the images, and what each run was given. */
 public final class Caption {
@@ -99,13 +98,15 @@ public final class Caption {
         var scores = result.scores().values().iterator().next();
         Map<String, Provenance.Images> images = result.provenance().images();
         int train = images.get("train").counts().values().stream().mapToInt(i -> i).sum();
-        return List.of(
-                        "Preset " + result.config().preset(),
-                        dataName(result.config()),
-                        "training: " + count(train) + " normal",
-                        testImages(scores.normal().length, scores.ood().length))
-                .stream()
-                .collect(Collectors.joining(SEPARATOR));
+        return String.join(
+                SEPARATOR,
+                "Preset " + result.config().preset(),
+                dataName(result.config()),
+                "training: " + count(train) + " normal",
+                testImages(scores.normal().length, scores.ood().length)
+                        + ", "
+                        + (result.config().views().testViews() + 1)
+                        + " views each");
     }
 
     private static String testImages(int normal, int ood) {

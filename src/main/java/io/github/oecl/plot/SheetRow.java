@@ -17,6 +17,10 @@ public record SheetRow(String label, Role role, List<RgbImage> images, List<Stri
     /**
      * Checks the row.
      *
+     * @param label to the left of the images
+     * @param role gives the row its colour
+     * @param images from left to right, of any sizes
+     * @param notes under the images, one for each; or none at all
      * @throws IllegalArgumentException if there are notes, but not one for each image
      */
     public SheetRow {

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.experiment.RunResult;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FiguresTest {
+
+    private static final RunResult OECL = Results.perfect();
+    private static final RunResult SIMCLR = Results.chance();
+
+    static Stream<BufferedImage> figures() {
+        ScoredRun ours = ScoredRun.headline(OECL);
+        ScoredRun baseline = ScoredRun.headline(SIMCLR);
+        return Stream.of(
+                RocFigure.of("ROC", ours, baseline),
+                ScoreHistogram.of("Norms", ours, baseline),
+                AurocFigure.of("AUROC", List.of(ours, baseline)),
+                TrainingCurves.of(OECL),
+                TrainingCurves.of(Results.OECL, List.of(Results.epoch(1, 4)), "running"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("figures")
+    void everyFigureIsAsWideAsANotebookAndDrawn(BufferedImage figure) {
+        assertEquals(1024, figure.getWidth());
+        assertTrue(figure.getHeight() > 200 && figure.getHeight() < 1000);
+        double inked = Pixels.inked(figure);
+        assertTrue(inked > 0.02 && inked < 0.9, "drawn on: " + inked);
+    }
+
+    @Test
+    void histogramHasTheColoursOfItsRoles() {
+        BufferedImage figure = ScoreHistogram.of("Norms", ScoredRun.headline(OECL));
+        assertTrue(Pixels.count(figure, Role.NORMAL.color()) > 100);
+        assertTrue(Pixels.count(figure, Role.OOD.color()) > 100);
+    }
+
+    @Test
+    void trainingCurvesHaveTheNormsOfNormalImagesAndOutliers() {
+        BufferedImage figure = TrainingCurves.of(OECL);
+        assertTrue(Pixels.count(figure, Role.NORMAL.color()) > 100);
+        assertTrue(Pixels.count(figure, Role.OUTLIER.color()) > 100);
+    }
+
+    @Test
+    void eachCurveOfARocHasItsOwnColour() {
+        BufferedImage figure =
+                RocFigure.of("ROC", ScoredRun.headline(OECL), ScoredRun.headline(SIMCLR));
+        assertTrue(Pixels.count(figure, Style.series(0)) > 500);
+        assertTrue(Pixels.count(figure, Style.series(1)) > 500);
+    }
+
+    @Test
+    void perfectRocRunsAlongTheUpperEdge() {
+        BufferedImage perfect = RocFigure.of("ROC", ScoredRun.headline(OECL));
+        BufferedImage chance = RocFigure.of("ROC", ScoredRun.headline(SIMCLR));
+        assertTrue(blueAtTheTop(perfect) > 3 * blueAtTheTop(chance));
+    }
+
+    private static long blueAtTheTop(BufferedImage figure) {
+        BufferedImage strip = figure.getSubimage(0, 90, figure.getWidth(), 40);
+        return Pixels.count(strip, Style.series(0));
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+
+/** Looks at the pixels of a figure. */
+final class Pixels {
+
+    private Pixels() {}
+
+    static long count(BufferedImage image, Color color) {
+        return Arrays.stream(all(image)).filter(rgb -> rgb == (color.getRGB() & 0xFFFFFF)).count();
+    }
+
+    /** Returns the share of pixels that are not white. */
+    static double inked(BufferedImage image) {
+        int[] all = all(image);
+        return Arrays.stream(all).filter(rgb -> rgb != 0xFFFFFF).count() / (double) all.length;
+    }
+
+    private static int[] all(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        int[] pixels = image.getRGB(0, 0, width, height, null, 0, width);
+        return Arrays.stream(pixels).map(argb -> argb & 0xFFFFFF).toArray();
+    }
+}
