@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The course of a statistic in four numbers: the medians over the images before the training, at
- * their highest, and at the end.
+ * The course of a statistic in five numbers: the medians over the images before the training, at
+ * their highest, and at the end, with the epochs between.
  *
  * @param start at the first epoch measured
  * @param peak the largest
  * @param peakEpoch when that was
+ * @param halfEpoch the first measured epoch from the peak on with half of the fall behind it; the
+ *     peak's own where nothing falls
  * @param end at the last epoch measured
  */
-public record RiseAndFall(double start, double peak, int peakEpoch, double end) {
+public record RiseAndFall(double start, double peak, int peakEpoch, int halfEpoch, double end) {
 
     /**
      * Sums up a curve.
      *
      * @param course rows of one group and one statistic, as {@link NormTrajectory#course} gives
      *     them
-     * @return the four numbers
+     * @return the five numbers
      * @throws IllegalArgumentException if there are no rows
      */
     public static RiseAndFall of(List<NormTrajectory.Row> course) {
@@ -30,11 +32,16 @@ public record RiseAndFall(double start, double peak, int peakEpoch, double end) 
         }
         NormTrajectory.Row highest =
                 course.stream().max(Comparator.comparingDouble(RiseAndFall::median)).orElseThrow();
+        double end = median(course.get(course.size() - 1));
+        double half = (median(highest) + end) / 2;
+        int halfEpoch =
+                course.stream()
+                        .filter(row -> row.epoch() >= highest.epoch() && median(row) <= half)
+                        .mapToInt(NormTrajectory.Row::epoch)
+                        .findFirst()
+                        .orElseThrow();
         return new RiseAndFall(
-                median(course.get(0)),
-                median(highest),
-                highest.epoch(),
-                median(course.get(course.size() - 1)));
+                median(course.get(0)), median(highest), highest.epoch(), halfEpoch, end);
     }
 
     /** {@return the share of the peak that was lost by the end, 0 if the end is the peak} */

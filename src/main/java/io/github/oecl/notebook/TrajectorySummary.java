@@ -19,7 +19,7 @@ public final class TrajectorySummary {
     /** Two medians within this factor of each other count as hardly different. */
     private static final double HARDLY = 1.15;
 
-    /** A norm that is this many times another is longer. */
+    /** What is this many times another is longer, or larger. */
     private static final double LONGER = 1.05;
 
     /** A ratio from here on counts as much larger. */
@@ -41,17 +41,22 @@ public final class TrajectorySummary {
         int epochs = run.config().training().epochs();
         boolean rapid = normal.peak() > 2 * normal.start() && normal.peakEpoch() * 5 <= epochs;
         boolean fall = normal.fall() > 0.1 && ood.fall() > 0.1;
+        boolean slow = fall && (normal.halfEpoch() - normal.peakEpoch()) * 5 >= epochs;
         return text(
                 """
                 E||z|| normal test: %s
                 E||z|| OOD:         %s
                 Paper: a rapid rise (%s), then a fall of both (%s),
+                a slow one (%s: half of it by epoch %d of %d),
                 the normal ones staying longer (%s: %.2f times the OOD ones).\
                 """,
                 normal,
                 ood,
                 here(rapid),
                 here(fall),
+                here(slow),
+                normal.halfEpoch(),
+                epochs,
                 here(normal.end() > LONGER * ood.end()),
                 normal.end() / ood.end());
     }
@@ -65,7 +70,10 @@ public final class TrajectorySummary {
     public static String alignment(TrajectoryRun run) {
         double sigma = endRatio(run, NormStatistic.SIGMA_V);
         double ratio = endRatio(run, NormStatistic.MU_OVER_SIGMA_V);
-        String seen = ratio > MUCH ? "yes" : ratio > HARDLY ? "larger, not by much" : "no";
+        String seen =
+                ratio > MUCH
+                        ? "seen here"
+                        : ratio > LONGER ? "a little larger here" : "NOT seen here";
         return text(
                 """
                 At the last epoch, normal test images over OOD images:

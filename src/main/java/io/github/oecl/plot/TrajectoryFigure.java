@@ -180,7 +180,7 @@ public final class TrajectoryFigure {
         var training = run.config().training();
         return String.format(
                 Locale.ROOT,
-                "%s: %s · %,d steps · weight decay %s, momentum %s, rate %s",
+                "%s: %s · %,d steps · decay %s, momentum %s, rate %s",
                 panel.label(),
                 Caption.of(run.config()),
                 run.cost().steps(),

@@ -20,8 +20,8 @@ class RiseAndFallTest {
 
     @Test
     void findsThePeakBetweenStartAndEnd() {
-        RiseAndFall summary = RiseAndFall.of(course(1, 4, 3));
-        assertEquals(new RiseAndFall(1, 4, 1, 3), summary);
+        RiseAndFall summary = RiseAndFall.of(course(1, 4, 4, 3));
+        assertEquals(new RiseAndFall(1, 4, 1, 3, 3), summary);
         assertEquals(0.25, summary.fall());
         assertEquals(
                 "1.00 at first, 4.00 at its highest (epoch 1), 3.00 at last (25% lower)",

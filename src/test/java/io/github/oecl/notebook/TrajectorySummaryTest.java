@@ -41,9 +41,12 @@ class TrajectorySummaryTest {
     void seesThePapersFigures() {
         TrajectoryRun run = run(new double[] {1, 20, 10}, new double[] {1, 20, 5});
         says("a rapid rise (seen here)", TrajectorySummary.riseAndFall(run));
+        says(
+                "a slow one (NOT seen here: half of it by epoch 2 of 60)",
+                TrajectorySummary.riseAndFall(run));
         says("staying longer (seen here: 1.97 times", TrajectorySummary.riseAndFall(run));
         says("hardly differs (seen here)", TrajectorySummary.alignment(run));
-        says("much larger (yes)", TrajectorySummary.alignment(run));
+        says("much larger (seen here)", TrajectorySummary.alignment(run));
     }
 
     @Test
@@ -51,7 +54,7 @@ class TrajectorySummaryTest {
         TrajectoryRun run = run(new double[] {3, 4, 4}, new double[] {3, 4, 5});
         says("a rapid rise (NOT seen here)", TrajectorySummary.riseAndFall(run));
         says("staying longer (NOT seen here: 0.81", TrajectorySummary.riseAndFall(run));
-        says("much larger (no)", TrajectorySummary.alignment(run));
+        says("much larger (NOT seen here)", TrajectorySummary.alignment(run));
     }
 
     @Test
