@@ -51,13 +51,13 @@ final class ViewDrawing {
     private void axes(int width) {
         line(0, 0, width / scale, 0, Style.THIN, Style.GRID);
         line(0, 0, 0, 0.75 * width / scale, Style.THIN, Style.GRID);
-        Figure.write(graphics, "feature dimension 1", Style.SMALL, Style.FAINT, 0, 26);
+        Text.write(graphics, "feature dimension 1", Style.SMALL, Style.FAINT, 0, 26);
         Graphics2D turned = (Graphics2D) graphics.create();
         turned.rotate(-Math.PI / 2);
-        Figure.write(turned, "feature dimension 2", Style.SMALL, Style.FAINT, 0, -18);
+        Text.write(turned, "feature dimension 2", Style.SMALL, Style.FAINT, 0, -18);
         turned.dispose();
         dot(0, 0, 3, Style.TEXT);
-        Figure.write(graphics, "0", Style.SMALL, Style.TEXT, -12, 13);
+        Text.write(graphics, "0", Style.SMALL, Style.TEXT, -12, 13);
     }
 
     private void angle(double mx, double my) {
@@ -70,7 +70,7 @@ final class ViewDrawing {
                 new Arc2D.Double(
                         -radius, -radius, 2 * radius, 2 * radius, start, extent, Arc2D.OPEN));
         String text = String.format(Locale.ROOT, "angle %.0f°", extent);
-        Figure.write(graphics, text, Style.LABEL, Style.TEXT, 150, -8);
+        Text.write(graphics, text, Style.LABEL, Style.TEXT, 150, -8);
     }
 
     private void arrow(double x, double y, Color color) {
@@ -90,7 +90,7 @@ final class ViewDrawing {
     private void symbol(String text, double x, double y, int right, int down) {
         int left = (int) Math.round(x * scale) + right;
         int baseline = (int) Math.round(-y * scale) + down;
-        Figure.write(graphics, text, SYMBOL, Style.TEXT, left, baseline);
+        Text.write(graphics, text, SYMBOL, Style.TEXT, left, baseline);
     }
 
     private void line(double x0, double y0, double x1, double y1, BasicStroke stroke, Color color) {

@@ -51,7 +51,7 @@ public final class ViewGeometryFigure {
 
             @Override
             public void paint(Graphics2D graphics) {
-                Figure.write(graphics, cloud.title(), Style.PANEL_TITLE, Style.TEXT, EDGE, 18);
+                Text.write(graphics, cloud.title(), Style.PANEL_TITLE, Style.TEXT, EDGE, 18);
                 graphics.translate(EDGE, HEIGHT - EDGE);
                 new ViewDrawing(graphics, cloud, scale).paint(width() - 2 * EDGE);
             }
