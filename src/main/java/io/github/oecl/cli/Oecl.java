@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Out-of-distribution detection by the norm of contrastive features.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, GridCommand.class},
+        subcommands = {RunCommand.class, GridCommand.class, TrajectoryCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
 

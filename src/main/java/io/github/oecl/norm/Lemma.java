@@ -99,6 +99,21 @@ public final class Lemma {
         return 0.75 * expectation(u -> overPower(u, y, 5), y);
     }
 
+    /**
+     * Returns an upper bound of f(y) in closed form (ours): mu / sqrt((mu / f(0))^2 + y). Folding
+     * the density, f(y) is f(0) times the mean of u / sqrt(u^2 + y) over a density on u &gt; 0
+     * whose mean is mu / f(0), and that function of u is concave there. Equal to f(0) at 0, and to
+     * the order of 1 / sqrt(y) to f for large y.
+     *
+     * @param y at least 0
+     * @return at least f(y), at most f(0)
+     * @throws IllegalArgumentException if y is negative or not finite
+     */
+    public double upperBound(double y) {
+        requireArgument(y);
+        return mu / Math.hypot(mu / value(0), Math.sqrt(y));
+    }
+
     /** Returns u (u^2 + y)^(-power/2), without squaring what may be too large or too small. */
     private static double overPower(double u, double y, int power) {
         double r = Math.hypot(u, Math.sqrt(y));

@@ -3,6 +3,7 @@ package io.github.oecl.norm;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public final class NormTrajectory {
 
     private final List<Row> rows = new ArrayList<>();
     private final Set<List<Object>> keys = new HashSet<>();
+    private int dimension;
 
     /** Makes an empty trajectory. */
     public NormTrajectory() {}
@@ -62,21 +64,23 @@ public final class NormTrajectory {
             if (epoch < 0) {
                 throw new IllegalArgumentException("An epoch is at least 0: " + epoch);
             }
-            if (!isPlain(group)) {
-                throw new IllegalArgumentException(
-                        "A group's name is one line without comma or quote: '" + group + "'");
-            }
+            requirePlain(group);
             if (images < 1 || views < statistic.minimumViews()) {
                 throw new IllegalArgumentException(
                         "%s needs an image and %d views of it, not %d images of %d views."
                                 .formatted(statistic, statistic.minimumViews(), images, views));
             }
         }
+    }
 
-        private static boolean isPlain(String name) {
-            return !name.isBlank()
-                    && name.equals(name.strip())
-                    && name.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
+    static void requirePlain(String name) {
+        boolean plain =
+                !name.isBlank()
+                        && name.equals(name.strip())
+                        && name.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
+        if (!plain) {
+            throw new IllegalArgumentException(
+                    "A group's name is one line without comma or quote: '" + name + "'");
         }
     }
 
@@ -87,9 +91,10 @@ public final class NormTrajectory {
      * @param group the name of the group, on one line and without comma or quote
      * @param statistics the statistics of its images
      * @throws IllegalArgumentException if the epoch or the name is wrong, if this group is there
-     *     for this epoch already, or if the number of views is another than before
+     *     for this epoch already, or if the number of views or the dimension is another than before
      */
     public void add(int epoch, String group, NormStatistics statistics) {
+        requireDimension(epoch, group, statistics.dimension());
         List<Row> added = new ArrayList<>();
         for (NormStatistic statistic : statistics.statistics()) {
             GroupSummary summary = GroupSummary.of(statistics.values(statistic));
@@ -97,6 +102,16 @@ public final class NormTrajectory {
             added.add(new Row(epoch, group, statistic, images, statistics.views(), summary));
         }
         added.forEach(this::add);
+    }
+
+    /** Sums over all dimensions compare only where there are as many of them. */
+    private void requireDimension(int epoch, String group, int other) {
+        if (dimension != 0 && other != dimension) {
+            throw new IllegalArgumentException(
+                    "A trajectory has one dimension: %d so far, %d for %s at epoch %d."
+                            .formatted(dimension, other, group, epoch));
+        }
+        dimension = other;
     }
 
     void add(Row row) {
@@ -116,6 +131,33 @@ public final class NormTrajectory {
     /** {@return the rows so far, in the order in which they were added} */
     public List<Row> rows() {
         return Collections.unmodifiableList(rows);
+    }
+
+    /** {@return the names of the groups, in the order in which they were added} */
+    public List<String> groups() {
+        return rows.stream().map(Row::group).distinct().toList();
+    }
+
+    /**
+     * Returns how a statistic of a group went: one curve of a figure.
+     *
+     * @param group the name of the group
+     * @param statistic which
+     * @return its rows by rising epoch, at least one
+     * @throws IllegalArgumentException if there are none
+     */
+    public List<Row> course(String group, NormStatistic statistic) {
+        List<Row> course =
+                rows.stream()
+                        .filter(row -> row.group().equals(group) && row.statistic() == statistic)
+                        .sorted(Comparator.comparingInt(Row::epoch))
+                        .toList();
+        if (course.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "There is no %s of a group '%s'; the groups are %s"
+                            .formatted(statistic, group, groups()));
+        }
+        return course;
     }
 
     /**

@@ -9,7 +9,15 @@ public final class TrajectoryFormatException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    TrajectoryFormatException(Path file, int line, String problem, Throwable cause) {
+    /**
+     * Makes the exception.
+     *
+     * @param file the file
+     * @param line the number of the line, from 1
+     * @param problem what is wrong there
+     * @param cause what was thrown, or null
+     */
+    public TrajectoryFormatException(Path file, int line, String problem, Throwable cause) {
         super("%s, line %d: %s".formatted(file, line, problem), cause);
     }
 }

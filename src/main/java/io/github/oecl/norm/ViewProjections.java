@@ -119,6 +119,22 @@ public final class ViewProjections {
         return NormStatistics.concat(blocks);
     }
 
+    /**
+     * Splits the views of each image along and off their mean.
+     *
+     * @param images the set
+     * @return one for each image
+     * @throws IllegalArgumentException if there is only the clean view
+     */
+    public List<ViewComponents> components(ImageSet images) {
+        List<ViewComponents> all = new ArrayList<>();
+        forEachBlock(
+                images,
+                (first, projections) ->
+                        all.addAll(ViewComponents.of(projections, views, dimension())));
+        return all;
+    }
+
     private float[] project(ByteBuffer pixels, int rows) {
         try (NDManager scope = model.newManager()) {
             ByteBuffer used = pixels.duplicate().limit(rows * viewBytes());

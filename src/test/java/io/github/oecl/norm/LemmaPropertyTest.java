@@ -45,6 +45,13 @@ class LemmaPropertyTest {
     }
 
     @Property(tries = 300)
+    void liesBelowItsClosedUpperBound(
+            @ForAll("lemmas") Lemma lemma, @ForAll("powersOfTen") double y) {
+        assertTrue(lemma.value(y) <= lemma.upperBound(y) + ROUNDING);
+        assertTrue(lemma.upperBound(y) <= lemma.value(0) + ROUNDING);
+    }
+
+    @Property(tries = 300)
     void isConvex(
             @ForAll("lemmas") Lemma lemma,
             @ForAll("powersOfTen") double a,

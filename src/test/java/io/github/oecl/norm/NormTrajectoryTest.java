@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,5 +92,36 @@ class NormTrajectoryTest {
     void rowsCannotBeChangedFromOutside() {
         assertThrows(
                 UnsupportedOperationException.class, () -> new NormTrajectory().rows().clear());
+    }
+
+    @Test
+    void courseIsACurveByRisingEpoch() {
+        NormTrajectory trajectory = new NormTrajectory();
+        trajectory.add(5, "normal", statistics());
+        trajectory.add(2, "normal", statistics());
+        trajectory.add(2, "OOD", statistics());
+        assertEquals(
+                List.of(2, 5),
+                trajectory.course("normal", NormStatistic.SIGMA_V).stream()
+                        .map(NormTrajectory.Row::epoch)
+                        .toList());
+        assertEquals(List.of("normal", "OOD"), trajectory.groups());
+    }
+
+    @Test
+    void courseOfAnUnknownGroupNamesTheKnownOnes() {
+        NormTrajectory trajectory = new NormTrajectory();
+        trajectory.add(0, "normal", statistics());
+        String message = messageFor(() -> trajectory.course("cats", NormStatistic.SIGMA_V));
+        assertTrue(message.contains("cats") && message.contains("[normal]"), message);
+    }
+
+    @Test
+    void refusesFeaturesOfAnotherDimension() {
+        NormTrajectory trajectory = new NormTrajectory();
+        trajectory.add(0, "normal", statistics());
+        NormStatistics other = NormStatistics.of(new float[6], 2, 3);
+        String message = messageFor(() -> trajectory.add(0, "OOD", other));
+        assertTrue(message.contains("2 so far, 3 for OOD"), message);
     }
 }

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.Preset;
+import io.github.oecl.experiment.Recipes;
+import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.experiment.TrajectoryConfig;
+import io.github.oecl.experiment.TrajectoryRun;
+import io.github.oecl.experiment.TrajectoryVariant;
+import io.github.oecl.train.ProgressLog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains on normal images alone and records the norms over the training. */
+@Command(
+        name = "trajectory",
+        description = {
+            "Train on normal images alone and record the norms of training, normal test and OOD"
+                    + " images over the training as CSV: figures 1, 2 and 5 of the paper.",
+            "",
+            "RECIPE is objects, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
+                    + " of real data, OECL_DEVICE the device (cpu or gpu)."
+        },
+        mixinStandardHelpOptions = true)
+final class TrajectoryCommand implements Callable<Integer> {
+
+    private static final double SECONDS_BETWEEN_LINES = 10;
+
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "RECIPE", description = "whose images, network and views")
+    private String recipe;
+
+    @Option(
+            names = "--preset",
+            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
+    private String preset;
+
+    @Option(
+            names = "--variant",
+            defaultValue = "simclr",
+            description =
+                    "simclr, unnormalised, no-weight-decay, more-weight-decay, no-momentum or"
+                            + " no-momentum-no-weight-decay (default: ${DEFAULT-VALUE})")
+    private String variant;
+
+    @Option(names = "--seed", description = "of the weights, the order and the augmentations")
+    private Long seed;
+
+    @Option(names = "--epochs", description = "train for another number of epochs")
+    private Integer epochs;
+
+    @Option(names = "--views", description = "of each image that is followed, at least 2")
+    private Integer views;
+
+    @Option(names = "--images", description = "how many images of each group are followed")
+    private Integer images;
+
+    @Option(names = "--every", description = "epochs from one measurement to the next")
+    private Integer every;
+
+    @Option(names = "--by-class", description = "follow each test class by itself as well")
+    private boolean byClass;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "where the norms go, as CSV")
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        RunConfig config = config();
+        TrajectoryRun run =
+                TrajectoryRun.of(
+                        config,
+                        followed(TrajectoryConfig.of(config)),
+                        DataCatalog.fromEnvironment(),
+                        new ProgressLog(System.out, SECONDS_BETWEEN_LINES));
+        if (!run.cost().completed()) {
+            return 1;
+        }
+        run.write(out);
+        report(run, spec.commandLine().getOut());
+        return 0;
+    }
+
+    private RunConfig config() {
+        Preset size = preset == null ? Preset.fromEnvironment() : Preset.of(preset);
+        RunConfig config = Recipes.byName(recipe, size);
+        config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
+        config = seed == null ? config : config.withSeed(seed);
+        return TrajectoryVariant.of(variant).of(config);
+    }
+
+    private TrajectoryConfig followed(TrajectoryConfig usual) {
+        return new TrajectoryConfig(
+                views == null ? usual.views() : views,
+                images == null ? usual.images() : images,
+                every == null ? usual.every() : every,
+                byClass);
+    }
+
+    private void report(TrajectoryRun run, PrintWriter console) {
+        console.printf(
+                Locale.ROOT,
+                "device: %s%n%d steps, %d views, %.0f s, of which %.1f s (%.1f%%) to measure%n",
+                run.provenance().device(),
+                run.cost().steps(),
+                run.cost().views(),
+                run.cost().seconds(),
+                run.cost().measuring(),
+                100 * run.cost().slowdown());
+        console.println("wrote " + out);
+        console.flush();
+    }
+}

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.data.Task;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.norm.NormTrajectory;
+import io.github.oecl.norm.NormTrajectoryFile;
+import io.github.oecl.norm.NormTrajectoryListener;
+import io.github.oecl.norm.TrajectoryFormatException;
+import io.github.oecl.train.Trainer;
+import io.github.oecl.train.TrainerBuilder;
+import io.github.oecl.train.TrainingListener;
+import io.github.oecl.train.TrainingRecord;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training whose norms were followed from its fresh weights to its last epoch: the numbers behind
+ * figures 1, 2 and 5 of the paper, with all that is needed to make them again. The model itself is
+ * not kept.
+ *
+ * @param config what was trained
+ * @param followed what was followed
+ * @param provenance where and on which images
+ * @param cost how much was computed
+ * @param trajectory the norms
+ */
+public record TrajectoryRun(
+        RunConfig config,
+        TrajectoryConfig followed,
+        Provenance provenance,
+        Cost cost,
+        NormTrajectory trajectory) {
+
+    private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
+    /**
+     * How much a training computed.
+     *
+     * @param steps the steps taken
+     * @param views the training views seen
+     * @param seconds how long it took, measuring included
+     * @param measuring how many of these seconds went into measuring the norms
+     * @param completed false if it was stopped before its end
+     */
+    public record Cost(
+            long steps, long views, double seconds, double measuring, boolean completed) {
+
+        /** {@return by what share measuring made the training longer} */
+        public double slowdown() {
+            return measuring / (seconds - measuring);
+        }
+    }
+
+    /**
+     * Loads the images, trains, and follows the norms.
+     *
+     * @param config what to train
+     * @param followed what to follow
+     * @param catalog finds data sets
+     * @param listeners watch the training
+     * @return the norms
+     * @throws IOException if the images cannot be read
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     */
+    public static TrajectoryRun of(
+            RunConfig config,
+            TrajectoryConfig followed,
+            DataCatalog catalog,
+            TrainingListener... listeners)
+            throws IOException {
+        return of(config, followed, config.data().load(catalog), listeners);
+    }
+
+    /**
+     * Trains on a task that is already loaded, and follows the norms.
+     *
+     * @param config what to train; its data part describes the task
+     * @param followed what to follow
+     * @param task the images
+     * @param listeners watch the training
+     * @return the norms
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     */
+    public static TrajectoryRun of(
+            RunConfig config, TrajectoryConfig followed, Task task, TrainingListener... listeners) {
+        ComputeDevice device = ComputeDevice.fromEnvironment();
+        Provenance provenance = Provenance.of(task, device);
+        Objective objective = config.method().objective();
+        NormTrajectoryListener norms = followed.listener(config, task);
+        long seed = config.training().seed();
+        try (OeclModel model = config.model().build(objective, seed, device.device())) {
+            norms.measure(0, model);
+            double before = norms.seconds();
+            TrainingRecord training = train(config, task, model, objective, norms, listeners);
+            Cost cost =
+                    new Cost(
+                            training.steps(),
+                            training.views(),
+                            training.seconds(),
+                            norms.seconds() - before,
+                            training.completed());
+            return new TrajectoryRun(config, followed, provenance, cost, norms.trajectory());
+        }
+    }
+
+    private static TrainingRecord train(
+            RunConfig config,
+            Task task,
+            OeclModel model,
+            Objective objective,
+            NormTrajectoryListener norms,
+            TrainingListener[] listeners) {
+        TrainerBuilder builder =
+                Trainer.builder()
+                        .setModel(model)
+                        .setObjective(objective)
+                        .setNormal(task.train())
+                        .optOutliers(task.outliers())
+                        .setAugmentation(config.views().augmentation())
+                        .setConfig(config.training())
+                        .optListener(norms);
+        for (TrainingListener listener : listeners) {
+            builder.optListener(listener);
+        }
+        return builder.build().train();
+    }
+
+    /**
+     * Writes the norms and their provenance as a CSV file, whole or not at all.
+     *
+     * @param file where to; replaced if it is there
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Map<String, String> parts =
+                Map.of(
+                        "config", JSON.toJson(config),
+                        "followed", JSON.toJson(followed),
+                        "provenance", JSON.toJson(provenance),
+                        "cost", JSON.toJson(cost));
+        new NormTrajectoryFile(trajectory, parts).write(file);
+    }
+
+    /**
+     * Reads a file of {@link #write}.
+     *
+     * @param file which
+     * @return the same numbers
+     * @throws TrajectoryFormatException if the file is something else
+     * @throws IOException if the file cannot be read
+     */
+    public static TrajectoryRun read(Path file) throws IOException {
+        NormTrajectoryFile contents = NormTrajectoryFile.read(file);
+        return new TrajectoryRun(
+                part(file, contents, "config", RunConfig.class),
+                part(file, contents, "followed", TrajectoryConfig.class),
+                part(file, contents, "provenance", Provenance.class),
+                part(file, contents, "cost", Cost.class),
+                contents.trajectory());
+    }
+
+    /**
+     * Reads all recorded trajectories of a folder.
+     *
+     * @param folder holds files named trajectory-*.csv; others are left alone
+     * @return one for each, by the names of the files
+     * @throws TrajectoryFormatException if one of the files is something else
+     * @throws IOException if the folder or a file cannot be read
+     */
+    public static List<TrajectoryRun> readAll(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "trajectory-*.csv")) {
+            found.forEach(files::add);
+        }
+        Collections.sort(files);
+        List<TrajectoryRun> runs = new ArrayList<>();
+        for (Path file : files) {
+            runs.add(read(file));
+        }
+        return runs;
+    }
+
+    private static <T> T part(Path file, NormTrajectoryFile contents, String name, Class<T> type)
+            throws IOException {
+        try {
+            T part = JSON.fromJson(contents.provenance().get(name), type);
+            if (part == null) {
+                throw new TrajectoryFormatException(file, 1, "no '" + name + "' is given", null);
+            }
+            return part;
+        } catch (JsonParseException e) {
+            throw new TrajectoryFormatException(file, 1, "'" + name + "' is damaged", e);
+        } catch (RuntimeException e) {
+            // What a record's constructor refuses reaches us wrapped.
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw new TrajectoryFormatException(file, 1, "'" + name + "': " + reason, e);
+        }
+    }
+}
