@@ -2,8 +2,10 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,23 +49,30 @@ final class TaskChecks {
         }
     }
 
-    /** Outliers may resemble the other images, but must share neither a class nor an image. */
+    /**
+     * Outliers may resemble the other images, but must share neither a class nor an image. Only
+     * hashes are kept: the images may be too many for the memory.
+     */
     static void noLeak(String task, ImageSet outliers, String role, ImageSet images) {
         if (outliers.size() == 0) {
             return;
         }
         noSharedClass(task, "outlier", outliers, role, images);
-        Map<RgbImage, Integer> places = new HashMap<>();
+        Map<Integer, List<Integer>> placesByHash = new HashMap<>();
         for (int i = 0; i < outliers.size(); i++) {
-            places.putIfAbsent(outliers.image(i), i);
+            int hash = outliers.image(i).hashCode();
+            placesByHash.computeIfAbsent(hash, h -> new ArrayList<>(1)).add(i);
         }
         for (int i = 0; i < images.size(); i++) {
-            Integer place = places.get(images.image(i));
-            if (place != null) {
-                throw new IllegalArgumentException(
-                        ("%s: outlier %d of %s is identical with %s image %d of %s; remove it from"
-                                        + " the outliers")
-                                .formatted(task, place, outliers.name(), role, i, images.name()));
+            RgbImage image = images.image(i);
+            for (int place : placesByHash.getOrDefault(image.hashCode(), List.of())) {
+                if (outliers.image(place).equals(image)) {
+                    throw new IllegalArgumentException(
+                            ("%s: outlier %d of %s is identical with %s image %d of %s; remove it"
+                                            + " from the outliers")
+                                    .formatted(
+                                            task, place, outliers.name(), role, i, images.name()));
+                }
             }
         }
     }
