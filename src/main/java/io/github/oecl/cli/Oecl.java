@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "Out-of-distribution detection by the norm of contrastive features.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class},
+        subcommands = {RunCommand.class, FetchCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
 
@@ -39,6 +39,7 @@ public final class Oecl {
         boolean theirs =
                 error instanceof IllegalArgumentException
                         || error instanceof java.io.IOException
+                        || error instanceof java.io.UncheckedIOException
                         || error instanceof ArithmeticException;
         if (!theirs) {
             throw error;

@@ -17,6 +17,9 @@ final class FileImages extends NamedImages {
     private final ImageDecoder decoder;
     private final int size;
 
+    /** 0 where not known yet. Two threads may set one at once: to the same. */
+    private final int[] hashes;
+
     /** An image file, and the part of it that counts; null for the whole. */
     record Item(Path file, Box box, int label) {}
 
@@ -32,6 +35,7 @@ final class FileImages extends NamedImages {
         this.items = List.copyOf(items);
         this.decoder = decoder;
         this.size = size;
+        this.hashes = new int[items.size()];
     }
 
     @Override
@@ -47,8 +51,17 @@ final class FileImages extends NamedImages {
             RgbImage part = item.box() == null ? image : item.box().cutFrom(image, item.file());
             return size == 0 ? part : Resampling.square(part, size);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    /** Remembered, as every task that is made of these images asks for it. */
+    @Override
+    int imageHash(int index) {
+        if (hashes[index] == 0) {
+            hashes[index] = image(index).hashCode();
+        }
+        return hashes[index];
     }
 
     @Override

@@ -56,6 +56,11 @@ public final class ImageFolder extends NamedImages {
     }
 
     @Override
+    int imageHash(int index) {
+        return imageHash(images, index);
+    }
+
+    @Override
     public int label(int index) {
         return images.label(index);
     }

@@ -35,7 +35,8 @@ public record Loading(int size, int limit, long seed, boolean lazy) {
     public Loading {
         if (size < 0 || limit < 0) {
             throw new IllegalArgumentException(
-                    "The size (0 is as it is) and the limit (0 is all) must be at least 0, not %d and %d"
+                    ("The size (0 is as it is) and the limit (0 is all) must be at least 0, not"
+                                    + " %d and %d")
                             .formatted(size, limit));
         }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
-import io.github.oecl.image.RgbImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** What a task must hold to, each with a message that says what is wrong. */
 final class TaskChecks {
@@ -58,15 +58,15 @@ final class TaskChecks {
             return;
         }
         noSharedClass(task, "outlier", outliers, role, images);
+        int[] hashes = hashes(outliers);
         Map<Integer, List<Integer>> placesByHash = new HashMap<>();
-        for (int i = 0; i < outliers.size(); i++) {
-            int hash = outliers.image(i).hashCode();
-            placesByHash.computeIfAbsent(hash, h -> new ArrayList<>(1)).add(i);
+        for (int i = 0; i < hashes.length; i++) {
+            placesByHash.computeIfAbsent(hashes[i], h -> new ArrayList<>(1)).add(i);
         }
-        for (int i = 0; i < images.size(); i++) {
-            RgbImage image = images.image(i);
-            for (int place : placesByHash.getOrDefault(image.hashCode(), List.of())) {
-                if (outliers.image(place).equals(image)) {
+        int[] otherHashes = hashes(images);
+        for (int i = 0; i < otherHashes.length; i++) {
+            for (int place : placesByHash.getOrDefault(otherHashes[i], List.of())) {
+                if (outliers.image(place).equals(images.image(i))) {
                     throw new IllegalArgumentException(
                             ("%s: outlier %d of %s is identical with %s image %d of %s; remove it"
                                             + " from the outliers")
@@ -75,6 +75,13 @@ final class TaskChecks {
                 }
             }
         }
+    }
+
+    private static int[] hashes(ImageSet images) {
+        return IntStream.range(0, images.size())
+                .parallel()
+                .map(i -> NamedImages.imageHash(images, i))
+                .toArray();
     }
 
     static void dividedClasses(ImageSet train, Split split) {
