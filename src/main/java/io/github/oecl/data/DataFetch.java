@@ -25,23 +25,22 @@ public final class DataFetch {
 
     private static final String SITE = "https://www.cs.toronto.edu/~kriz/";
     private static final long MOST_UNPACKED_BYTES = 400_000_000;
+    private static final RemoteArchive CIFAR_10 =
+            cifar(
+                    "cifar-10-binary.tar.gz",
+                    170_052_171,
+                    "c32a1d4ab5d03f1284b67883e8d87530",
+                    "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
+                    "cifar-10-batches-bin");
+    private static final RemoteArchive CIFAR_100 =
+            cifar(
+                    "cifar-100-binary.tar.gz",
+                    168_513_733,
+                    "03b5dce01913d631647c71ecec9e9cb8",
+                    "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec",
+                    "cifar-100-binary");
     private static final Map<String, RemoteArchive> ARCHIVES =
-            new TreeMap<>(
-                    Map.of(
-                            "cifar10",
-                            cifar(
-                                    "cifar-10-binary.tar.gz",
-                                    170_052_171,
-                                    "c32a1d4ab5d03f1284b67883e8d87530",
-                                    "c4a38c50a1bc5f3a1c5537f2155ab9d68f9f25eb1ed8d9ddda3db29a59bca1dd",
-                                    "cifar-10-batches-bin"),
-                            "cifar100",
-                            cifar(
-                                    "cifar-100-binary.tar.gz",
-                                    168_513_733,
-                                    "03b5dce01913d631647c71ecec9e9cb8",
-                                    "58a81ae192c23a4be8b1804d68e518ed807d710a4eb253b1f2a199162a40d8ec",
-                                    "cifar-100-binary")));
+            new TreeMap<>(Map.of("cifar10", CIFAR_10, "cifar100", CIFAR_100));
 
     private final RemoteArchive archive;
 

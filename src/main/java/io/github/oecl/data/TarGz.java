@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
@@ -21,6 +23,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 final class TarGz {
 
     private static final int MOST_ENTRIES = 10_000;
+
+    /** The library's own isFile() takes links and devices for files. */
+    private static final Set<Byte> PLAIN_FILES =
+            Set.of(TarConstants.LF_NORMAL, TarConstants.LF_OLDNORM);
 
     private final Path archive;
     private final Path folder;
@@ -87,7 +93,7 @@ final class TarGz {
         Path target = target(entry);
         if (entry.isDirectory()) {
             Files.createDirectories(target);
-        } else if (entry.isFile() && !entry.isSparse() && tar.canReadEntryData(entry)) {
+        } else if (PLAIN_FILES.contains(entry.getLinkFlag()) && !entry.isSparse()) {
             write(tar, entry, target);
         } else {
             throw refused(entry, "it is no plain file or folder");

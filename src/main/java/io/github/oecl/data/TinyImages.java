@@ -12,7 +12,8 @@ import java.nio.file.Path;
 public final class TinyImages {
 
     static final String RANDOM_300K_FILE = "300K_random_images.npy";
-    static final String RANDOM_300K_LAYOUT = "300K Random Images is one file, " + RANDOM_300K_FILE;
+    static final String RANDOM_300K_LAYOUT =
+            "300K Random Images is a folder with the one file " + RANDOM_300K_FILE;
     static final String TINY_80M_LAYOUT =
             "Tiny80M is a folder with tiny_images.bin and 80mn_cifar_idxs.txt";
 
