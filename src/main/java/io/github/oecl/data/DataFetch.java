@@ -7,6 +7,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class DataFetch {
 
     private static final String SITE = "https://www.cs.toronto.edu/~kriz/";
     private static final long MOST_UNPACKED_BYTES = 400_000_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final RemoteArchive CIFAR_10 =
             cifar(
                     "cifar-10-binary.tar.gz",
@@ -115,6 +117,9 @@ public final class DataFetch {
         if (Files.exists(folder)) {
             return folder;
         }
+        if (Files.exists(root) && !Files.isDirectory(root)) {
+            throw new IOException(root + " is no folder, so that no data can go there");
+        }
         Files.createDirectories(root);
         Path byHand = root.resolve(archive.fileName());
         if (Files.exists(byHand)) {
@@ -124,7 +129,7 @@ public final class DataFetch {
         }
         Path part = root.resolve(archive.fileName() + ".part");
         checkSpace(root, part);
-        new Download(archive, part, progress).run();
+        new Download(archive, part, progress, PATIENCE).run();
         verifyOrDelete(part);
         unpack(part, folder);
         Files.delete(part);

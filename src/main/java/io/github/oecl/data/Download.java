@@ -16,20 +16,20 @@ import java.time.Duration;
 /** Downloads an archive to a file, going on where an earlier attempt broke off. */
 final class Download {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final RemoteArchive archive;
     private final Path part;
     private final DataFetch.Progress progress;
+    private final Duration patience;
 
-    /** Downloads to the part file, which is kept when the download breaks off. */
-    Download(RemoteArchive archive, Path part, DataFetch.Progress progress) {
+    /** Waits at most so long for a connection, an answer, or more to come. */
+    Download(RemoteArchive archive, Path part, DataFetch.Progress progress, Duration patience) {
         this.archive = archive;
         this.part = part;
         this.progress = progress;
+        this.patience = patience;
     }
 
-    /** Completes the part file. */
+    /** Completes the part file, which stays when the download breaks off. */
     void run() throws IOException {
         if (present() > archive.bytes()) {
             Files.delete(part);
@@ -64,13 +64,13 @@ final class Download {
 
     private HttpResponse<InputStream> send(long start) throws IOException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(archive.address()).timeout(PATIENCE).GET();
+                HttpRequest.newBuilder(archive.address()).timeout(patience).GET();
         if (start > 0) {
             request.header("Range", "bytes=" + start + "-");
         }
         HttpClient client =
                 HttpClient.newBuilder()
-                        .connectTimeout(PATIENCE)
+                        .connectTimeout(patience)
                         .followRedirects(HttpClient.Redirect.NORMAL)
                         .build();
         try {
@@ -90,17 +90,29 @@ final class Download {
             throws IOException {
         checkStart(start, response);
         checkLength(start, response);
-        long done = start;
         byte[] buffer = new byte[1 << 16];
-        try (OutputStream out = open(start)) {
-            for (int read = read(body, buffer); read >= 0; read = read(body, buffer)) {
-                if (done + read > archive.bytes()) {
+        try (OutputStream out = open(start);
+                StallGuard guard = new StallGuard(body, patience)) {
+            long done = start;
+            for (int read = read(guard, buffer); read >= 0; read = read(guard, buffer)) {
+                done += read;
+                if (done > archive.bytes()) {
                     throw anotherFile("more than %,d bytes".formatted(archive.bytes()));
                 }
-                out.write(buffer, 0, read);
-                done += read;
+                write(out, buffer, read);
                 progress.downloaded(done, archive.bytes());
             }
+        }
+    }
+
+    private void write(OutputStream out, byte[] buffer, int length) throws IOException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be written (%s); run again to go on when there is room"
+                            .formatted(part, e.getMessage()),
+                    e);
         }
     }
 
@@ -111,7 +123,7 @@ final class Download {
                 : Files.newOutputStream(part, StandardOpenOption.APPEND);
     }
 
-    private int read(InputStream body, byte[] buffer) throws IOException {
+    private int read(StallGuard body, byte[] buffer) throws IOException {
         if (Thread.interrupted()) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The download was interrupted");

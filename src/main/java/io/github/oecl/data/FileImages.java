@@ -5,20 +5,16 @@ import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Images in files, or parts of them, each decoded whenever it is asked for. */
-final class FileImages extends NamedImages {
+final class FileImages extends LateImages {
 
     private final List<String> classNames;
     private final List<Item> items;
     private final ImageDecoder decoder;
     private final int size;
-
-    /** 0 where not known yet. Two threads may set one at once: to the same. */
-    private final int[] hashes;
 
     /** An image file, and the part of it that counts; null for the whole. */
     record Item(Path file, Box box, int label) {}
@@ -30,38 +26,19 @@ final class FileImages extends NamedImages {
             List<Item> items,
             ImageDecoder decoder,
             int size) {
-        super(name);
+        super(name, items.size());
         this.classNames = List.copyOf(classNames);
         this.items = List.copyOf(items);
         this.decoder = decoder;
         this.size = size;
-        this.hashes = new int[items.size()];
     }
 
     @Override
-    public int size() {
-        return items.size();
-    }
-
-    @Override
-    public RgbImage image(int index) {
+    RgbImage read(int index) throws IOException {
         Item item = items.get(index);
-        try {
-            RgbImage image = decoder.decode(item.file());
-            RgbImage part = item.box() == null ? image : item.box().cutFrom(image, item.file());
-            return size == 0 ? part : Resampling.square(part, size);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    /** Remembered, as every task that is made of these images asks for it. */
-    @Override
-    int imageHash(int index) {
-        if (hashes[index] == 0) {
-            hashes[index] = image(index).hashCode();
-        }
-        return hashes[index];
+        RgbImage image = decoder.decode(item.file());
+        RgbImage part = item.box() == null ? image : item.box().cutFrom(image, item.file());
+        return size == 0 ? part : Resampling.square(part, size);
     }
 
     @Override

@@ -4,7 +4,6 @@ package io.github.oecl.data;
 import io.github.oecl.image.RgbImage;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -17,10 +16,9 @@ import java.util.function.IntToLongFunction;
  * Images of one class in one file of records, each read whenever it is asked for. The file is
  * opened each time, so that nothing is left to be closed; the operating system keeps it at hand.
  */
-final class RecordImages extends NamedImages {
+final class RecordImages extends LateImages {
 
     private final Path file;
-    private final int size;
     private final IntToLongFunction offset;
     private final int recordBytes;
     private final Function<byte[], RgbImage> image;
@@ -33,21 +31,15 @@ final class RecordImages extends NamedImages {
             IntToLongFunction offset,
             int recordBytes,
             Function<byte[], RgbImage> image) {
-        super(name);
+        super(name, size);
         this.file = file;
-        this.size = size;
         this.offset = offset;
         this.recordBytes = recordBytes;
         this.image = image;
     }
 
     @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
-    public RgbImage image(int index) {
+    RgbImage read(int index) throws IOException {
         ByteBuffer record = ByteBuffer.allocate(recordBytes);
         long start = offset.applyAsLong(index);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -56,8 +48,6 @@ final class RecordImages extends NamedImages {
                     throw new EOFException(file + " ends before image " + index);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
         }
         return image.apply(record.array());
     }

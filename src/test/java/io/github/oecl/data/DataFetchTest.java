@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.oecl.random.KeyedRandom;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,6 +117,35 @@ class DataFetchTest {
         fetch().to(root, SILENT);
         assertEquals(List.of("", "bytes=200-"), server.requests());
         assertEquals(List.of("set"), inRoot());
+    }
+
+    @Test
+    void aServerThatFallsSilentIsNotWaitedForLong() throws IOException {
+        server.stallAfter(150);
+        Path file = base.resolve("part");
+        RemoteArchive remote =
+                new RemoteArchive(
+                        server.address(FILE), FILE, archive.length, List.of(), "set", 5000);
+        Download download = new Download(remote, file, SILENT, Duration.ofMillis(300));
+        assertMessage(IOException.class, download::run, "broke off after 150 of");
+        assertEquals(150, Files.size(file));
+    }
+
+    @Test
+    void aFullDiskIsNamed() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "this system has no /dev/full");
+        RemoteArchive remote =
+                new RemoteArchive(
+                        server.address(FILE), FILE, archive.length, List.of(), "set", 5000);
+        Download download = new Download(remote, full, SILENT, Duration.ofSeconds(9));
+        assertMessage(IOException.class, download::run, "/dev/full cannot be written", "room");
+    }
+
+    @Test
+    void aRootThatIsAFileIsNamed() throws IOException {
+        Files.writeString(root, "not a folder");
+        assertMessage(IOException.class, () -> fetch().to(root, SILENT), root + " is no folder");
     }
 
     @Test

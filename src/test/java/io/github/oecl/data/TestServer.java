@@ -19,6 +19,7 @@ final class TestServer {
     private volatile int breakOff = Integer.MAX_VALUE;
     private volatile boolean ranges = true;
     private volatile int forcedStart = -1;
+    private volatile boolean stall;
 
     TestServer(byte[] file) throws IOException {
         this.file = file;
@@ -43,6 +44,12 @@ final class TestServer {
     /** Breaks the next answer off. */
     void breakOffAfter(int bytes) {
         breakOff = bytes;
+    }
+
+    /** Sends so many bytes of the next answer and then nothing, until it is stopped. */
+    void stallAfter(int bytes) {
+        breakOff = bytes;
+        stall = true;
     }
 
     void ignoreRanges() {
@@ -72,6 +79,8 @@ final class TestServer {
         exchange.getResponseBody().write(file, start, Math.min(length, breakOff));
         exchange.getResponseBody().flush();
         breakOff = Integer.MAX_VALUE;
-        exchange.close();
+        if (!stall) {
+            exchange.close();
+        }
     }
 }
