@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
         description = "Out-of-distribution detection by the norm of contrastive features.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, GridCommand.class, TrajectoryCommand.class},
+        subcommands = {
+            RunCommand.class,
+            GridCommand.class,
+            TrajectoryCommand.class,
+            FetchCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
 
@@ -39,6 +44,7 @@ public final class Oecl {
         boolean theirs =
                 error instanceof IllegalArgumentException
                         || error instanceof java.io.IOException
+                        || error instanceof java.io.UncheckedIOException
                         || error instanceof ArithmeticException;
         if (!theirs) {
             throw error;

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
  */
 public final class Cifar {
 
-    private static final String CIFAR_10_LAYOUT =
+    static final String CIFAR_10_LAYOUT =
             "CIFAR-10 (binary version) is a folder, usually cifar-10-batches-bin, with"
                     + " data_batch_1.bin to data_batch_5.bin, test_batch.bin and batches.meta.txt";
-    private static final String CIFAR_100_LAYOUT =
+    static final String CIFAR_100_LAYOUT =
             "CIFAR-100 (binary version) is a folder, usually cifar-100-binary, with train.bin,"
                     + " test.bin, fine_label_names.txt and coarse_label_names.txt";
 
@@ -94,5 +94,19 @@ public final class Cifar {
      */
     public static ImageSet cifar100File(Path file) throws IOException {
         return CIFAR_100.single(file);
+    }
+
+    /** Reads CIFAR-100, of which a lone train.bin will do for outliers. */
+    record Reader100() implements FolderSource.Reader {
+
+        @Override
+        public Dataset dataset(Path folder) throws IOException {
+            return cifar100(folder);
+        }
+
+        @Override
+        public ImageSet images(Path folder) throws IOException {
+            return cifar100File(folder.resolve("train.bin"));
+        }
     }
 }

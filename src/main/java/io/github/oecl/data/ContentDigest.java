@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The SHA-256 of what a set holds. */
 final class ContentDigest {
+
+    /** So many images are decoded at once where they are not in memory. */
+    private static final int CHUNK = 256;
 
     private ContentDigest() {}
 
@@ -17,8 +22,16 @@ final class ContentDigest {
         MessageDigest sha256 = sha256();
         addNumbers(sha256, images.classNames().size(), images.size());
         images.classNames().forEach(name -> addText(sha256, name));
-        for (int i = 0; i < images.size(); i++) {
-            addImage(sha256, images.label(i), images.image(i));
+        for (int start = 0; start < images.size(); start += CHUNK) {
+            int from = start;
+            List<RgbImage> decoded =
+                    IntStream.range(from, Math.min(from + CHUNK, images.size()))
+                            .parallel()
+                            .mapToObj(images::image)
+                            .toList();
+            for (int i = 0; i < decoded.size(); i++) {
+                addImage(sha256, images.label(from + i), decoded.get(i));
+            }
         }
         return HexFormat.of().formatHex(sha256.digest());
     }

@@ -5,36 +5,35 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Data sets by name, as a configuration gives them: {@code synthetic-objects}, {@code cifar10},
- * {@code raabin-wbc}. Options follow a question mark: {@code
- * synthetic-cells?train=200&test=100&seed=3&size=32} (images a class), {@code raabin-wbc?size=64}
- * (each image made a square of this size, 32 if not said), {@code imagefolder?path=pets} (a path
- * from the root, which every set of files takes).
+ * {@code raabin-wbc}. Options follow a question mark:
+ *
+ * <ul>
+ *   <li>of synthetic data the images a class, the seed and the size: {@code
+ *       synthetic-cells?train=200&test=100&seed=3&size=32};
+ *   <li>of all files their folder, from the root: {@code imagefolder?path=pets};
+ *   <li>of files of images how they are brought in (see {@link Loading}): {@code
+ *       imagenet30?size=256&n=1000&seed=3&lazy=true} makes each image a square of this size (32 if
+ *       not said, 0 to leave it as it is), takes at most 1,000 of each part, and decodes an image
+ *       each time it is asked for;
+ *   <li>of {@code dior} the least side of a box: {@code min-side=120};
+ *   <li>of {@code ham10000} the division: {@code test-percent=20&split-seed=0};
+ *   <li>of {@code 300k-random-images} and {@code tiny80m} how many images to draw: {@code
+ *       n=100000&seed=0}; of the latter as many if not said, of the former all.
+ * </ul>
  *
  * <p>Real data lies under one root, which the environment variable {@value #VARIABLE} names;
- * synthetic data needs none.
+ * synthetic data needs none. {@code imagenet1k} (without the classes of {@code imagenet30}), {@code
+ * 300k-random-images} and {@code tiny80m} have no test images and serve as outliers.
  */
 public final class DataCatalog {
 
     /** The environment variable that names the root of the data. */
     public static final String VARIABLE = "OECL_DATA";
 
-    private static final Map<String, DataSource> SOURCES =
-            new TreeMap<>(
-                    Map.of(
-                            "synthetic-objects", DataSource.drawn(SyntheticObjects::dataset),
-                            "synthetic-cells", DataSource.drawn(SyntheticCells::dataset),
-                            "synthetic-textures", DataSource.drawn(SyntheticTextures::dataset),
-                            "cifar10", new CifarSource(false),
-                            "cifar100", new CifarSource(true),
-                            "dior", new FolderSource("dior", "DIOR"),
-                            "ham10000", new FolderSource("ham10000", "HAM10000"),
-                            "imagenet30", new FolderSource("imagenet30", "ImageNet-30"),
-                            "raabin-wbc", new FolderSource("raabin-wbc", "Raabin-WBC"),
-                            "imagefolder", new FolderSource()));
+    private static final Map<String, DataSource> SOURCES = CatalogSources.byName();
 
     private final DataRoot root;
 

@@ -49,6 +49,16 @@ record DataName(String text, String name, Map<String, String> options) {
         return (int) takeNumber(option, 1, Integer.MAX_VALUE, byDefault);
     }
 
+    boolean takeFlag(String option) {
+        String value = take(option, "false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new IllegalArgumentException(
+                    "The option %s of \"%s\" must be true or false, not %s"
+                            .formatted(option, text, value));
+        }
+        return value.equals("true");
+    }
+
     void requireNoMore() {
         if (!options.isEmpty()) {
             throw new IllegalArgumentException(

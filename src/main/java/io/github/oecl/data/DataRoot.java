@@ -10,9 +10,9 @@ record DataRoot(Path path) {
 
     /**
      * Finds the folder of a data set: the one that the option {@code path} gives, or the first of
-     * its usual names that is there.
+     * its usual names that is there. The layout says, for people, what it should hold.
      */
-    Path find(DataName name, List<String> usualNames) throws DatasetException {
+    Path find(DataName name, List<String> usualNames, String layout) throws DatasetException {
         String option = name.take("path", null);
         List<String> names = option == null ? usualNames : List.of(option);
         if (names.isEmpty()) {
@@ -23,22 +23,27 @@ record DataRoot(Path path) {
         for (String each : names) {
             Path folder = path == null ? Path.of(each) : path.resolve(each);
             if ((path != null || folder.isAbsolute()) && Files.isDirectory(folder)) {
-                return folder;
+                return folder.normalize();
             }
         }
         throw new DatasetException(
-                "\"%s\" needs a folder %s, and %s. Set %s to the folder that holds it, or give"
-                                .formatted(
-                                        name.text(),
-                                        String.join(" or ", names),
-                                        whatIsThere(),
-                                        DataCatalog.VARIABLE)
-                        + " its place from there: "
-                        + name.name()
-                        + "?path=...");
+                ("\"%s\" needs a folder %s, and %s. Set %s to the folder that holds it, or give its"
+                                + " place from there: %s?path=... %s")
+                        .formatted(
+                                name.text(),
+                                String.join(" or ", names),
+                                whatIsThere(),
+                                DataCatalog.VARIABLE,
+                                name.name(),
+                                layout));
     }
 
     private String whatIsThere() {
-        return path == null ? DataCatalog.VARIABLE + " is not set" : "there is none in " + path;
+        if (path == null) {
+            return DataCatalog.VARIABLE + " is not set";
+        }
+        return Files.isDirectory(path)
+                ? "there is none in " + path
+                : "there is no folder " + path + " that would hold it";
     }
 }

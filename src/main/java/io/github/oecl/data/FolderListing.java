@@ -7,17 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** The files of a folder by class, in the order of their names on every platform. */
 record FolderListing(
-        Path folder, List<String> classNames, List<Entry> files, List<Skipped> skipped) {
+        Path folder, Map<String, Path> classes, List<Entry> files, List<Skipped> skipped) {
 
     /** A file and the class whose folder it is in. */
     record Entry(Path file, String className) {}
 
     static FolderListing of(Path folder) throws IOException {
+        return of(folder, name -> name);
+    }
+
+    /** Lists the folders whose class has a name, which may be another than the folder's. */
+    static FolderListing of(Path folder, UnaryOperator<String> className) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new DatasetException(
                     ("There is no folder %s. Images by class are laid out as"
@@ -27,11 +35,12 @@ record FolderListing(
                             .formatted(folder));
         }
         FolderListing listing =
-                new FolderListing(folder, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+                new FolderListing(
+                        folder, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
         for (Path child : visibleChildren(folder)) {
-            listing.addClass(child);
+            listing.addClass(child, className);
         }
-        if (listing.classNames.isEmpty()) {
+        if (listing.classes.isEmpty()) {
             throw new DatasetException(
                     ("%s has no class folders (it has %d other entries): put the images of each"
                                     + " class into a folder of its name, <folder>/<class>/<image>")
@@ -40,13 +49,19 @@ record FolderListing(
         return listing;
     }
 
-    private void addClass(Path path) throws IOException {
+    List<String> classNames() {
+        return List.copyOf(classes.keySet());
+    }
+
+    private void addClass(Path path, UnaryOperator<String> className) throws IOException {
         if (Files.isSymbolicLink(path)) {
             skip(path, "a link beside the class folders is not followed");
         } else if (Files.isDirectory(path)) {
-            String name = path.getFileName().toString();
-            classNames.add(name);
-            addFiles(path, name);
+            String name = className.apply(path.getFileName().toString());
+            if (name != null) {
+                classes.put(name, path);
+                addFiles(path, name);
+            }
         } else {
             skip(path, "lies beside the class folders, not in one");
         }

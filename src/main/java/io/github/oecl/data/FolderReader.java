@@ -8,14 +8,18 @@ import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decodes the files of a folder; a size of 0 leaves the images as they are. */
-record FolderReader(ImageDecoder decoder, int size, int maxSkipped) {
+/** Reads the files of a folder, now or when they are asked for. */
+record FolderReader(ImageDecoder decoder, Loading loading, int maxSkipped) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageFolder.class);
     private static final int NAMED_FILES = 5;
@@ -25,16 +29,49 @@ record FolderReader(ImageDecoder decoder, int size, int maxSkipped) {
 
     ImageFolder read(String name, FolderListing listing, List<String> classNames)
             throws DatasetException {
-        List<Outcome> outcomes = listing.files().parallelStream().map(this::decode).toList();
+        int[] chosen = loading.choose(files(name, listing.files(), classNames));
+        List<FolderListing.Entry> entries =
+                Arrays.stream(chosen).mapToObj(listing.files()::get).toList();
+        checkClasses(listing, listing.files(), listing.skipped());
+        return loading.lazy()
+                ? withChecks(listing, files(name, entries, classNames), listing.skipped())
+                : decoded(name, listing, entries, classNames);
+    }
+
+    private ImageFolder decoded(
+            String name,
+            FolderListing listing,
+            List<FolderListing.Entry> entries,
+            List<String> classNames)
+            throws DatasetException {
+        List<Outcome> outcomes = entries.parallelStream().map(this::decode).toList();
         List<Outcome> read = outcomes.stream().filter(o -> o.image() != null).toList();
         List<Skipped> skipped = skipped(listing, outcomes);
-        check(listing, read, skipped);
-        return new ImageFolder(images(name, read, classNames), skipped);
+        ImageFolder images = withChecks(listing, images(name, read, classNames), skipped);
+        if (entries.size() == listing.files().size()) {
+            checkClasses(listing, read.stream().map(Outcome::entry).toList(), skipped);
+        }
+        return images;
+    }
+
+    private FileImages files(
+            String name, List<FolderListing.Entry> entries, List<String> classNames) {
+        Map<String, Integer> labels = new HashMap<>();
+        classNames.forEach(className -> labels.put(className, labels.size()));
+        return new FileImages(
+                name,
+                classNames,
+                entries.stream()
+                        .map(e -> new FileImages.Item(e.file(), null, labels.get(e.className())))
+                        .toList(),
+                decoder,
+                loading.size());
     }
 
     private Outcome decode(FolderListing.Entry entry) {
         try {
             RgbImage image = decoder.decode(entry.file());
+            int size = loading.size();
             return new Outcome(entry, size == 0 ? image : Resampling.square(image, size), null);
         } catch (IOException e) {
             return new Outcome(entry, null, reason(e, entry.file().toString()));
@@ -66,19 +103,12 @@ record FolderReader(ImageDecoder decoder, int size, int maxSkipped) {
         return skipped;
     }
 
-    private void check(FolderListing listing, List<Outcome> read, List<Skipped> skipped)
+    private ImageFolder withChecks(FolderListing listing, ImageSet images, List<Skipped> skipped)
             throws DatasetException {
         Path folder = listing.folder();
-        if (read.isEmpty()) {
+        if (images.size() == 0) {
             throw new DatasetException(
                     "%s has no readable image; %s".formatted(folder, summary(skipped)));
-        }
-        for (String className : listing.classNames()) {
-            if (read.stream().noneMatch(o -> o.entry().className().equals(className))) {
-                throw new DatasetException(
-                        "The class folder %s has no readable image: fill it or move it away; %s"
-                                .formatted(folder.resolve(className), summary(skipped)));
-            }
         }
         if (skipped.size() > maxSkipped) {
             throw new DatasetException(
@@ -87,6 +117,21 @@ record FolderReader(ImageDecoder decoder, int size, int maxSkipped) {
         }
         if (!skipped.isEmpty()) {
             LOG.warn("{}: {}", folder, summary(skipped));
+        }
+        return new ImageFolder(images, skipped);
+    }
+
+    private static void checkClasses(
+            FolderListing listing, List<FolderListing.Entry> read, List<Skipped> skipped)
+            throws DatasetException {
+        Set<String> present =
+                read.stream().map(FolderListing.Entry::className).collect(Collectors.toSet());
+        for (Map.Entry<String, Path> classFolder : listing.classes().entrySet()) {
+            if (!present.contains(classFolder.getKey())) {
+                throw new DatasetException(
+                        "The class folder %s has no readable image: fill it or move it away; %s"
+                                .formatted(classFolder.getValue(), summary(skipped)));
+            }
         }
     }
 

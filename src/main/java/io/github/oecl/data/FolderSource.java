@@ -2,51 +2,64 @@
 package io.github.oecl.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 
-/** A folder of images by class, under the first of some usual names. */
-record FolderSource(String... usualNames) implements DataSource {
+/**
+ * A data set of files, in a folder under the first of some usual names.
+ *
+ * @param layout what the folder holds, for people
+ * @param usualNames what the folder may be called
+ * @param options makes a reader of the options of a name
+ */
+record FolderSource(String layout, List<String> usualNames, Function<DataName, Reader> options)
+        implements DataSource {
 
-    /** What the folders of training and test images are called in the official downloads. */
-    private static final List<List<String>> SPLITS =
-            List.of(
-                    List.of("train", "test"),
-                    List.of("Train", "Test-A"),
-                    List.of("Train", "TestA"),
-                    List.of("one_class_train", "one_class_test"));
+    /** Reads a folder. */
+    interface Reader {
+
+        Dataset dataset(Path folder) throws IOException;
+
+        /** The training images alone, where their folder need not hold test images. */
+        default ImageSet images(Path folder) throws IOException {
+            return dataset(folder).train();
+        }
+    }
+
+    /** Reads a folder that holds no test images. */
+    interface OutlierReader extends Reader {
+
+        @Override
+        default Dataset dataset(Path folder) {
+            throw new IllegalArgumentException(
+                    folder + " holds no test images: it serves as outliers only");
+        }
+
+        @Override
+        ImageSet images(Path folder) throws IOException;
+    }
+
+    static FolderSource outliers(
+            String layout, List<String> usualNames, Function<DataName, OutlierReader> options) {
+        return new FolderSource(layout, usualNames, options::apply);
+    }
 
     @Override
     public Dataset dataset(DataName name, DataRoot root) throws IOException {
-        Path folder = root.find(name, List.of(usualNames));
-        ImageFolder.Builder builder = builder(name, folder);
-        for (List<String> split : SPLITS) {
-            if (split.stream().allMatch(part -> Files.isDirectory(folder.resolve(part)))) {
-                return builder.optSplits(split.get(0), split.get(1)).buildDataset();
-            }
-        }
-        return builder.buildDataset();
+        Path folder = root.find(name, usualNames, layout);
+        return reader(name).dataset(folder);
     }
 
     @Override
     public ImageSet images(DataName name, DataRoot root) throws IOException {
-        Path folder = root.find(name, List.of(usualNames));
-        Path train =
-                SPLITS.stream()
-                        .map(split -> folder.resolve(split.get(0)))
-                        .filter(Files::isDirectory)
-                        .findFirst()
-                        .orElse(folder);
-        return builder(name, folder).setPath(train).build();
+        Path folder = root.find(name, usualNames, layout);
+        return reader(name).images(folder);
     }
 
-    private static ImageFolder.Builder builder(DataName name, Path folder) {
-        int size = name.takeCount("size", 32);
+    private Reader reader(DataName name) {
+        Reader reader = options.apply(name);
         name.requireNoMore();
-        return ImageFolder.builder()
-                .setPath(folder)
-                .optName(folder.getFileName().toString())
-                .optSize(size);
+        return reader;
     }
 }

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The images of a folder, read into memory: a subfolder is a class, and the files at any depth
- * below it are its images. Classes and files come in the order of their names. Hidden files are
- * ignored; a file that is not a readable image, or a link that leads out of the folder, is left out
- * and listed by {@link #skipped()}.
+ * The images of a folder, as a rule read into memory: a subfolder is a class, and the files at any
+ * depth below it are its images. Classes and files come in the order of their names. Hidden files
+ * are ignored; a file that is not a readable image, or a link that leads out of the folder, is left
+ * out and listed by {@link #skipped()}.
  */
 public final class ImageFolder extends NamedImages {
 
@@ -55,6 +56,11 @@ public final class ImageFolder extends NamedImages {
     }
 
     @Override
+    int imageHash(int index) {
+        return imageHash(images, index);
+    }
+
+    @Override
     public int label(int index) {
         return images.label(index);
     }
@@ -69,7 +75,8 @@ public final class ImageFolder extends NamedImages {
 
         private Path path;
         private String name;
-        private int size;
+        private Loading loading = Loading.whole();
+        private UnaryOperator<String> classNames = name -> name;
         private ImageDecoder decoder = ImageDecoder.withDefaults();
         private int maxSkipped = 100;
         private String trainFolder = "train";
@@ -113,7 +120,25 @@ public final class ImageFolder extends NamedImages {
             if (size < 1) {
                 throw new IllegalArgumentException("The size must be at least 1, not " + size);
             }
-            this.size = size;
+            this.loading = loading.withSize(size);
+            return this;
+        }
+
+        /**
+         * Sets how the images are brought in, their size included. By default {@link
+         * Loading#whole()}.
+         *
+         * @param loading the size, the limit and the time of decoding
+         * @return this builder
+         */
+        public Builder optLoading(Loading loading) {
+            this.loading = Objects.requireNonNull(loading, "loading");
+            return this;
+        }
+
+        /** Sets what the class of a folder is called; null leaves the folder out. */
+        Builder optClassNames(UnaryOperator<String> classNames) {
+            this.classNames = classNames;
             return this;
         }
 
@@ -168,7 +193,7 @@ public final class ImageFolder extends NamedImages {
          */
         public ImageFolder build() throws IOException {
             checkPath();
-            FolderListing listing = FolderListing.of(path);
+            FolderListing listing = FolderListing.of(path, classNames);
             return reader().read(setName(), listing, listing.classNames());
         }
 
@@ -183,9 +208,9 @@ public final class ImageFolder extends NamedImages {
          */
         public Dataset buildDataset() throws IOException {
             checkPath();
-            FolderListing train = FolderListing.of(path.resolve(trainFolder));
-            FolderListing test = FolderListing.of(path.resolve(testFolder));
-            List<String> classNames =
+            FolderListing train = FolderListing.of(path.resolve(trainFolder), classNames);
+            FolderListing test = FolderListing.of(path.resolve(testFolder), classNames);
+            List<String> allNames =
                     Stream.of(train, test)
                             .flatMap(listing -> listing.classNames().stream())
                             .distinct()
@@ -193,12 +218,12 @@ public final class ImageFolder extends NamedImages {
                             .toList();
             return new Dataset(
                     setName(),
-                    reader().read(setName() + "/train", train, classNames),
-                    reader().read(setName() + "/test", test, classNames));
+                    reader().read(setName() + "/train", train, allNames),
+                    reader().read(setName() + "/test", test, allNames));
         }
 
         private FolderReader reader() {
-            return new FolderReader(decoder, size, maxSkipped);
+            return new FolderReader(decoder, loading, maxSkipped);
         }
 
         private String setName() {

@@ -32,6 +32,11 @@ final class ImageSubset extends NamedImages {
     }
 
     @Override
+    int imageHash(int index) {
+        return imageHash(source, indices[index]);
+    }
+
+    @Override
     public int label(int index) {
         return source.label(indices[index]);
     }

@@ -35,6 +35,13 @@ final class ImagesJoined extends NamedImages {
     }
 
     @Override
+    int imageHash(int index) {
+        return index < first.size()
+                ? imageHash(first, index)
+                : imageHash(second, index - first.size());
+    }
+
+    @Override
     public int label(int index) {
         return index < first.size()
                 ? first.label(index)

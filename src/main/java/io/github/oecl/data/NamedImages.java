@@ -27,6 +27,18 @@ abstract class NamedImages implements ImageSet {
         return digest;
     }
 
+    /** The hash code of one image; a set whose images cost time to make may remember it. */
+    int imageHash(int index) {
+        return image(index).hashCode();
+    }
+
+    /** The hash code of one image of any set. */
+    static int imageHash(ImageSet images, int index) {
+        return images instanceof NamedImages named
+                ? named.imageHash(index)
+                : images.image(index).hashCode();
+    }
+
     @Override
     public final String toString() {
         return name + " " + counts();

@@ -86,13 +86,30 @@ final class Selections {
     /** The places of each class in a random order, which depends on the class by its name. */
     private static List<int[]> shuffledClasses(ImageSet images, long stream, long seed) {
         List<int[]> classes = new ArrayList<>();
-        for (String name : images.counts().keySet()) {
-            int[] places = matching(images, Set.of(name));
-            int[] order =
-                    KeyedRandom.of(seed, stream, KeyedRandom.stream(name))
-                            .permutation(places.length);
-            classes.add(Arrays.stream(order).map(i -> places[i]).toArray());
+        int[][] placesByLabel = placesByLabel(images);
+        for (int label = 0; label < placesByLabel.length; label++) {
+            int[] places = placesByLabel[label];
+            if (places.length > 0) {
+                long name = KeyedRandom.stream(images.classNames().get(label));
+                int[] order = KeyedRandom.of(seed, stream, name).permutation(places.length);
+                classes.add(Arrays.stream(order).map(i -> places[i]).toArray());
+            }
         }
         return classes;
+    }
+
+    /** In one pass: a set may have a million images and a thousand classes. */
+    private static int[][] placesByLabel(ImageSet images) {
+        int[] counts = new int[images.classNames().size()];
+        for (int i = 0; i < images.size(); i++) {
+            counts[images.label(i)]++;
+        }
+        int[][] places = Arrays.stream(counts).mapToObj(int[]::new).toArray(int[][]::new);
+        Arrays.fill(counts, 0);
+        for (int i = 0; i < images.size(); i++) {
+            int label = images.label(i);
+            places[label][counts[label]++] = i;
+        }
+        return places;
     }
 }

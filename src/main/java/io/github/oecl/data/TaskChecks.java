@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
-import io.github.oecl.image.RgbImage;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** What a task must hold to, each with a message that says what is wrong. */
 final class TaskChecks {
@@ -47,25 +49,39 @@ final class TaskChecks {
         }
     }
 
-    /** Outliers may resemble the other images, but must share neither a class nor an image. */
+    /**
+     * Outliers may resemble the other images, but must share neither a class nor an image. Only
+     * hashes are kept: the images may be too many for the memory.
+     */
     static void noLeak(String task, ImageSet outliers, String role, ImageSet images) {
         if (outliers.size() == 0) {
             return;
         }
         noSharedClass(task, "outlier", outliers, role, images);
-        Map<RgbImage, Integer> places = new HashMap<>();
-        for (int i = 0; i < outliers.size(); i++) {
-            places.putIfAbsent(outliers.image(i), i);
+        int[] hashes = hashes(outliers);
+        Map<Integer, List<Integer>> placesByHash = new HashMap<>();
+        for (int i = 0; i < hashes.length; i++) {
+            placesByHash.computeIfAbsent(hashes[i], h -> new ArrayList<>(1)).add(i);
         }
-        for (int i = 0; i < images.size(); i++) {
-            Integer place = places.get(images.image(i));
-            if (place != null) {
-                throw new IllegalArgumentException(
-                        ("%s: outlier %d of %s is identical with %s image %d of %s; remove it from"
-                                        + " the outliers")
-                                .formatted(task, place, outliers.name(), role, i, images.name()));
+        int[] otherHashes = hashes(images);
+        for (int i = 0; i < otherHashes.length; i++) {
+            for (int place : placesByHash.getOrDefault(otherHashes[i], List.of())) {
+                if (outliers.image(place).equals(images.image(i))) {
+                    throw new IllegalArgumentException(
+                            ("%s: outlier %d of %s is identical with %s image %d of %s; remove it"
+                                            + " from the outliers")
+                                    .formatted(
+                                            task, place, outliers.name(), role, i, images.name()));
+                }
             }
         }
+    }
+
+    private static int[] hashes(ImageSet images) {
+        return IntStream.range(0, images.size())
+                .parallel()
+                .map(i -> NamedImages.imageHash(images, i))
+                .toArray();
     }
 
     static void dividedClasses(ImageSet train, Split split) {

@@ -65,7 +65,7 @@ class DataCatalogTest {
         image("Raabin-WBC/Train/Monocyte/a.png");
         image("Raabin-WBC/Test-A/Monocyte/b.png");
         Dataset raabin = DataCatalog.at(root).dataset("raabin-wbc?size=24");
-        assertEquals(List.of("Monocyte"), raabin.classNames());
+        assertEquals(List.of("monocyte"), raabin.classNames());
         assertEquals(24, raabin.train().image(0).width());
         assertEquals(32, DataCatalog.at(root).images("raabin-wbc").image(0).height());
     }
@@ -76,6 +76,83 @@ class DataCatalogTest {
         ImageSet pets = DataCatalog.at(root).images("imagefolder?path=pets");
         assertEquals("pets", pets.name());
         assertEquals(1, pets.size());
+    }
+
+    @Test
+    void imagesAreLimitedAndDecodedLateByOptions() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            image("pets/cat/" + i + ".png");
+        }
+        String options = "imagefolder?path=pets&size=8&n=3&seed=2&lazy=true";
+        ImageSet pets = DataCatalog.at(root).images(options);
+        assertEquals(3, pets.size());
+        assertEquals(8, pets.image(2).width());
+        assertEquals(
+                50, DataCatalog.at(root).images("imagefolder?path=pets&size=0").image(0).height());
+    }
+
+    @Test
+    void objectsThatAreCutOutAlreadyAreReadByClass() throws IOException {
+        image("DIOR/train/ship/a.png");
+        image("DIOR/test/ship/b.png");
+        assertEquals(1, DataCatalog.at(root).dataset("dior").test().size());
+        assertEquals(1, DataCatalog.at(root).images("dior").size());
+        image("ham10000/train/nv/a.png");
+        image("ham10000/test/nv/b.png");
+        assertEquals(1, DataCatalog.at(root).dataset("ham10000").test().size());
+    }
+
+    @Test
+    void officialLayoutsAreKnownByTheirFiles() throws IOException {
+        image("dior/JPEGImages-trainval/00001.jpg");
+        TestFiles.write(
+                root.resolve("dior/Annotations/00001.xml"),
+                "<annotation><object><name>ship</name><bndbox><xmin>0</xmin><ymin>0</ymin>"
+                        + "<xmax>20</xmax><ymax>30</ymax></bndbox></object></annotation>");
+        TestFiles.write(root.resolve("dior/Main/train.txt"), "00001");
+        TestFiles.write(root.resolve("dior/Main/val.txt"), "");
+        ImageSet objects = DataCatalog.at(root).images("dior?min-side=20&size=0");
+        assertEquals(30, objects.image(0).width());
+        image("HAM10000/ISIC_1.jpg");
+        image("HAM10000/ISIC_2.jpg");
+        TestFiles.write(
+                root.resolve("HAM10000/HAM10000_metadata.csv"),
+                "lesion_id,image_id,dx\na,ISIC_1,nv\nb,ISIC_2,nv\n");
+        String name = "ham10000?test-percent=50&split-seed=3";
+        assertEquals(1, DataCatalog.at(root).dataset(name).test().size());
+    }
+
+    @Test
+    void outliersAreDrawnByOptions() throws IOException {
+        TestFiles.write(root.resolve("tiny80m/tiny_images.bin"), "x".repeat(4 * 3072));
+        TestFiles.write(root.resolve("tiny80m/80mn_cifar_idxs.txt"), "2");
+        assertEquals(3, DataCatalog.at(root).images("tiny80m?n=3&seed=1").size());
+        image("imagenet1k/train/n01440764/a.png");
+        image("imagenet1k/train/n12267677/a.png");
+        assertEquals(1, DataCatalog.at(root).images("imagenet1k?size=16&lazy=true").size());
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> DataCatalog.at(root).dataset("imagenet1k"),
+                "outliers only");
+    }
+
+    @Test
+    void aMissingRootIsNamedWithTheLayout() {
+        for (String name : DataCatalog.names()) {
+            if (!name.startsWith("synthetic-") && !name.equals("imagefolder")) {
+                assertMessage(
+                        DatasetException.class,
+                        () -> nowhere.images(name),
+                        "OECL_DATA is not set",
+                        " is a folder",
+                        name + "?path=");
+            }
+        }
+        assertMessage(
+                DatasetException.class,
+                () -> DataCatalog.at(root.resolve("absent")).dataset("dior"),
+                root.resolve("absent").toString(),
+                "no folder");
     }
 
     @Test
@@ -130,8 +207,13 @@ class DataCatalogTest {
                 IllegalArgumentException.class, () -> nowhere.dataset("imagefolder"), "?path=");
         assertMessage(
                 IllegalArgumentException.class,
-                () -> DataCatalog.at(root).images("imagefolder?path=pets&seed=1"),
-                "seed");
+                () -> DataCatalog.at(root).images("imagefolder?path=pets&sead=1"),
+                "sead");
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> DataCatalog.at(root).images("imagefolder?path=pets&lazy=yes"),
+                "lazy",
+                "true or false");
     }
 
     @Test
@@ -146,6 +228,12 @@ class DataCatalogTest {
                                         "cifar10",
                                         "cifar100",
                                         "raabin-wbc",
+                                        "dior",
+                                        "ham10000",
+                                        "imagenet30",
+                                        "imagenet1k",
+                                        "300k-random-images",
+                                        "tiny80m",
                                         "imagefolder")));
     }
 

@@ -52,4 +52,13 @@ class RealDataTest {
                 raabin.train().counts().get("eosinophil"),
                 task.validation(0.2, 0).testOod().size());
     }
+
+    @Test
+    void realImagesComeLateAsTheyComeAtOnce() throws IOException {
+        Dataset now = catalog("ham10000").dataset("ham10000?size=48&n=40&seed=1");
+        Dataset late = catalog("ham10000").dataset("ham10000?size=48&n=40&seed=1&lazy=true");
+        assertEquals(40, late.train().size());
+        assertEquals(now.train().digest(), late.train().digest());
+        assertEquals(now.test().digest(), late.test().digest());
+    }
 }
