@@ -53,7 +53,7 @@ public final class NtXent {
                             + count);
         }
         NDManager manager = rows.getManager();
-        NDArray similarity = rows.matMul(rows.transpose()).div(temperature);
+        NDArray similarity = rows.matMul(rows.transpose()).div(Scalars.of(rows, temperature));
         NDArray self = manager.eye((int) count).toType(rows.getDataType(), false).muli(EXCLUDED);
         NDArray logProbability = similarity.add(self).logSoftmax(1);
         return logProbability.gather(positives(manager, count), 1).mean().neg();

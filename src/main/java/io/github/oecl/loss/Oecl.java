@@ -74,9 +74,11 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
         NDArray contrastive = NtXent.loss(normal, temperature);
         NDArray outlierNorms = Norms.ofRows(batch.outliers());
         double weight = alpha.at(moment);
-        // Weighted before the mean: a scalar array times a double would become float64.
         NDArray total =
-                weight == 0 ? contrastive : contrastive.add(outlierNorms.mul(weight).mean());
+                weight == 0
+                        ? contrastive
+                        : contrastive.add(
+                                outlierNorms.mul(Scalars.of(outlierNorms, weight)).mean());
         return new LossTerms(
                 total,
                 Map.of(
