@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
-import io.github.oecl.loss.AlphaSchedule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -157,7 +156,7 @@ public final class GridBuilder {
             }
         }
         Cell cell = new Cell(String.join("-", parts), config);
-        requireAlphaSetsIn(cell);
+        cell.config().requireThatAlphaSetsIn(cell.id());
         return cell;
     }
 
@@ -171,19 +170,6 @@ public final class GridBuilder {
                 throw new IllegalArgumentException(
                         axis.key() + " is both an axis and in a variant; it can be one of the two");
             }
-        }
-    }
-
-    private static void requireAlphaSetsIn(Cell cell) {
-        AlphaSchedule alpha = cell.config().method().alpha();
-        int epochs = cell.config().training().epochs();
-        if (alpha != null
-                && alpha.unit() == AlphaSchedule.Unit.EPOCHS
-                && alpha.warmup() >= epochs) {
-            throw new IllegalArgumentException(
-                    ("In %s alpha never sets in: its warm-up is %d epochs of %d. Shorten the"
-                                    + " warm-up with the epochs.")
-                            .formatted(cell.id(), alpha.warmup(), epochs));
         }
     }
 

@@ -53,6 +53,7 @@ public final class Run implements AutoCloseable {
      * @throws IllegalArgumentException if the parts of the configuration do not fit
      */
     public static Run of(RunConfig config, Task task, TrainingListener... listeners) {
+        config.requireThatAlphaSetsIn("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Objective objective = config.method().objective();
         Provenance provenance = Provenance.of(task, device);

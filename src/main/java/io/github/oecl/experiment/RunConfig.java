@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.train.TrainingConfig;
 
 /**
@@ -104,5 +105,23 @@ public record RunConfig(
      */
     public RunConfig withSeed(long seed) {
         return with(training.withSeed(seed));
+    }
+
+    /**
+     * Checks that the outlier term has a part in the training.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training
+     */
+    void requireThatAlphaSetsIn(String name) {
+        AlphaSchedule alpha = method.alpha();
+        if (alpha != null
+                && alpha.unit() == AlphaSchedule.Unit.EPOCHS
+                && alpha.warmup() >= training.epochs()) {
+            throw new IllegalArgumentException(
+                    ("In %s alpha never sets in: its warm-up is %d epochs of %d. Shorten the"
+                                    + " warm-up with the epochs.")
+                            .formatted(name, alpha.warmup(), training.epochs()));
+        }
     }
 }

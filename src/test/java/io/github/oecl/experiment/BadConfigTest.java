@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.data.DataCatalog;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
@@ -46,6 +47,13 @@ class BadConfigTest {
     }
 
     @Test
+    void aTrainingThatEndsBeforeAlphaSetsInIsRefused() {
+        RunConfig config = Recipes.cells(Preset.SMOKE);
+        RunConfig late = config.with(method(MethodConfig.Method.OECL, warmedUp(2), null));
+        refuses("alpha never sets in", () -> Run.of(late, DataCatalog.fromEnvironment()));
+    }
+
+    @Test
     void anUnknownShiftListsTheKnownOnes() {
         MethodConfig config =
                 new MethodConfig(MethodConfig.Method.SELF_OECL, 0.5, constant(1), "twist");
@@ -70,6 +78,10 @@ class BadConfigTest {
 
     private static AlphaSchedule constant(double alpha) {
         return AlphaSchedule.afterEpochs(alpha, 0);
+    }
+
+    private static AlphaSchedule warmedUp(int epochs) {
+        return AlphaSchedule.afterEpochs(1, epochs);
     }
 
     private static MethodConfig method(
