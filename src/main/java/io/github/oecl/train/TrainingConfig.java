@@ -93,15 +93,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withEpochs(int epochs) {
-        return new TrainingConfig(
-                epochs,
-                batch,
-                learningRate,
-                momentum,
-                weightDecay,
-                layerwise,
-                reshuffleOutliers,
-                seed);
+        return with(epochs, seed);
     }
 
     /**
@@ -111,15 +103,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withSeed(long seed) {
-        return new TrainingConfig(
-                epochs,
-                batch,
-                learningRate,
-                momentum,
-                weightDecay,
-                layerwise,
-                reshuffleOutliers,
-                seed);
+        return with(epochs, seed);
     }
 
     /** {@return the schedule of the learning rate} */
@@ -131,5 +115,17 @@ public record TrainingConfig(
         return layerwise
                 ? new Lars(momentum, weightDecay, TRUST_COEFFICIENT)
                 : new Sgd(momentum, weightDecay);
+    }
+
+    private TrainingConfig with(int epochs, long seed) {
+        return new TrainingConfig(
+                epochs,
+                batch,
+                learningRate,
+                momentum,
+                weightDecay,
+                layerwise,
+                reshuffleOutliers,
+                seed);
     }
 }
