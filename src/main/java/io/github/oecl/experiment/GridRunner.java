@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.train.StopAtExit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class GridRunner {
      */
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     public GridReport run() throws IOException, InterruptedException {
-        try (InterruptAtExit exit = new InterruptAtExit(PATIENCE_SECONDS);
+        try (StopAtExit exit = new StopAtExit(Thread.currentThread()::interrupt, PATIENCE_SECONDS);
                 GridFolder place = GridFolder.open(folder)) {
             Map<String, RunResult> finished = place.finished(grid);
             write(place, finished);

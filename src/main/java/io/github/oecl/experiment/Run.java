@@ -14,6 +14,7 @@ import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import io.github.oecl.transform.Augmentation;
 import java.io.IOException;
+import java.util.List;
 
 /** A trained and tested model with its images and its result. Holds native memory; close it. */
 public final class Run implements AutoCloseable {
@@ -60,7 +61,7 @@ public final class Run implements AutoCloseable {
         long seed = config.training().seed();
         OeclModel model = config.model().build(objective, seed, device.device());
         try {
-            TrainingRecord training = train(config, task, model, objective, listeners);
+            TrainingRecord training = train(config, task, model, objective, List.of(listeners));
             return new Run(task, model, test(config, provenance, training, task, model));
         } catch (RuntimeException e) {
             model.close();
@@ -88,12 +89,12 @@ public final class Run implements AutoCloseable {
         model.close();
     }
 
-    private static TrainingRecord train(
+    static TrainingRecord train(
             RunConfig config,
             Task task,
             OeclModel model,
             Objective objective,
-            TrainingListener[] listeners) {
+            List<TrainingListener> listeners) {
         TrainerBuilder builder =
                 Trainer.builder()
                         .setModel(model)
@@ -102,9 +103,7 @@ public final class Run implements AutoCloseable {
                         .optOutliers(task.outliers())
                         .setAugmentation(config.views().augmentation())
                         .setConfig(config.training());
-        for (TrainingListener listener : listeners) {
-            builder.optListener(listener);
-        }
+        listeners.forEach(builder::optListener);
         return builder.build().train();
     }
 

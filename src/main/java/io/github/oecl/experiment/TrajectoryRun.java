@@ -13,8 +13,6 @@ import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.norm.TrajectoryFormatException;
-import io.github.oecl.train.Trainer;
-import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
@@ -104,7 +102,9 @@ public record TrajectoryRun(
         try (OeclModel model = config.model().build(objective, seed, device.device())) {
             norms.measure(0, model);
             double before = norms.seconds();
-            TrainingRecord training = train(config, task, model, objective, norms, listeners);
+            List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
+            watching.add(0, norms);
+            TrainingRecord training = Run.train(config, task, model, objective, watching);
             Cost cost =
                     new Cost(
                             training.steps(),
@@ -114,28 +114,6 @@ public record TrajectoryRun(
                             training.completed());
             return new TrajectoryRun(config, followed, provenance, cost, norms.trajectory());
         }
-    }
-
-    private static TrainingRecord train(
-            RunConfig config,
-            Task task,
-            OeclModel model,
-            Objective objective,
-            NormTrajectoryListener norms,
-            TrainingListener[] listeners) {
-        TrainerBuilder builder =
-                Trainer.builder()
-                        .setModel(model)
-                        .setObjective(objective)
-                        .setNormal(task.train())
-                        .optOutliers(task.outliers())
-                        .setAugmentation(config.views().augmentation())
-                        .setConfig(config.training())
-                        .optListener(norms);
-        for (TrainingListener listener : listeners) {
-            builder.optListener(listener);
-        }
-        return builder.build().train();
     }
 
     /**

@@ -5,21 +5,26 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a JVM that is told to end (Ctrl-C, SIGTERM) wait for the training step in hand: a process
- * that ends within a backward pass can crash in native code.
+ * Lets a JVM that is told to end (Ctrl-C, SIGTERM) wait for what is in hand: a training step, as a
+ * process that ends within a backward pass can crash in native code, or the processes of a grid.
  */
-final class StopAtExit implements AutoCloseable {
-
-    private static final int PATIENCE_SECONDS = 60;
+public final class StopAtExit implements AutoCloseable {
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final Thread hook;
 
-    StopAtExit(Trainer trainer) {
-        hook = new Thread(() -> stop(trainer), "oecl-stop");
+    /**
+     * Starts to watch for the end of the JVM.
+     *
+     * @param stop asks the work to stop; called on another thread
+     * @param patienceSeconds how long the JVM then waits for {@link #close} at most
+     */
+    public StopAtExit(Runnable stop, int patienceSeconds) {
+        hook = new Thread(() -> stop(stop, patienceSeconds), "oecl-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Says that the work is over. */
     @Override
     public void close() {
         over.countDown();
@@ -31,10 +36,10 @@ final class StopAtExit implements AutoCloseable {
         }
     }
 
-    private void stop(Trainer trainer) {
-        trainer.cancel();
+    private void stop(Runnable stop, int patienceSeconds) {
+        stop.run();
         try {
-            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            over.await(patienceSeconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -32,6 +32,9 @@ public final class Trainer {
     /** On a GPU, reading the loss waits for the device, so it is looked at now and then. */
     private static final int GPU_CHECK_INTERVAL = 20;
 
+    /** How long a JVM that is told to end waits for the step in hand. */
+    private static final int PATIENCE_SECONDS = 60;
+
     private final OeclModel model;
     private final Objective objective;
     private final TrainingConfig config;
@@ -84,7 +87,7 @@ public final class Trainer {
         long start = System.nanoTime();
         List<EpochReport> reports = new ArrayList<>();
         long done = 0;
-        try (StopAtExit exit = new StopAtExit(this);
+        try (StopAtExit exit = new StopAtExit(this::cancel, PATIENCE_SECONDS);
                 Optimizer optimizer = config.optimizer();
                 PixelPipeline pixels =
                         new PixelPipeline(batches, batches.bytes(), 0, steps(), threads)) {
