@@ -50,7 +50,7 @@ class CleanTest(unittest.TestCase):
         self.assertEqual({"data": {"text/plain": ["in ./target", "~"]}}, found)
 
     def test_longer_names_stay(self):
-        self.assertEqual("/rooted", without_paths("/rooted", {"/home": "~"}))
+        self.assertEqual("/homely", without_paths("/homely", {"/home": "~"}))
 
     def test_pictures_stay(self):
         output = {"data": {"image/png": "ab/home/cd"}}
