@@ -72,7 +72,7 @@ class GridStopTest {
     }
 
     private void awaitTraining() throws IOException, InterruptedException {
-        Path log = folder.resolve("out/work/objects-oecl-e1000000-seed0.log");
+        Path log = folder.resolve("out").resolve("work").resolve("objects-oecl-e1000000-seed0.log");
         while (!Files.exists(log) || !Files.readString(log).contains("epoch ")) {
             Thread.sleep(50);
         }

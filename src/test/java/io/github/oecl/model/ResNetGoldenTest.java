@@ -27,6 +27,12 @@ class ResNetGoldenTest {
 
     private static final double TOLERANCE = 1e-4;
 
+    /**
+     * Wider than that of the outputs: at width 8 the gradient norms hold to 1e-4, at width 64 the
+     * first layers' are off by up to 8.3e-4. Whether float32 allows better is not known yet.
+     */
+    private static final double GRADIENT_TOLERANCE = 2e-3;
+
     private final JsonObject golden = Golden.read("resnet18_cifar.json");
     private final JsonArray order =
             golden.getAsJsonArray("nets").get(0).getAsJsonObject().getAsJsonArray("order");
@@ -118,7 +124,7 @@ class ResNetGoldenTest {
             double want = expected.get(name(k)).getAsDouble();
             double norm = weights.get(k).getArray().getGradient().norm().getFloat();
             // A bias before batch norm has no gradient: what is there is rounding.
-            if (Math.abs(want - norm) > 20 * TOLERANCE * want + 1e-6 * largest) {
+            if (Math.abs(want - norm) > GRADIENT_TOLERANCE * want + 1e-6 * largest) {
                 wrong.add(name(k) + ": " + norm + " instead of " + want);
             }
         }
