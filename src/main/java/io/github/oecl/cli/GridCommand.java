@@ -37,9 +37,9 @@ import picocli.CommandLine.Spec;
             "                 {\"method\": \"oecl\", \"alpha\": 0.1, \"warmup\": 10}]",
             "  }",
             "",
-            "Settings: recipe (objects, cells, cifar10, raabin), method (oecl, self-oecl, simclr,"
-                    + " simclr-unnormalised), normal, outliers, outlierClasses, trainSize,"
-                    + " validation, shift, temperature, alpha, warmup (in epochs), backbone, width,"
+            "Settings: recipe (objects, objects-self, cells, cifar10, raabin), method (oecl,"
+                    + " self-oecl, simclr, simclr-unnormalised), normal, outliers,"
+                    + " outlierClasses, trainSize, validation, shift, temperature, alpha, warmup (in epochs), backbone, width,"
                     + " cropArea, testViews, epochs, batch, learningRate, weightDecay, layerwise,"
                     + " seed.",
             "",

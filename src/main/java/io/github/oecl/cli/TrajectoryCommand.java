@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
             "Train and record the norms of training, normal test and OOD images over the training"
                     + " as CSV: figures 1, 2 and 5 of the paper, and how OECL parts the norms.",
             "",
-            "RECIPE is objects, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
+            "RECIPE is objects, objects-self, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
                     + " of real data, OECL_DEVICE the device (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
