@@ -17,7 +17,7 @@ class PlainDjlTest {
 
     @Test
     void theLossesOfLaterStepsAreToo() {
-        // Without momentum they would be 1e-2 off.
+        // With a momentum of 0.5 in one and 0.9 in the other they are 3e-3 apart.
         assertLossesAgree(6, 1e-3);
     }
 
