@@ -113,7 +113,12 @@ final class GridCommand implements Callable<Integer> {
     }
 
     private GridRunner runner(Grid grid, PrintWriter console) {
-        CoreShare share = CoreShare.of(jobs, grid.cells().size(), ComputeDevice.fromEnvironment());
+        // The engine must be asked here anyway: on a GPU the cells take turns.
+        ComputeDevice device = ComputeDevice.fromEnvironment();
+        CoreShare share = CoreShare.of(jobs, grid.cells().size(), device);
+        console.println(device.announcement());
+        console.println(share.announcement());
+        console.flush();
         ChildJvm executor =
                 new ChildJvm(
                         share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);

@@ -81,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
-        console.println("device: " + ComputeDevice.fromEnvironment().description());
+        console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), progress)) {
