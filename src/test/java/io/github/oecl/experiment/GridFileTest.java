@@ -72,11 +72,21 @@ class GridFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quick", "synthetic"})
-    void theRecordedGridsCompareTwoMethodsOnTwoTasksWithThreeSeeds(String name) throws IOException {
-        Grid grid = GridFile.read(RECORDED.resolve(name + ".grid.json"));
-        assertEquals(name, grid.name());
-        assertEquals(12, grid.cells().size());
-        assertEquals(Preset.QUICK, grid.cells().get(0).config().preset());
+    void theRecordedGridsTakeThreeSeedsOfEachMethodAndItsBaseline(String name) throws IOException {
+        List<RunConfig> runs =
+                GridFile.read(RECORDED.resolve(name + ".grid.json")).cells().stream()
+                        .map(Cell::config)
+                        .toList();
+        for (RunConfig run : runs) {
+            RunConfig group = run.withSeed(0);
+            assertEquals(Preset.QUICK, run.preset());
+            assertEquals(3, runs.stream().filter(r -> r.withSeed(0).equals(group)).count());
+            RunConfig baseline = BaselineRows.baseline(run);
+            assertTrue(
+                    runs.stream()
+                            .filter(r -> r.equals(r.asSimClr()))
+                            .anyMatch(r -> BaselineRows.baseline(r).equals(baseline)));
+        }
     }
 
     @Test
