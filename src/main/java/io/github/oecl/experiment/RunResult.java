@@ -75,6 +75,7 @@ public record RunResult(
     public OodScore headlineScore() {
         return switch (config.method().objective().score()) {
             case NORM -> OodScore.NORM_OF_MEAN;
+            default -> throw new IllegalStateException();
         };
     }
 
