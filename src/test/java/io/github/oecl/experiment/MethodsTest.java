@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.experiment.MethodConfig.Method;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.model.ModelFile;
+import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
+import io.github.oecl.score.ScoreFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,8 +55,19 @@ class MethodsTest {
             assertEquals(config, read.config());
             DetectionMetrics again = DetectionMetrics.of(read.scores().get(scores.get(0)));
             assertEquals(result.measured().get(scores.get(0)).metrics(), again);
+            assertScoredAgainFromAFile(run);
             assertTableSays(method, result.training().epochs().get(0).parts(), objective);
             assertSameBudget(result, row(method, config.training().batch()));
+        }
+    }
+
+    private void assertScoredAgainFromAFile(Run run) throws IOException {
+        Path file = folder.resolve("model.oecl");
+        ScoreFile.save(run.scores(), Map.of(), file);
+        try (OeclModel model = ModelFile.load(file, Device.cpu())) {
+            var before = run.scores().of(run.task().testOod());
+            var after = ScoreFile.load(file, model).of(run.task().testOod());
+            before.forEach((score, values) -> assertArrayEquals(values, after.get(score)));
         }
     }
 
@@ -72,6 +88,20 @@ class MethodsTest {
         assertEquals(steps * row.getLong("views_a_step"), result.training().views());
         boolean exposed = row.getString("outliers").equals("outlier exposure");
         assertEquals(exposed, result.training().distinctOutliers() > 0);
+    }
+
+    @Test
+    void resultsOfBeforeThereWereMoreMethodsAreRead() throws IOException {
+        GridResults recorded = GridResults.read(Path.of("notebooks", "recorded", "quick"));
+        for (RunResult result : recorded.results().values()) {
+            assertEquals(4, result.scores().size());
+            assertEquals(OodScore.NORM_OF_MEAN, result.headlineScore());
+            assertTrue(result.auroc(OodScore.COSINE_NORM) > 0.5);
+            var error =
+                    assertThrows(
+                            IllegalArgumentException.class, () -> result.auroc(OodScore.LOGIT));
+            assertTrue(error.getMessage().contains("NORM_OF_MEAN"), error.getMessage());
+        }
     }
 
     @Test
