@@ -38,8 +38,9 @@ import picocli.CommandLine.Spec;
             "  }",
             "",
             "Settings: recipe (objects, objects-self, cells, cifar10, raabin), method (oecl,"
-                    + " self-oecl, simclr, simclr-unnormalised), normal, outliers,"
-                    + " outlierClasses, trainSize, validation, shift, temperature, alpha, warmup (in epochs), backbone, width,"
+                    + " self-oecl, simclr, simclr-unnormalised, csi, hsc, bce), normal, outliers,"
+                    + " outlierClasses, trainSize, validation, shift, temperature, alpha, warmup"
+                    + " (in epochs), backbone, width,"
                     + " cropArea, testViews, epochs, batch, learningRate, weightDecay, layerwise,"
                     + " seed.",
             "",

@@ -2,6 +2,7 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.MethodConfig;
 import io.github.oecl.experiment.Preset;
 import io.github.oecl.experiment.Recipes;
 import io.github.oecl.experiment.ResultFile;
@@ -54,6 +55,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--baseline", description = "train SimCLR at the same budget instead of OECL")
     private boolean baseline;
 
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            description =
+                    "train another method at the same budget: oecl, self-oecl, simclr,"
+                            + " simclr-unnormalised, csi, hsc, bce")
+    private String method;
+
     @Option(names = "--seed", description = "of the weights, the order and the augmentations")
     private Long seed;
 
@@ -101,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
                         ? ResultFile.readConfig(existing(Path.of(what)))
                         : Recipes.byName(what, preset());
         config = baseline ? config.asSimClr() : config;
+        config = method == null ? config : config.as(MethodConfig.Method.of(method));
         config = validation ? config.with(config.data().onValidation()) : config;
         config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
         return seed == null ? config : config.withSeed(seed);
@@ -127,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
                 result.training().steps(),
                 result.training().views(),
                 result.training().seconds());
-        for (OodScore score : OodScore.values()) {
+        for (OodScore score : result.measured().keySet()) {
             RunResult.Measured measured = result.measured().get(score);
             console.printf(
                     Locale.ROOT,

@@ -6,13 +6,11 @@ import io.github.oecl.data.Task;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.norm.ViewProjections;
 import io.github.oecl.score.ImageScores;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-import io.github.oecl.transform.Augmentation;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,11 +19,13 @@ public final class Run implements AutoCloseable {
 
     private final Task task;
     private final OeclModel model;
+    private final ImageScores scores;
     private final RunResult result;
 
-    private Run(Task task, OeclModel model, RunResult result) {
+    private Run(Task task, OeclModel model, ImageScores scores, RunResult result) {
         this.task = task;
         this.model = model;
+        this.scores = scores;
         this.result = result;
     }
 
@@ -57,12 +57,22 @@ public final class Run implements AutoCloseable {
         config.requireThatAlphaSetsIn("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Objective objective = config.method().objective();
+        requireOutliers(objective, task);
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
         OeclModel model = config.model().build(objective, seed, device.device());
         try {
             TrainingRecord training = train(config, task, model, objective, List.of(listeners));
-            return new Run(task, model, test(config, provenance, training, task, model));
+            ImageScores scores =
+                    ImageScores.fitted(
+                            model, config.views().ofTests(seed), objective, task.train());
+            RunResult result =
+                    RunResult.of(
+                            config,
+                            provenance,
+                            training,
+                            scores.of(task.testNormal(), task.testOod()));
+            return new Run(task, model, scores, result);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -79,7 +89,12 @@ public final class Run implements AutoCloseable {
         return model;
     }
 
-    /** {@return the scores and where they come from} */
+    /** {@return the scores of the method, which can score other images as long as this is open} */
+    public ImageScores scores() {
+        return scores;
+    }
+
+    /** {@return the scores of the test images and where they come from} */
     public RunResult result() {
         return result;
     }
@@ -107,18 +122,14 @@ public final class Run implements AutoCloseable {
         return builder.build().train();
     }
 
-    private static RunResult test(
-            RunConfig config,
-            Provenance provenance,
-            TrainingRecord training,
-            Task task,
-            OeclModel model) {
-        Augmentation augmentation = config.views().augmentation();
-        ViewProjections projections =
-                new ViewProjections(
-                        model, augmentation, config.views().testViews(), config.training().seed());
-        ImageScores scores = ImageScores.fitted(projections, task.train());
-        return RunResult.of(
-                config, provenance, training, scores.of(task.testNormal(), task.testOod()));
+    private static void requireOutliers(Objective objective, Task task) {
+        if (objective.views().needsOutliers() && task.outliers().size() == 0) {
+            throw new IllegalArgumentException(
+                    objective.name()
+                            + " needs outliers, and the task '"
+                            + task.name()
+                            + "' has none: name a data set of them in data.outliers, or take a"
+                            + " method that needs none");
+        }
     }
 }

@@ -31,8 +31,15 @@ public final class ChannelsLast {
         return bytes.toType(DataType.FLOAT32, false).muli(1f / 255).transpose(0, 3, 1, 2);
     }
 
-    /** Returns a weight of the given values, in the usual order of their shape. */
-    static NDArray weight(NDManager manager, float[] values, Shape shape) {
+    /**
+     * Returns a weight.
+     *
+     * @param manager owns the result
+     * @param values in the usual order of the shape
+     * @param shape of a convolution's weight, or any other, which has one layout only
+     * @return float32
+     */
+    public static NDArray weight(NDManager manager, float[] values, Shape shape) {
         if (shape.dimension() != 4) {
             return manager.create(values, shape);
         }

@@ -2,43 +2,24 @@
 package io.github.oecl.model;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A model on disk: a zip of {@code model.json}, the format's version, the architecture and notes of
  * the caller, and {@code weights.f32}, every parameter as little-endian float32 in the order of
- * {@link OeclModel#parameters()}. No Java serialisation, so that a file from elsewhere can do no
- * harm and another language can read it.
+ * {@link OeclModel#parameters()}; see {@link StateWriter}. Other entries are left alone, so that a
+ * model can be loaded from a checkpoint of its training.
  */
 public final class ModelFile {
 
     private static final int VERSION = 1;
-    private static final int MAX_HEADER_BYTES = 1 << 20;
     private static final String HEADER = "model.json";
     private static final String WEIGHTS = "weights.f32";
-    private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
     private ModelFile() {}
 
@@ -51,51 +32,82 @@ public final class ModelFile {
      * @param model the model
      * @param notes what the caller wants to find again, such as how the model was trained
      * @param file where to; an existing file is replaced
-     * @throws IOException if it cannot be written
+     * @throws IOException if it cannot be written, or a weight is not finite
      */
     public static void save(OeclModel model, Map<String, String> notes, Path file)
             throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Path draft = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft));
-                    ZipOutputStream zip = new ZipOutputStream(out)) {
-                Header header = new Header(VERSION, model.architecture(), new TreeMap<>(notes));
-                zip.putNextEntry(new ZipEntry(HEADER));
-                zip.write(GSON.toJson(header).getBytes(StandardCharsets.UTF_8));
-                zip.putNextEntry(new ZipEntry(WEIGHTS));
-                for (Parameter parameter : model.parameters()) {
-                    zip.write(bytes(parameter.getArray().toFloatArray()));
-                }
-            }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        StateWriter.write(file, out -> write(model, notes, out));
+    }
+
+    /**
+     * Writes a model as a part of a larger file.
+     *
+     * @param model the model
+     * @param notes what the caller wants to find again
+     * @param out takes it
+     * @throws IOException if it cannot be written, or a weight is not finite
+     */
+    public static void write(OeclModel model, Map<String, String> notes, StateWriter out)
+            throws IOException {
+        out.json(HEADER, new Header(VERSION, model.architecture(), new TreeMap<>(notes)));
+        out.floats(
+                WEIGHTS,
+                model.parameters().stream().map(p -> p.getArray().toFloatArray())::iterator);
     }
 
     /**
      * Loads a model.
      *
-     * @param file a file of {@link #save}
+     * @param file a file of {@link #save}, or a checkpoint
      * @param device where the model is to compute
      * @return the model, which the caller closes
      * @throws ModelFormatException if the file is not a whole model of this format
      * @throws IOException if it cannot be read
      */
     public static OeclModel load(Path file, Device device) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            OeclModel model = new OeclModel(header(zip, file).architecture(), 0, device);
-            try (InputStream in = new BufferedInputStream(entry(zip, WEIGHTS, file))) {
-                readWeights(model, in, file);
+        try (StateReader in = new StateReader(file)) {
+            OeclModel model = new OeclModel(header(in).architecture(), 0, device);
+            try {
+                model.setParameters(weights(in, model));
                 return model;
             } catch (IOException | RuntimeException e) {
                 model.close();
                 throw e;
             }
-        } catch (ZipException e) {
-            throw new ModelFormatException(file, "it is no zip, or a damaged one", e);
         }
+    }
+
+    /**
+     * Reads the weights for a model that is there already.
+     *
+     * @param in a file that holds a model of the same architecture
+     * @param model the model, which is not changed
+     * @return the numbers for {@link OeclModel#setParameters}
+     * @throws ModelFormatException if the file holds another model or a damaged one
+     * @throws IOException if it cannot be read
+     */
+    public static List<float[]> weights(StateReader in, OeclModel model) throws IOException {
+        Architecture architecture = header(in).architecture();
+        if (!architecture.equals(model.architecture())) {
+            throw in.damaged(
+                    "it is of another architecture: "
+                            + architecture
+                            + " there and "
+                            + model.architecture()
+                            + " here",
+                    null);
+        }
+        return in.floats(WEIGHTS, sizes(model.parameters()));
+    }
+
+    /**
+     * Returns how many numbers each parameter has.
+     *
+     * @param parameters of a model
+     * @return their sizes
+     */
+    public static List<Integer> sizes(List<Parameter> parameters) {
+        return parameters.stream().map(p -> Math.toIntExact(p.getArray().size())).toList();
     }
 
     /**
@@ -107,83 +119,24 @@ public final class ModelFile {
      * @throws IOException if it cannot be read
      */
     public static Map<String, String> notes(Path file) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            return Map.copyOf(header(zip, file).notes());
-        } catch (ZipException e) {
-            throw new ModelFormatException(file, "it is no zip, or a damaged one", e);
+        try (StateReader in = new StateReader(file)) {
+            return Map.copyOf(header(in).notes());
         }
     }
 
-    private static Header header(ZipFile zip, Path file) throws IOException {
-        String json;
-        try (InputStream in = entry(zip, HEADER, file)) {
-            json = new String(in.readNBytes(MAX_HEADER_BYTES), StandardCharsets.UTF_8);
+    private static Header header(StateReader in) throws IOException {
+        Header header = in.json(HEADER, Header.class);
+        if (header.version() != VERSION) {
+            throw in.damaged(
+                    "its format version is "
+                            + header.version()
+                            + "; this library reads version "
+                            + VERSION,
+                    null);
         }
-        try {
-            Header header = GSON.fromJson(json, Header.class);
-            if (header == null || header.version() != VERSION) {
-                throw new ModelFormatException(
-                        file,
-                        "its format version is "
-                                + (header == null ? "missing" : header.version())
-                                + "; this library reads version "
-                                + VERSION,
-                        null);
-            }
-            if (header.architecture() == null || header.notes() == null) {
-                throw new ModelFormatException(file, HEADER + " lacks a part", null);
-            }
-            return header;
-        } catch (JsonParseException | IllegalArgumentException e) {
-            throw new ModelFormatException(file, HEADER + " is damaged: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
-            // Gson wraps what a record's constructor throws.
-            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new ModelFormatException(file, HEADER + " is damaged: " + reason, e);
+        if (header.architecture() == null || header.notes() == null) {
+            throw in.damaged(HEADER + " lacks a part", null);
         }
-    }
-
-    private static InputStream entry(ZipFile zip, String name, Path file) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new ModelFormatException(file, "it holds no " + name, null);
-        }
-        return zip.getInputStream(entry);
-    }
-
-    private static void readWeights(OeclModel model, InputStream in, Path file) throws IOException {
-        try (NDManager scratch = model.newManager()) {
-            for (Parameter parameter : model.parameters()) {
-                NDArray target = parameter.getArray();
-                float[] values = floats(in, Math.toIntExact(target.size()), file);
-                // Copied as an array of the usual order: the target keeps its own layout.
-                scratch.create(values, target.getShape()).copyTo(target);
-            }
-        }
-        if (in.read() >= 0) {
-            throw new ModelFormatException(file, "it holds more weights than its network", null);
-        }
-    }
-
-    private static float[] floats(InputStream in, int count, Path file) throws IOException {
-        byte[] bytes = in.readNBytes(count * Float.BYTES);
-        if (bytes.length < count * Float.BYTES) {
-            throw new ModelFormatException(file, "it holds fewer weights than its network", null);
-        }
-        float[] values = new float[count];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw new ModelFormatException(file, "a weight is " + value, null);
-            }
-        }
-        return values;
-    }
-
-    private static byte[] bytes(float[] values) {
-        ByteBuffer buffer =
-                ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.asFloatBuffer().put(values);
-        return buffer.array();
+        return header;
     }
 }

@@ -5,6 +5,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
@@ -23,6 +24,8 @@ import java.util.Map;
  * is the score of Le-Gia and Ahn.
  */
 public final class OeclModel implements AutoCloseable {
+
+    private static final NDIndex EVERYTHING = new NDIndex("...");
 
     private final Architecture architecture;
     private final NDManager manager;
@@ -116,6 +119,33 @@ public final class OeclModel implements AutoCloseable {
         all.addAll(projection.getParameters().values());
         heads.values().forEach(head -> all.addAll(head.getParameters().values()));
         return all;
+    }
+
+    /**
+     * Sets all weights and running statistics.
+     *
+     * @param values the numbers of each of {@link #parameters()}, in the usual order of its shape
+     * @throws IllegalArgumentException if there are more or fewer than the parameters have
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    public void setParameters(List<float[]> values) {
+        List<Parameter> all = parameters();
+        if (values.size() != all.size()) {
+            throw new IllegalArgumentException(
+                    "There are "
+                            + values.size()
+                            + " arrays for the model's "
+                            + all.size()
+                            + " parameters");
+        }
+        try (NDManager scratch = newManager();
+                WithoutGradients guard = new WithoutGradients()) {
+            for (int i = 0; i < all.size(); i++) {
+                NDArray target = all.get(i).getArray();
+                // NDArray.copyTo would lay the target out anew, and sums would round otherwise.
+                target.set(EVERYTHING, scratch.create(values.get(i), target.getShape()));
+            }
+        }
     }
 
     /** {@return the weights that training changes: all parameters but the running statistics} */

@@ -16,6 +16,23 @@ public interface Optimizer extends AutoCloseable {
      */
     void update(String id, NDArray weight, NDArray gradient, double learningRate);
 
+    /**
+     * Returns what it remembers of a weight, to go on from later.
+     *
+     * @param id names the weight
+     * @return plain numbers; none before the weight's first update
+     */
+    float[] state(String id);
+
+    /**
+     * Takes up a weight where an optimiser with the same settings was.
+     *
+     * @param id names the weight
+     * @param weight the weight
+     * @param state of {@link #state}; there must be as many numbers as in the weight
+     */
+    void restore(String id, NDArray weight, float[] state);
+
     /** Releases the state. */
     @Override
     void close();

@@ -2,6 +2,7 @@
 package io.github.oecl.optim;
 
 import ai.djl.ndarray.NDArray;
+import io.github.oecl.model.ChannelsLast;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -53,6 +54,22 @@ public class Sgd implements Optimizer {
         }
         try (NDArray move = velocity.mul(learningRate)) {
             weight.subi(move);
+        }
+    }
+
+    /** {@inheritDoc} It is the velocity. */
+    @Override
+    public final float[] state(String id) {
+        NDArray velocity = velocities.get(id);
+        return velocity == null ? new float[0] : velocity.toFloatArray();
+    }
+
+    @Override
+    public final void restore(String id, NDArray weight, float[] state) {
+        NDArray velocity = ChannelsLast.weight(weight.getManager(), state, weight.getShape());
+        NDArray before = velocities.put(id, velocity);
+        if (before != null) {
+            before.close();
         }
     }
 

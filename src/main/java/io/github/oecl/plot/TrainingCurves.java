@@ -53,12 +53,19 @@ public final class TrainingCurves {
 
     static XYChart losses(RunConfig config, List<EpochReport> epochs, int width) {
         XYChart chart = chart(config, epochs.get(0), width, "mean loss of a step", "loss (nats)");
-        if (epochs.get(0).parts().containsKey(LossTerms.OUTLIER_NORM)) {
+        if (!isContrastiveAlone(epochs.get(0))) {
             double[] total = epochs.stream().mapToDouble(EpochReport::loss).toArray();
             Charts.line(chart, "total", numbers(epochs), total, TOTAL, Style.THIN);
         }
         add(chart, epochs, LossTerms.CONTRASTIVE, "contrastive term", CONTRASTIVE, Style.THICK);
         return chart;
+    }
+
+    /** Whether the total is the contrastive term and nothing else, as SimCLR's. */
+    private static boolean isContrastiveAlone(EpochReport report) {
+        return report.parts().containsKey(LossTerms.CONTRASTIVE)
+                && !report.parts().containsKey(LossTerms.OUTLIER_NORM)
+                && !report.parts().containsKey(LossTerms.SHIFT);
     }
 
     private static XYChart norms(RunConfig config, List<EpochReport> epochs, int width) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 final class EpochMeans implements AutoCloseable {
 
-    private static final String TOTAL = "";
+    static final String TOTAL = "";
 
     private final NDManager manager;
     private final Map<String, NDArray> sums = new LinkedHashMap<>();
@@ -22,6 +22,20 @@ final class EpochMeans implements AutoCloseable {
 
     EpochMeans(NDManager manager) {
         this.manager = manager;
+    }
+
+    /** Goes on from the sums of an epoch that was left in its middle. */
+    EpochMeans(NDManager manager, long steps, Map<String, Float> sums) {
+        this.manager = manager;
+        this.steps = steps;
+        sums.forEach((name, sum) -> this.sums.put(name, manager.create(sum.floatValue())));
+    }
+
+    /** Returns the sums so far. */
+    Map<String, Float> sums() {
+        Map<String, Float> values = new TreeMap<>();
+        sums.forEach((name, sum) -> values.put(name, sum.getFloat()));
+        return values;
     }
 
     void add(LossTerms terms) {

@@ -70,10 +70,13 @@ public final class PixelPipeline implements AutoCloseable {
      * Returns the next batch and takes the one before it back.
      *
      * @return a direct buffer, valid until the next call
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws InterruptedException if the thread is interrupted, whether it has to wait or not
      * @throws IllegalStateException if there is no further batch
      */
     public ByteBuffer next() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         if (current != null) {
             idle.add(current);
             current = null;

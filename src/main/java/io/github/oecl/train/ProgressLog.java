@@ -4,6 +4,7 @@ package io.github.oecl.train;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.model.OeclModel;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints a line for an epoch now and then: losses, norms, the rate and the time left. */
@@ -22,6 +23,14 @@ public final class ProgressLog implements TrainingListener {
     public ProgressLog(PrintStream out, double interval) {
         this.out = out;
         this.interval = interval;
+    }
+
+    @Override
+    public void resumed(long steps, List<EpochReport> finished, String state) {
+        out.println(
+                format(
+                        "goes on from a checkpoint: %d steps and %d epochs are done",
+                        steps, finished.size()));
     }
 
     @Override

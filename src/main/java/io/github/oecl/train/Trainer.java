@@ -5,7 +5,6 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
@@ -13,11 +12,11 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.TrainingMoment;
 import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.optim.Optimizer;
 import io.github.oecl.transform.Augmentation;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a model on an objective: the one loop for every method. A training can be stopped at a
@@ -42,7 +41,8 @@ public final class Trainer {
     private final Augmentation augmentation;
     private final int threads;
     private final List<TrainingListener> listeners;
-    private final List<Parameter> weights;
+    private final Checkpoints checkpoints;
+    private final Map<String, String> settings;
     private volatile boolean cancelled;
 
     Trainer(TrainerBuilder builder, ViewBatches batches) {
@@ -53,7 +53,8 @@ public final class Trainer {
         augmentation = builder.augmentation;
         threads = builder.threads;
         listeners = List.copyOf(builder.listeners);
-        weights = model.trainableParameters();
+        checkpoints = builder.checkpoints;
+        settings = builder.settings();
     }
 
     /** {@return a builder} */
@@ -77,53 +78,44 @@ public final class Trainer {
     }
 
     /**
-     * Trains to the end of the last epoch, or until it is stopped.
+     * Trains to the end of the last epoch, or until it is stopped. With checkpoints it begins at
+     * the newest one, and a training that is stopped leaves one.
      *
-     * @return what was done
+     * @return what was done, before a checkpoint and after it
      * @throws NonFiniteLossException if the loss becomes infinite or not a number
+     * @throws java.io.UncheckedIOException if the folder of checkpoints cannot be used, or holds
+     *     those of another training or damaged ones
      */
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     public TrainingRecord train() {
-        long start = System.nanoTime();
-        List<EpochReport> reports = new ArrayList<>();
-        long done = 0;
         try (StopAtExit exit = new StopAtExit(this::cancel, PATIENCE_SECONDS);
-                Optimizer optimizer = config.optimizer();
-                PixelPipeline pixels =
-                        new PixelPipeline(batches, batches.bytes(), 0, steps(), threads)) {
-            for (int epoch = 0; epoch < config.epochs() && !stopped(); epoch++) {
-                try (EpochMeans means = new EpochMeans(model.newManager())) {
-                    done += epoch(epoch, pixels, optimizer, means);
-                    if (done == (long) (epoch + 1) * stepsPerEpoch()) {
-                        reports.add(report(epoch, means, start));
-                    }
+                TrainingState state =
+                        new TrainingState(model, config.optimizer(), stepsPerEpoch())) {
+            Optional<CheckpointKeeper> keeper = keeper(state);
+            keeper.ifPresent(k -> k.resume(steps(), stepsPerEpoch()));
+            try (PixelPipeline pixels =
+                    new PixelPipeline(batches, batches.bytes(), state.steps(), steps(), threads)) {
+                while (state.steps() < steps() && !stopped()) {
+                    step(state, pixels.next());
+                    afterStep(state);
+                    keeper.ifPresent(CheckpointKeeper::stepDone);
                 }
-            }
-            return record(reports, done, secondsSince(start));
-        }
-    }
-
-    private long epoch(int epoch, PixelPipeline pixels, Optimizer optimizer, EpochMeans means) {
-        double rate = config.schedule().at(epoch);
-        int inEpoch = 0;
-        while (inEpoch < stepsPerEpoch() && !stopped()) {
-            ByteBuffer views;
-            try {
-                views = pixels.next();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                break;
             }
-            long step = (long) epoch * stepsPerEpoch() + inEpoch++;
-            step(step, views, optimizer, rate, means);
-            listeners.forEach(listener -> listener.stepDone(step + 1, steps()));
+            keeper.ifPresent(k -> k.end(steps()));
+            return record(state);
         }
-        return inEpoch;
     }
 
-    private void step(
-            long step, ByteBuffer views, Optimizer optimizer, double rate, EpochMeans means) {
-        TrainingMoment moment = new TrainingMoment(step, stepsPerEpoch());
+    private Optional<CheckpointKeeper> keeper(TrainingState state) {
+        return Optional.ofNullable(checkpoints)
+                .map(place -> new CheckpointKeeper(place, model, state, listeners, settings));
+    }
+
+    private void step(TrainingState state, ByteBuffer views) {
+        TrainingMoment moment = new TrainingMoment(state.steps(), stepsPerEpoch());
+        double rate = config.schedule().at(moment.epoch());
         int rows = objective.views().rows(config.batch());
         int normalRows = objective.views().normals().size() * config.batch();
         synchronized (ENGINE) {
@@ -136,19 +128,17 @@ public final class Trainer {
                     tape.backward(terms.total());
                 }
                 requireFinite(terms, moment, rate);
-                means.add(terms);
-                update(optimizer, rate);
+                state.step(terms, rate);
             }
         }
     }
 
-    private void update(Optimizer optimizer, double rate) {
-        for (int i = 0; i < weights.size(); i++) {
-            NDArray weight = weights.get(i).getArray();
-            try (NDArray gradient = weight.getGradient()) {
-                optimizer.update(Integer.toString(i), weight, gradient, rate);
-                gradient.muli(0);
-            }
+    private void afterStep(TrainingState state) {
+        listeners.forEach(listener -> listener.stepDone(state.steps(), steps()));
+        if (state.atEndOfEpoch()) {
+            EpochReport report = report(state);
+            state.finishEpoch(report);
+            listeners.forEach(listener -> listener.epochDone(report, model));
         }
     }
 
@@ -162,30 +152,27 @@ public final class Trainer {
         }
     }
 
-    private EpochReport report(int epoch, EpochMeans means, long start) {
-        long steps = (long) (epoch + 1) * stepsPerEpoch();
-        EpochReport report =
-                new EpochReport(
-                        epoch + 1,
-                        config.epochs(),
-                        steps,
-                        config.schedule().at(epoch),
-                        means.total(),
-                        means.parts(),
-                        views(steps),
-                        secondsSince(start));
-        listeners.forEach(listener -> listener.epochDone(report, model));
-        return report;
+    private EpochReport report(TrainingState state) {
+        int epoch = Math.toIntExact(state.steps() / stepsPerEpoch());
+        return new EpochReport(
+                epoch,
+                config.epochs(),
+                state.steps(),
+                config.schedule().at(epoch - 1),
+                state.means().total(),
+                state.means().parts(),
+                views(state.steps()),
+                state.seconds());
     }
 
-    private TrainingRecord record(List<EpochReport> reports, long done, double seconds) {
+    private TrainingRecord record(TrainingState state) {
         return new TrainingRecord(
-                List.copyOf(reports),
-                done,
-                views(done),
-                batches.distinctOutliers(done),
-                seconds,
-                done == steps());
+                state.epochs(),
+                state.steps(),
+                views(state.steps()),
+                batches.distinctOutliers(state.steps()),
+                state.seconds(),
+                state.steps() == steps());
     }
 
     private long views(long steps) {
@@ -194,9 +181,5 @@ public final class Trainer {
 
     private boolean stopped() {
         return cancelled || Thread.currentThread().isInterrupted();
-    }
-
-    private static double secondsSince(long start) {
-        return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -7,6 +7,8 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Builds a {@link Trainer}, and checks that its parts fit together. */
 public final class TrainerBuilder {
@@ -15,6 +17,7 @@ public final class TrainerBuilder {
     Objective objective;
     TrainingConfig config;
     Augmentation augmentation;
+    Checkpoints checkpoints;
     int threads = PixelPipeline.usualThreads();
     final List<TrainingListener> listeners = new ArrayList<>();
     private ImageSet normal;
@@ -112,6 +115,18 @@ public final class TrainerBuilder {
     }
 
     /**
+     * Sets where checkpoints are kept; none are if it is not set. A training that finds one of its
+     * own there goes on from it, whatever the model's weights are.
+     *
+     * @param checkpoints the folder and how often
+     * @return this builder
+     */
+    public TrainerBuilder optCheckpoints(Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
+        return this;
+    }
+
+    /**
      * Builds the trainer.
      *
      * @return a trainer for one training
@@ -148,6 +163,18 @@ public final class TrainerBuilder {
         }
         return new Trainer(
                 this, new ViewBatches(normal, outliers, objective.views(), augmentation, config));
+    }
+
+    /** What must be the same for a training to go on, as far as it is seen from here. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("objective", objective.name());
+        settings.put("config", config.toString());
+        settings.put("normal images", Integer.toString(normal.size()));
+        if (objective.views().needsOutliers()) {
+            settings.put("outliers", Integer.toString(outliers.size()));
+        }
+        return settings;
     }
 
     private void requireAll() {

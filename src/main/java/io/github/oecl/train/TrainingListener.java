@@ -2,6 +2,7 @@
 package io.github.oecl.train;
 
 import io.github.oecl.model.OeclModel;
+import java.util.List;
 
 /** Watches a training. Called on the training's thread: the time it takes is the training's. */
 public interface TrainingListener {
@@ -21,4 +22,24 @@ public interface TrainingListener {
      * @param model the model as it is now; it must not be changed or closed
      */
     default void epochDone(EpochReport report, OeclModel model) {}
+
+    /**
+     * Called when a training goes on from a checkpoint, before its first step.
+     *
+     * @param steps the number of steps done
+     * @param finished the reports of the epochs that were finished before
+     * @param state what a listener of this class returned from {@link #state()} when the checkpoint
+     *     was written; empty if there was none
+     */
+    default void resumed(long steps, List<EpochReport> finished, String state) {}
+
+    /**
+     * Returns what this listener wants to find again when the training goes on, beyond the reports
+     * of epochs. Called after a step.
+     *
+     * @return any text; empty for nothing
+     */
+    default String state() {
+        return "";
+    }
 }

@@ -35,6 +35,15 @@ class OeclTest {
     }
 
     @Test
+    void anotherMethodRunsAtTheSameBudget() {
+        assertEquals(0, oecl("run", "cells", "--preset", "smoke", "--method", "hsc"));
+        assertTrue(out.toString().contains("HSC, preset smoke, seed 0: 16 steps, 512 views"));
+        assertTrue(aurocs().startsWith("-E h "), out.toString());
+        assertEquals(1, oecl("run", "cells", "--preset", "smoke", "--method", "hcs"));
+        assertTrue(err.toString().contains("csi, hsc, bce"), err.toString());
+    }
+
+    @Test
     void whatAUserCanMendIsSaidInALine() {
         assertEquals(1, oecl("run", "mnist", "--preset", "smoke"));
         assertTrue(err.toString().startsWith("oecl: There is no recipe 'mnist'"), err.toString());

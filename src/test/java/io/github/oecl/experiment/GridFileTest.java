@@ -90,6 +90,19 @@ class GridFileTest {
     }
 
     @Test
+    void everyMethodCanBeNamed() throws IOException {
+        Path file =
+                write(
+                        "{\"name\": \"m\", \"preset\": \"smoke\", \"axes\": {\"recipe\":"
+                                + " [\"cells\"], \"method\": [\"csi\", \"hsc\", \"bce\"]}}");
+        List<String> names =
+                GridFile.read(file).cells().stream()
+                        .map(cell -> cell.config().method().objective().name())
+                        .toList();
+        assertEquals(List.of("CSI (rotation)", "HSC", "BCE"), names);
+    }
+
+    @Test
     void anotherSizeCanBeAskedFor() throws IOException {
         Grid grid = GridFile.read(RECORDED.resolve("synthetic.grid.json"), Preset.SMOKE);
         assertEquals(Recipes.objects(Preset.SMOKE).withSeed(1), grid.cells().get(0).config());
@@ -108,6 +121,7 @@ class GridFileTest {
                 "{\"name\": \"x\"}                                           | needs a recipe",
                 "{\"name\": {}}                                            | name takes words",
                 "{\"name\": \"x\", \"axes\": {\"recipe\": [\"mnist\"]}}            | no recipe 'mnist'",
+                "{\"name\": \"x\", \"axes\": {\"method\": [\"hcs\"]}}              | csi, hsc, bce",
                 "{\"name\": \"x\", \"axes\": {\"rate\": [1]}}                  | no setting 'rate'",
                 "{\"name\": \"x\", \"axes\": {\"seed\": []}}                   | seed has no values",
                 "{\"name\": \"x\", \"axes\": {\"seed\": 1}}                    | in brackets, not 1",

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/**
+ * Reads what {@link StateWriter} wrote, and believes nothing of it: every failure is a {@link
+ * ModelFormatException} that names the file. Nothing is unpacked to the disk.
+ */
+public final class StateReader implements Closeable {
+
+    private static final int MAX_TEXT_BYTES = 1 << 26;
+    private static final int CHUNK = 1 << 16;
+    private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9.-]*");
+    private static final Gson GSON = new Gson();
+
+    private final Path file;
+    private final ZipFile zip;
+
+    /**
+     * Opens a file and compares its content with its checksum. Files from before there was one have
+     * none.
+     *
+     * @param file which
+     * @throws ModelFormatException if it is no such file or a damaged one
+     * @throws IOException if it cannot be read
+     */
+    public StateReader(Path file) throws IOException {
+        this.file = file;
+        try {
+            zip = new ZipFile(file.toFile());
+        } catch (ZipException e) {
+            throw damaged("it is no zip, or a damaged one", e);
+        }
+        try {
+            requireWhole();
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param name of the entry
+     * @param type a record
+     * @param <T> the record
+     * @return the value, whose own parts may be missing
+     * @throws ModelFormatException if there is no such entry or it is no such value
+     * @throws IOException if it cannot be read
+     */
+    public <T> T json(String name, Class<T> type) throws IOException {
+        String json = text(name);
+        try {
+            T value = GSON.fromJson(json, type);
+            if (value == null) {
+                throw damaged(name + " is empty", null);
+            }
+            return value;
+        } catch (JsonParseException | IllegalArgumentException e) {
+            throw damaged(name + " is damaged: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's constructor throws.
+            String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            throw damaged(name + " is damaged: " + reason, e);
+        }
+    }
+
+    /**
+     * Reads arrays of numbers.
+     *
+     * @param name of the entry
+     * @param sizes how many numbers each array has
+     * @return the arrays
+     * @throws ModelFormatException if there are more or fewer numbers, or one is not finite
+     * @throws IOException if it cannot be read
+     */
+    public List<float[]> floats(String name, List<Integer> sizes) throws IOException {
+        List<float[]> arrays = new ArrayList<>();
+        try (InputStream in = new BufferedInputStream(stream(name))) {
+            for (int size : sizes) {
+                arrays.add(floats(in, size));
+            }
+            if (in.read() >= 0) {
+                throw damaged("it holds more weights than its network (" + name + ")", null);
+            }
+        } catch (ZipException | EOFException e) {
+            throw damaged(name + " is damaged: " + e.getMessage(), e);
+        }
+        return arrays;
+    }
+
+    /**
+     * Says what is wrong with this file.
+     *
+     * @param reason the end of a sentence
+     * @param cause what noticed it, or null
+     * @return an exception to throw
+     */
+    public ModelFormatException damaged(String reason, Throwable cause) {
+        return new ModelFormatException(file, reason, cause);
+    }
+
+    /** {@return whether the file has a checksum, which was right} */
+    public boolean checked() {
+        return zip.getEntry(StateWriter.CHECKSUM) != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", e);
+        }
+    }
+
+    private void requireWhole() throws IOException {
+        MessageDigest digest = sha256();
+        for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
+            if (!PLAIN.matcher(entry.getName()).matches()) {
+                throw damaged(
+                        "it holds an entry '" + entry.getName() + "', which is no plain name",
+                        null);
+            }
+            if (checked() && !entry.getName().equals(StateWriter.CHECKSUM)) {
+                update(digest, entry.getName());
+            }
+        }
+        String actual = HexFormat.of().formatHex(digest.digest());
+        if (checked() && !text(StateWriter.CHECKSUM).equals(actual)) {
+            throw damaged("its content does not match its checksum", null);
+        }
+    }
+
+    private void update(MessageDigest digest, String name) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = stream(name)) {
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                digest.update(chunk, 0, count);
+            }
+        } catch (ZipException | EOFException e) {
+            throw damaged(name + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private String text(String name) throws IOException {
+        try (InputStream in = stream(name)) {
+            byte[] bytes = in.readNBytes(MAX_TEXT_BYTES + 1);
+            if (bytes.length > MAX_TEXT_BYTES) {
+                throw damaged(name + " is longer than " + MAX_TEXT_BYTES + " bytes", null);
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (ZipException | EOFException e) {
+            throw damaged(name + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private InputStream stream(String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw damaged("it holds no " + name, null);
+        }
+        return zip.getInputStream(entry);
+    }
+
+    private float[] floats(InputStream in, int count) throws IOException {
+        byte[] bytes = in.readNBytes(Math.multiplyExact(count, Float.BYTES));
+        if (bytes.length < count * Float.BYTES) {
+            throw damaged("it holds fewer weights than its network", null);
+        }
+        float[] values = new float[count];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        for (float value : values) {
+            if (!Float.isFinite(value)) {
+                throw damaged("a weight is " + value, null);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import io.github.oecl.model.StateWriter;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where a training keeps its checkpoints, and how often it writes one. It keeps the newest two. A
+ * training that finds one of its own goes on from there, and on the same machine with the same
+ * number of threads it comes to the same bits as one that was never stopped.
+ */
+public final class Checkpoints {
+
+    private static final Pattern FILE = Pattern.compile("step-\\d+\\.oecl");
+    private static final Pattern DRAFT =
+            Pattern.compile(FILE + "\\.\\d+" + Pattern.quote(StateWriter.DRAFT));
+
+    private static final Duration USUAL = Duration.ofSeconds(30);
+    private static final long LEAST_RATIO = 200;
+
+    private final Path folder;
+    private final Duration interval;
+    private final Map<String, String> training;
+
+    private Checkpoints(Path folder, Duration interval, Map<String, String> training) {
+        this.folder = folder;
+        this.interval = interval;
+        this.training = Map.copyOf(training);
+    }
+
+    /**
+     * Returns checkpoints at the usual interval: half a minute, or longer where writing one takes
+     * more than a two-hundredth of that.
+     *
+     * @param folder holds the checkpoints of one training; it is made when it is needed
+     * @return the checkpoints
+     */
+    public static Checkpoints in(Path folder) {
+        return new Checkpoints(folder, null, Map.of());
+    }
+
+    /**
+     * Returns the same with another interval.
+     *
+     * @param interval from the end of one to the start of the next, whatever it costs; zero for one
+     *     after every step
+     * @return the checkpoints
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Checkpoints every(Duration interval) {
+        if (interval.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The interval of checkpoints is " + interval + "; it must be at least 0");
+        }
+        return new Checkpoints(folder, interval, training);
+    }
+
+    /**
+     * Returns the same for one training: a checkpoint that was written with other values is
+     * refused. The model's architecture, the objective, the training's settings and the number of
+     * images are compared without being named here.
+     *
+     * @param training what makes the training, such as digests of its images, by name
+     * @return the checkpoints
+     */
+    public Checkpoints of(Map<String, String> training) {
+        return new Checkpoints(folder, interval, training);
+    }
+
+    /** {@return the folder} */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * Removes the checkpoints, when what they were for is done, and the folder if nothing else is
+     * in it.
+     *
+     * @throws IOException if one cannot be removed
+     */
+    public void remove() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        removeDrafts();
+        for (Path file : files()) {
+            Files.deleteIfExists(file);
+        }
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            assert Files.isDirectory(folder); // What else is in it is not ours.
+        }
+    }
+
+    Map<String, String> training() {
+        return training;
+    }
+
+    /** Says how long to wait for the next one after one that took some time, in nanoseconds. */
+    long pause(long cost) {
+        return interval == null
+                ? Math.max(USUAL.toNanos(), cost * LEAST_RATIO)
+                : interval.toNanos();
+    }
+
+    /** Makes the folder, and clears away what a process left that was killed while it wrote. */
+    void open() throws IOException {
+        Files.createDirectories(folder);
+        if (!Files.isWritable(folder)) {
+            throw new CheckpointException(folder, "is not writable", null);
+        }
+        removeDrafts();
+    }
+
+    Path file(long step) {
+        return folder.resolve(String.format(Locale.ROOT, "step-%09d.oecl", step));
+    }
+
+    /** Returns the checkpoints that are there, the newest first. */
+    List<Path> files() throws IOException {
+        return list(FILE);
+    }
+
+    private void removeDrafts() throws IOException {
+        for (Path draft : list(DRAFT)) {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private List<Path> list(Pattern name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+}

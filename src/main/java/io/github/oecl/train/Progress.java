@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How far a training is, beside its arrays; in a checkpoint as JSON. The order of the images, every
+ * random choice and the learning rate are functions of the step, so that the step stands for them.
+ *
+ * @param version of the format
+ * @param training what must be the same for the training to go on
+ * @param circumstances what should be the same for it to come to the same bits
+ * @param steps the steps done
+ * @param seconds the time taken
+ * @param epochs the reports of the finished epochs
+ * @param sums of the losses over the running epoch's steps; the empty name is the total
+ * @param listeners their states
+ */
+record Progress(
+        int version,
+        Map<String, String> training,
+        Map<String, String> circumstances,
+        long steps,
+        double seconds,
+        List<EpochReport> epochs,
+        Map<String, Float> sums,
+        Map<String, String> listeners) {
+
+    static final int VERSION = 1;
+
+    Progress {
+        if (version != VERSION) {
+            throw new IllegalArgumentException(
+                    "its format version is " + version + "; this library reads version " + VERSION);
+        }
+        if (training == null
+                || circumstances == null
+                || epochs == null
+                || sums == null
+                || listeners == null) {
+            throw new IllegalArgumentException("a part is missing");
+        }
+    }
+
+    /** Says what does not fit a training of so many steps, or returns nothing. */
+    String misfit(long allSteps, int stepsPerEpoch) {
+        boolean inside = steps >= 1 && steps <= allSteps;
+        if (!inside || !(seconds >= 0)) {
+            return "it is at step " + steps + " of " + allSteps + " after " + seconds + " s";
+        }
+        if (epochs.size() != steps / stepsPerEpoch) {
+            return "it has "
+                    + epochs.size()
+                    + " epochs of "
+                    + stepsPerEpoch
+                    + " steps by step "
+                    + steps;
+        }
+        boolean within = steps % stepsPerEpoch != 0;
+        return within == sums.containsKey(EpochMeans.TOTAL) ? "" : "its sums do not fit its step";
+    }
+}

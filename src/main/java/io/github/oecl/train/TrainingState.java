@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.nn.Parameter;
+import io.github.oecl.loss.LossTerms;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.optim.Optimizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All that a training changes as it goes: together with its settings it says how to go on. */
+final class TrainingState implements AutoCloseable {
+
+    private final OeclModel model;
+    private final List<Parameter> weights;
+    private final Optimizer optimizer;
+    private final int stepsPerEpoch;
+    private final List<EpochReport> epochs = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private EpochMeans means;
+    private long steps;
+    private double secondsBefore;
+
+    TrainingState(OeclModel model, Optimizer optimizer, int stepsPerEpoch) {
+        this.model = model;
+        this.optimizer = optimizer;
+        this.stepsPerEpoch = stepsPerEpoch;
+        weights = model.trainableParameters();
+        means = new EpochMeans(model.newManager());
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    double seconds() {
+        return secondsBefore + (System.nanoTime() - start) / 1e9;
+    }
+
+    List<EpochReport> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    EpochMeans means() {
+        return means;
+    }
+
+    /** Takes a step against the gradients that lie on the weights, and clears them. */
+    void step(LossTerms terms, double learningRate) {
+        means.add(terms);
+        for (int i = 0; i < weights.size(); i++) {
+            NDArray weight = weights.get(i).getArray();
+            try (NDArray gradient = weight.getGradient()) {
+                optimizer.update(id(i), weight, gradient, learningRate);
+                gradient.muli(0);
+            }
+        }
+        steps++;
+    }
+
+    boolean atEndOfEpoch() {
+        return steps % stepsPerEpoch == 0;
+    }
+
+    void finishEpoch(EpochReport report) {
+        epochs.add(report);
+        means.close();
+        means = new EpochMeans(model.newManager());
+    }
+
+    /** Returns what the optimiser remembers, an array for each weight. */
+    Stream<float[]> momentum() {
+        return IntStream.range(0, weights.size()).mapToObj(i -> optimizer.state(id(i)));
+    }
+
+    /** Goes on from a checkpoint, which fits. */
+    void restore(Checkpoint checkpoint) {
+        Progress progress = checkpoint.progress();
+        model.setParameters(checkpoint.weights());
+        for (int i = 0; i < weights.size(); i++) {
+            float[] momentum = checkpoint.momentum().get(i);
+            optimizer.restore(id(i), weights.get(i).getArray(), momentum);
+        }
+        epochs.clear();
+        epochs.addAll(progress.epochs());
+        steps = progress.steps();
+        means.close();
+        means = new EpochMeans(model.newManager(), steps % stepsPerEpoch, progress.sums());
+        secondsBefore = progress.seconds();
+    }
+
+    @Override
+    public void close() {
+        means.close();
+        optimizer.close();
+    }
+
+    private static String id(int weight) {
+        return Integer.toString(weight);
+    }
+}
