@@ -20,12 +20,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains on normal images alone and records the norms over the training. */
+/** Trains and records the norms over the training. */
 @Command(
         name = "trajectory",
         description = {
-            "Train on normal images alone and record the norms of training, normal test and OOD"
-                    + " images over the training as CSV: figures 1, 2 and 5 of the paper.",
+            "Train and record the norms of training, normal test and OOD images over the training"
+                    + " as CSV: figures 1, 2 and 5 of the paper, and how OECL parts the norms.",
             "",
             "RECIPE is objects, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
                     + " of real data, OECL_DEVICE the device (cpu or gpu)."
@@ -49,7 +49,7 @@ final class TrajectoryCommand implements Callable<Integer> {
             names = "--variant",
             defaultValue = "simclr",
             description =
-                    "simclr, unnormalised, no-weight-decay, more-weight-decay, no-momentum or"
+                    "oecl, or on normal images alone: simclr, unnormalised, no-weight-decay, more-weight-decay, no-momentum or"
                             + " no-momentum-no-weight-decay (default: ${DEFAULT-VALUE})")
     private String variant;
 
@@ -67,6 +67,11 @@ final class TrajectoryCommand implements Callable<Integer> {
 
     @Option(names = "--every", description = "epochs from one measurement to the next")
     private Integer every;
+
+    @Option(
+            names = "--validation",
+            description = "follow images held out of training instead of the test images")
+    private boolean validation;
 
     @Option(names = "--by-class", description = "follow each test class by itself as well")
     private boolean byClass;
@@ -100,6 +105,7 @@ final class TrajectoryCommand implements Callable<Integer> {
         RunConfig config = Recipes.byName(recipe, size);
         config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
         config = seed == null ? config : config.withSeed(seed);
+        config = validation ? config.with(config.data().onValidation()) : config;
         return TrajectoryVariant.of(variant).of(config);
     }
 

@@ -8,6 +8,7 @@ import io.github.oecl.train.TrainingListener;
 import io.github.oecl.transform.Augmentation;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * Follows the norms of named groups of images over a training: after the epochs asked for it
@@ -24,6 +25,7 @@ public final class NormTrajectoryListener implements TrainingListener {
     private final int views;
     private final int every;
     private final long seed;
+    private final BiConsumer<Integer, Map<String, NormStatistics>> watcher;
     private final NormTrajectory trajectory = new NormTrajectory();
     private double seconds;
 
@@ -34,6 +36,7 @@ public final class NormTrajectoryListener implements TrainingListener {
         views = builder.views;
         every = builder.every;
         seed = builder.seed;
+        watcher = builder.watcher;
     }
 
     /** {@return a builder; a group and the augmentation must be set} */
@@ -60,8 +63,10 @@ public final class NormTrajectoryListener implements TrainingListener {
     public void measure(int epoch, OeclModel model) {
         long start = System.nanoTime();
         ViewProjections projections = new ViewProjections(model, augmentation, views - 1, seed);
-        groups.forEach(
-                (name, images) -> trajectory.add(epoch, name, projections.statistics(images)));
+        Map<String, NormStatistics> measured = new LinkedHashMap<>();
+        groups.forEach((name, images) -> measured.put(name, projections.statistics(images)));
+        measured.forEach((name, statistics) -> trajectory.add(epoch, name, statistics));
+        watcher.accept(epoch, measured);
         seconds += (System.nanoTime() - start) / 1e9;
     }
 
@@ -88,6 +93,7 @@ public final class NormTrajectoryListener implements TrainingListener {
         private int images = USUAL_IMAGES;
         private int every = USUAL_INTERVAL;
         private long seed;
+        private BiConsumer<Integer, Map<String, NormStatistics>> watcher = (epoch, groups) -> {};
 
         private Builder() {}
 
@@ -166,6 +172,18 @@ public final class NormTrajectoryListener implements TrainingListener {
          */
         public Builder optSeed(long seed) {
             this.seed = seed;
+            return this;
+        }
+
+        /**
+         * Sets who else is told of each measurement, such as one that compares the groups image by
+         * image: the trajectory keeps their spread only.
+         *
+         * @param watcher takes the epoch and the statistics of each group by its name
+         * @return this builder
+         */
+        public Builder optWatcher(BiConsumer<Integer, Map<String, NormStatistics>> watcher) {
+            this.watcher = watcher;
             return this;
         }
 
