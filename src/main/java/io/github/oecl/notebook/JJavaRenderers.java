@@ -19,7 +19,12 @@ public final class JJavaRenderers implements Extension {
 
     @Override
     public void install(BaseKernel kernel) {
-        register(kernel.getRenderer());
+        KernelSetUp.once(() -> register(kernel.getRenderer()));
+    }
+
+    /** Takes any object, so that nothing of JJava is loaded where it does not run. */
+    static void installIn(Object kernel) {
+        register(((BaseKernel) kernel).getRenderer());
     }
 
     static void register(Renderer renderer) {

@@ -19,6 +19,9 @@ public final class RapaioRenderers implements DisplayProvider {
 
     @Override
     public List<DisplayRenderer> getDisplayRenderers() {
+        if (!KernelSetUp.librariesAreHere()) {
+            return List.of();
+        }
         return Renderings.types().stream().<DisplayRenderer>map(OfType::new).toList();
     }
 

@@ -28,10 +28,11 @@ public final class Show {
 
     /**
      * Teaches the kernel that runs this program to show the library's things as last expressions.
-     * JJava and rapaio learn it by themselves when the library joins their class path. IJava learns
-     * it here; {@link #it} and {@link Session#describe} call this, too.
+     * rapaio and, with all other jars on its class path, JJava learn it by themselves when the
+     * library joins them. IJava learns it here; {@link #it} and {@link Session#describe} call this,
+     * too.
      */
     public static void setUp() {
-        IJavaSetUp.once();
+        KernelSetUp.once();
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.dflib.jjava.jupyter.Extension;
 import org.rapaio.jupyter.kernel.display.DisplaySystem;
+import org.rapaio.jupyter.kernel.display.spi.DisplayProvider;
 
 /**
  * Shows all samples as one kernel shows a last expression. Each probe is loaded and run beside the
@@ -68,6 +69,14 @@ final class KernelProbes {
                     });
         }
 
+        /**
+         * Lets our extension look at a kernel, which it must not touch yet, and fails if it does.
+         */
+        public static int services() {
+            ServiceLoader.load(Extension.class).forEach(extension -> extension.install(null));
+            return 0;
+        }
+
         private static org.dflib.jjava.jupyter.kernel.display.mime.MIMEType jjavaType(String type) {
             return org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.parse(type);
         }
@@ -76,6 +85,13 @@ final class KernelProbes {
     /** Rapaio, through its display system, which finds our provider by itself. */
     public static final class Rapaio {
         private Rapaio() {}
+
+        /** Returns how many renderers our provider has. */
+        public static int services() {
+            return ServiceLoader.load(DisplayProvider.class).stream()
+                    .mapToInt(provider -> provider.get().getDisplayRenderers().size())
+                    .sum();
+        }
 
         public static Map<String, Map<String, String>> shown() {
             return KernelProbes.shown(

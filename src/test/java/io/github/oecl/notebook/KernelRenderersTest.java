@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -83,6 +84,12 @@ class KernelRenderersTest {
         }
     }
 
+    /** Java keeps one list of image formats, and keeps what it finds first: not in a loader of ours. */
+    @BeforeAll
+    static void findImageFormats() {
+        assertTrue(ImageIO.getReaderFormatNames().length > 0);
+    }
+
     @ParameterizedTest
     @EnumSource
     void figuresArePicturesWithTheirTitleAsText(Kernel kernel) throws IOException {
@@ -133,6 +140,26 @@ class KernelRenderersTest {
         Map<String, String> training = kernel.shows("training");
         assertEquals(Set.of(Rendering.TEXT), training.keySet());
         assertTrue(training.get(Rendering.TEXT).contains("540 steps"));
+    }
+
+    /** As when a cell adds our jar first, and those that it needs afterwards. */
+    @ParameterizedTest
+    @EnumSource(names = {"JJAVA", "RAPAIO"})
+    void aKernelThatHasOurJarAloneFindsAServiceThatWaits(Kernel kernel) throws Exception {
+        List<URL> urls = new ArrayList<>();
+        urls.add(kernel.jar().toUri().toURL());
+        urls.add(Path.of("target", "classes").toUri().toURL());
+        urls.add(Path.of("target", "test-classes").toUri().toURL());
+        ClassLoader usual = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader alone =
+                new URLClassLoader(
+                        urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+            Thread.currentThread().setContextClassLoader(alone);
+            String probe = "io.github.oecl.notebook.KernelProbes$" + kernel.probe;
+            assertEquals(0, alone.loadClass(probe).getMethod("services").invoke(null));
+        } finally {
+            Thread.currentThread().setContextClassLoader(usual);
+        }
     }
 
     private static String libraryClassPath() {
