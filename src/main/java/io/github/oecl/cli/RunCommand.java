@@ -29,9 +29,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Train and test once, and write the result as JSON.",
             "",
-            "WHAT is a recipe (objects, cells, cifar10, raabin), or a JSON file of a configuration"
-                    + " or of an earlier result, which is then run again. The variable OECL_DATA"
-                    + " names the folder of real data, OECL_DEVICE the device (cpu or gpu)."
+            "WHAT is a recipe (objects, objects-self, cells, cifar10, raabin), or a JSON file of a"
+                    + " configuration or of an earlier result, which is then run again. The"
+                    + " variable OECL_DATA names the folder of real data, OECL_DEVICE the device"
+                    + " (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -80,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
-        console.println("device: " + ComputeDevice.fromEnvironment().description());
+        console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), progress)) {

@@ -8,6 +8,7 @@ import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.TrajectoryConfig;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
+import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
             "Train and record the norms of training, normal test and OOD images over the training"
                     + " as CSV: figures 1, 2 and 5 of the paper, and how OECL parts the norms.",
             "",
-            "RECIPE is objects, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
+            "RECIPE is objects, objects-self, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
                     + " of real data, OECL_DEVICE the device (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
@@ -85,7 +86,10 @@ final class TrajectoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
+        console.println(ComputeDevice.fromEnvironment().announcement());
+        console.flush();
         TrajectoryRun run =
                 TrajectoryRun.of(
                         config,
@@ -96,7 +100,7 @@ final class TrajectoryCommand implements Callable<Integer> {
             return 1;
         }
         run.write(out);
-        report(run, spec.commandLine().getOut());
+        report(run, console);
         return 0;
     }
 
@@ -120,8 +124,7 @@ final class TrajectoryCommand implements Callable<Integer> {
     private void report(TrajectoryRun run, PrintWriter console) {
         console.printf(
                 Locale.ROOT,
-                "device: %s%n%d steps, %d views, %.0f s, of which %.1f s (%.1f%%) to measure%n",
-                run.provenance().device(),
+                "%d steps, %d views, %.0f s, of which %.1f s (%.1f%%) to measure%n",
                 run.cost().steps(),
                 run.cost().views(),
                 run.cost().seconds(),

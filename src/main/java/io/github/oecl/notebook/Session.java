@@ -20,12 +20,12 @@ public final class Session {
     public static String describe(RunConfig config) {
         Show.setUp();
         return """
-        device: %s
+        %s
         preset: %s (%s)
         data:   %s
         """
                 .formatted(
-                        ComputeDevice.fromEnvironment().description(),
+                        ComputeDevice.fromEnvironment().announcement(),
                         config.preset(),
                         meaning(config.preset()),
                         data(config))

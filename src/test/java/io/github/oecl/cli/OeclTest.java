@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.model.ComputeDevice;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -25,7 +26,9 @@ class OeclTest {
         Path first = folder.resolve("first.json");
         assertEquals(0, oecl("run", "cells", "--preset", "smoke", "--out", first.toString()));
         assertTrue(out.toString().contains("AUROC"), out.toString());
-        assertTrue(out.toString().contains("device: "), out.toString());
+        assertEquals(
+                ComputeDevice.fromEnvironment().announcement(),
+                out.toString().lines().findFirst().orElseThrow());
         String numbers = aurocs();
         assertEquals(0, oecl("run", first.toString()));
         assertEquals(numbers, aurocs());
