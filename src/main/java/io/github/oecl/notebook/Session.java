@@ -18,6 +18,7 @@ public final class Session {
      * @throws IllegalArgumentException if the environment asks for a device that is not there
      */
     public static String describe(RunConfig config) {
+        Show.setUp();
         return """
         %s
         preset: %s (%s)
