@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.experiment.FolderScores;
+import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.score.Calibration;
+import io.github.oecl.score.Detection;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectorFiguresTest {
+
+    private static final Calibration CALIBRATION = Calibration.of(new double[] {1, 2, 3}, 0.9);
+
+    @TempDir Path folder;
+
+    private FolderScores scores(int count) throws IOException {
+        List<FolderScores.Scored> images = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Path file = folder.resolve(i + ".png");
+            RgbImage image = RgbImage.of(400, 300, new byte[400 * 300 * 3]);
+            Files.write(file, BufferedImages.png(image));
+            images.add(new FolderScores.Scored(file, new Detection(i, CALIBRATION.pValue(i))));
+        }
+        return new FolderScores(folder, images, List.of(), CALIBRATION);
+    }
+
+    @Test
+    void aSheetHasARowForEightImages() throws IOException {
+        int one = DetectorFigures.strangest(scores(10), 8).getHeight();
+        int two = DetectorFigures.strangest(scores(10), 24).getHeight();
+        assertTrue(two > one);
+        assertEquals(two, DetectorFigures.strangest(scores(10), 9).getHeight());
+    }
+
+    @Test
+    void aSideWithoutImagesIsLeftOut() throws IOException {
+        FolderScores some = scores(5);
+        BufferedImage figure = DetectorFigures.pValues(some, some.in("foreign"), 0.25);
+        assertEquals("p-values of new images", figure.getProperty("title"));
+        assertTrue(String.valueOf(figure.getProperty("comment")).contains("0.25"));
+        DetectorFigures.pValues(some.in("normal"), some.in("foreign"), 0.25);
+    }
+
+    @Test
+    void aSummarySaysWhatWasPromisedAndSeen() throws IOException {
+        String summary = scores(5).summary(0.5);
+        assertTrue(summary.contains("2 of 5 images (40.0%) are called foreign"), summary);
+        assertTrue(summary.contains("50.0% on average"), summary);
+        assertTrue(scores(5).in("none").summary(0.5).contains("no images"));
+    }
+}
