@@ -13,6 +13,7 @@ import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.norm.TrajectoryFormatException;
+import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
@@ -79,7 +80,7 @@ public record TrajectoryRun(
             DataCatalog catalog,
             TrainingListener... listeners)
             throws IOException {
-        return of(config, followed, config.data().load(catalog), listeners);
+        return of(config, followed, config.data().load(catalog), null, listeners);
     }
 
     /**
@@ -94,6 +95,28 @@ public record TrajectoryRun(
      */
     public static TrajectoryRun of(
             RunConfig config, TrajectoryConfig followed, Task task, TrainingListener... listeners) {
+        return of(config, followed, task, null, listeners);
+    }
+
+    /**
+     * The same with checkpoints: where there is one of this run, the training goes on from it, with
+     * the norms that were measured before.
+     *
+     * @param config what to train; its data part describes the task
+     * @param followed what to follow
+     * @param task the images
+     * @param checkpoints where they are kept, or null for none
+     * @param listeners watch the training
+     * @return the norms
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws java.io.UncheckedIOException if the checkpoints are of another run, or damaged
+     */
+    public static TrajectoryRun of(
+            RunConfig config,
+            TrajectoryConfig followed,
+            Task task,
+            Checkpoints checkpoints,
+            TrainingListener... listeners) {
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Provenance provenance = Provenance.of(task, device);
         Objective objective = config.method().objective();
@@ -104,7 +127,11 @@ public record TrajectoryRun(
             double before = norms.seconds();
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
             watching.add(0, norms);
-            TrainingRecord training = Run.train(config, task, model, objective, watching);
+            Checkpoints own =
+                    checkpoints == null
+                            ? null
+                            : checkpoints.of(identity(config, followed, provenance));
+            TrainingRecord training = Run.train(config, task, model, objective, own, watching);
             Cost cost =
                     new Cost(
                             training.steps(),
@@ -114,6 +141,13 @@ public record TrajectoryRun(
                             training.completed());
             return new TrajectoryRun(config, followed, provenance, cost, norms.trajectory());
         }
+    }
+
+    private static Map<String, String> identity(
+            RunConfig config, TrajectoryConfig followed, Provenance provenance) {
+        Map<String, String> identity = Run.identity(config, provenance);
+        identity.put("followed", followed.toString());
+        return identity;
     }
 
     /**

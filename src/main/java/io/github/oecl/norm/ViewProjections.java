@@ -16,6 +16,7 @@ import io.github.oecl.transform.ViewKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * The projections of one clean and n augmented views of each image of a set, computed block by
@@ -85,6 +86,7 @@ public final class ViewProjections {
      *
      * @param images the set
      * @param consumer takes the blocks in order, on this thread
+     * @throws CancellationException if the thread is interrupted, between two blocks
      */
     public void forEachBlock(ImageSet images, BlockConsumer consumer) {
         int perBlock = Math.max(1, ROWS / views);
@@ -100,7 +102,7 @@ public final class ViewProjections {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while scoring " + images.name(), e);
+            throw new CancellationException("Interrupted while scoring " + images.name());
         }
     }
 
