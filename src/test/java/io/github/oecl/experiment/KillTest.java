@@ -59,8 +59,7 @@ class KillTest {
                 ResultFile.write(run.result(), place.resolve("result.json"));
                 Files.writeString(
                         place.resolve("norms"),
-                        norms.trajectory().rows() + "
-" + separations.all());
+                        norms.trajectory().rows() + " " + separations.all());
             }
         }
 
