@@ -14,6 +14,8 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             GridCommand.class,
             TrajectoryCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
             FetchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
