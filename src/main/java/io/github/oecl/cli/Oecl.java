@@ -47,6 +47,7 @@ public final class Oecl {
                 error instanceof IllegalArgumentException
                         || error instanceof java.io.IOException
                         || error instanceof java.io.UncheckedIOException
+                        || error instanceof java.util.concurrent.CancellationException
                         || error instanceof ArithmeticException;
         if (!theirs) {
             throw error;
