@@ -84,7 +84,9 @@ class KernelRenderersTest {
         }
     }
 
-    /** Java keeps one list of image formats, and keeps what it finds first: not in a loader of ours. */
+    /**
+     * Java keeps one list of image formats, and keeps what it finds first: not in a loader of ours.
+     */
     @BeforeAll
     static void findImageFormats() {
         assertTrue(ImageIO.getReaderFormatNames().length > 0);
