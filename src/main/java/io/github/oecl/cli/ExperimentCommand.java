@@ -86,8 +86,7 @@ final class ExperimentCommand implements Callable<Integer> {
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
                         .optData(ExperimentData.of(data))
                         .optClasses(classes)
-                        .optMethods(
-                                Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
+                        .optMethods(Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
                         .optSeeds(seeds);
         return options.run(experiment.build(), spec.commandLine().getOut());
     }

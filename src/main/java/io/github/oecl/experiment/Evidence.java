@@ -68,17 +68,16 @@ final class Evidence {
         String seen =
                 results.isEmpty()
                         ? ""
-                        : String.format(
-                                Locale.ROOT, "%.1f, chance is 50", 100 * mean(results));
+                        : String.format(Locale.ROOT, "%.1f, chance is 50", 100 * mean(results));
         return claim(text, results, seen, hull(intervals));
     }
 
-    /** More than half of all such trainings are unstable. */
-    Claim mostUnstable(String text) {
-        long unstable = results.stream().filter(result -> Stability.of(result).unstable()).count();
+    /** More than half of all such trainings are so, whatever the word says. */
+    Claim most(String text, String word, Predicate<Stability> so) {
+        long some = results.stream().map(Stability::of).filter(so).count();
         int all = results.size();
-        String seen = all == 0 ? "" : unstable + " of " + all + " unstable, half is 50";
-        return claim(text, results, seen, all == 0 ? null : overHalf(unstable, all));
+        String seen = all == 0 ? "" : some + " of " + all + " " + word;
+        return claim(text, results, seen, all == 0 ? null : overHalf(some, all));
     }
 
     private Claim claim(String text, List<RunResult> of, String seen, Interval support) {
@@ -102,8 +101,7 @@ final class Evidence {
     }
 
     private static Pair pair(RunResult one, RunResult other) {
-        AurocDifference difference =
-                AurocDifference.of(one, score(one), other, score(other));
+        AurocDifference difference = AurocDifference.of(one, score(one), other, score(other));
         return new Pair(one, other, difference);
     }
 
@@ -142,8 +140,7 @@ final class Evidence {
         double share = (double) some / all;
         double scale = 1 + Z * Z / all;
         double middle = (share + Z * Z / (2 * all)) / scale;
-        double half =
-                Z / scale * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all));
+        double half = Z / scale * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all));
         return new Interval(middle - half - 0.5, middle + half - 0.5, LEVEL);
     }
 
@@ -163,6 +160,7 @@ final class Evidence {
                         ? String.format(Locale.ROOT, "%,d", steps.getMin())
                         : String.format(Locale.ROOT, "%,d to %,d", steps.getMin(), steps.getMax());
         int trainings = of.stream().distinct().toList().size();
-        return "%s, %d trainings of %s steps".formatted(presets, trainings, range);
+        return "%s, %s steps, %d training%s"
+                .formatted(presets, range, trainings, trainings == 1 ? "" : "s");
     }
 }

@@ -80,7 +80,11 @@ public final class ImageFigures {
         List<SheetRow> rows =
                 Shifts.all().stream().map(shift -> shifted(config, some, shift)).toList();
         String title = "What the shifts make of " + config.data().title();
-        return ContactSheet.of(title, Caption.of(config) + "\nWith an asterisk: outliers of self-OECL; the others are learnt as normal.", rows);
+        return ContactSheet.of(
+                title,
+                Caption.of(config)
+                        + "\nWith an asterisk: outliers of self-OECL; the others are learnt as normal.",
+                rows);
     }
 
     private static SheetRow shifted(RunConfig config, ImageSet images, Shift shift) {

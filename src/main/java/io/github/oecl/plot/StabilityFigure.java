@@ -66,8 +66,7 @@ public final class StabilityFigure {
             List<RunResult> runs, String title, String y, ToDoubleFunction<EpochReport> value) {
         XYChart chart = Charts.chart(Style.WIDTH / 3, HEIGHT, title, "epoch", y);
         chart.getStyler().setXAxisMin(0.0).setXAxisDecimalPattern("0");
-        chart.getStyler()
-                .setLegendLayout(LegendLayout.Vertical);
+        chart.getStyler().setLegendLayout(LegendLayout.Vertical);
         List<String> labels = runs.stream().map(run -> label(run.config())).distinct().toList();
         Set<String> named = new TreeSet<>();
         for (RunResult run : runs) {
@@ -87,23 +86,16 @@ public final class StabilityFigure {
         return chart;
     }
 
-    /** Returns such as "cells, alpha 0.1 from epoch 15". */
+    /** Returns such as "cells, α 0.1 after 15". */
     static String label(RunConfig config) {
         AlphaSchedule alpha = config.method().alpha();
-        return String.format(
-                Locale.ROOT,
-                "%s, α %s%s",
-                config.data()
-                        .dataset()
-                        .replaceFirst("\\?.*", "")
-                        .replaceFirst("^synthetic-", ""),
-                String.valueOf(alpha.alpha()).replaceFirst("\\.0$", ""),
-                alpha.warmup() == 0
-                        ? ", no warm-up"
-                        : " after "
-                                + alpha.warmup()
-                                + " "
-                                + alpha.unit().name().toLowerCase(Locale.ROOT));
+        String images =
+                config.data().dataset().replaceFirst("\\?.*", "").replaceFirst("^synthetic-", "");
+        String steps = alpha.unit() == AlphaSchedule.Unit.STEPS ? " steps" : "";
+        return images
+                + ", α "
+                + String.valueOf(alpha.alpha()).replaceFirst("\\.0$", "")
+                + (alpha.warmup() == 0 ? " at once" : " after " + alpha.warmup() + steps);
     }
 
     private static ToDoubleFunction<EpochReport> norm(String part) {
@@ -118,7 +110,8 @@ public final class StabilityFigure {
     private static String caption(List<RunResult> runs) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "Means over the training views of an epoch. Preset "
+                "Means over the training views of an epoch; \"after\" how many epochs α sets in."
+                        + " Preset "
                         + distinct(runs, run -> run.config().preset().toString())
                         + ", seeds "
                         + distinct(runs, run -> String.valueOf(run.config().training().seed()))
@@ -137,8 +130,7 @@ public final class StabilityFigure {
                 run.training().views());
     }
 
-    private static String distinct(
-            List<RunResult> runs, Function<RunResult, String> of) {
+    private static String distinct(List<RunResult> runs, Function<RunResult, String> of) {
         return runs.stream().map(of).distinct().collect(Collectors.joining(", "));
     }
 }

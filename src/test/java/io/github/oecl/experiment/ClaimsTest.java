@@ -60,7 +60,9 @@ class ClaimsTest {
                         FakeResults.of(HSC.withSeed(2), 3));
         Claim claim = hsc(two);
         assertEquals(Verdict.UNDECIDED, claim.verdict());
-        assertTrue(claim.budget().startsWith("smoke, 4 trainings"), claim.budget());
+        assertTrue(
+                claim.budget().startsWith("smoke, ") && claim.budget().endsWith(", 4 trainings"),
+                claim.budget());
     }
 
     @Test
@@ -84,12 +86,13 @@ class ClaimsTest {
         Path cells = Path.of("notebooks", "recorded", "synthetic-trials", "cells");
         RunResult unstable = ResultFile.read(cells.resolve("cells-self-rotation.json"));
         List<Claim> claims = Claims.of(Experiment.STABILITY, "recorded", results(unstable));
-        assertEquals("1 of 1 unstable, half is 50", claims.get(0).seen());
+        assertEquals("1 of 1 unstable", claims.get(0).seen());
         assertEquals(Verdict.UNDECIDED, claims.get(0).verdict());
         // Wilson's interval of 1 of 1 is [0.2065, 1].
         assertEquals(-0.2935, claims.get(0).support().low(), 1e-4);
         assertEquals(0.5, claims.get(0).support().high(), 1e-9);
-        assertEquals(Verdict.AGREES, claims.get(2).verdict());
+        assertEquals("1 of 1 not parted", claims.get(2).seen());
+        assertEquals(Verdict.AGREES, claims.get(3).verdict());
     }
 
     @Test
@@ -127,7 +130,7 @@ class ClaimsTest {
     }
 
     private static Verdict meaningless(RunResult result) {
-        return Claims.of(Experiment.STABILITY, "live slice", results(result)).get(2).verdict();
+        return Claims.of(Experiment.STABILITY, "live slice", results(result)).get(3).verdict();
     }
 
     private static GridResults results(RunResult... results) {

@@ -73,8 +73,7 @@ class ExperimentTest {
         List<RunConfig> shifts = configs(slice(Experiment.SHIFTS));
         assertEquals(4, shifts.size() + slice(Experiment.STABILITY).cells().size());
         RunConfig cells = shifts.get(1);
-        configs(slice(Experiment.STABILITY))
-                .forEach(run -> assertEquals(cells.data(), run.data()));
+        configs(slice(Experiment.STABILITY)).forEach(run -> assertEquals(cells.data(), run.data()));
     }
 
     @Test
@@ -109,7 +108,8 @@ class ExperimentTest {
         DataConfig without = data.leavingOut(List.of("cup"));
         assertEquals("synthetic-objects: all but cup", without.title());
         assertEquals(9, without.load(NO_FILES).train().counts().size());
-        assertEquals(8, data.leavingOut(List.of("cup", "cat")).load(NO_FILES).train().counts().size());
+        assertEquals(
+                8, data.leavingOut(List.of("cup", "cat")).load(NO_FILES).train().counts().size());
         assertEquals("synthetic-objects: boat", data.withNormal(List.of("boat")).title());
     }
 
@@ -129,7 +129,11 @@ class ExperimentTest {
     void alphaIsTriedWithAndWithoutWarmUp() {
         Set<String> tried =
                 configs(Experiment.STABILITY.builder().build()).stream()
-                        .map(run -> run.method().alpha().alpha() + "/" + run.method().alpha().warmup())
+                        .map(
+                                run ->
+                                        run.method().alpha().alpha()
+                                                + "/"
+                                                + run.method().alpha().warmup())
                         .collect(Collectors.toSet());
         assertEquals(Set.of("1.0/0", "1.0/15", "0.1/0", "0.1/15"), tried);
     }
@@ -205,8 +209,6 @@ class ExperimentTest {
     }
 
     private static Set<Method> methods(Grid grid) {
-        return configs(grid).stream()
-                .map(run -> run.method().method())
-                .collect(Collectors.toSet());
+        return configs(grid).stream().map(run -> run.method().method()).collect(Collectors.toSet());
     }
 }

@@ -71,7 +71,9 @@ class StabilityTest {
     void aTrainingThatRecoversFromAlphaIsStable() {
         IntToDoubleFunction leapingAtFirst = e -> FALLING.applyAsDouble(e) + (e == 17 ? 2 : 0);
         Stability stability = of(leapingAtFirst, StabilityTest::recovering, e -> 0.1);
-        assertEquals(new Stability(0, 1.0 / 8, 10), stability);
+        assertEquals(0, stability.leap());
+        assertEquals(1.0 / 8, stability.remaining(), 1e-12);
+        assertEquals(10, stability.parting(), 1e-12);
         assertFalse(stability.unstable());
         assertTrue(stability.parted());
     }

@@ -58,7 +58,10 @@ class SeedsFigureTest {
         RunConfig other = Recipes.objects(Preset.SMOKE);
         RunResult objects = Results.of(other, Results.chance().scores().values().iterator().next());
         results.put("a", objects);
-        results.put("b", Results.of(Results.OECL.as(Method.HSC), objects.scores().values().iterator().next()));
+        results.put(
+                "b",
+                Results.of(
+                        Results.OECL.as(Method.HSC), objects.scores().values().iterator().next()));
         List<String> tasks =
                 SeedsFigure.rows(GridResults.of(results)).stream().map(SeedsRow::task).toList();
         String cells = "synthetic-cells: lymphocyte+monocyte";

@@ -22,7 +22,13 @@ class StabilityFigureTest {
 
     private static GridResults results() {
         Map<String, RunResult> results = new LinkedHashMap<>();
-        Experiment.STABILITY.builder().optPreset(Preset.SMOKE).optSeeds(1, 2).build().cells().stream()
+        Experiment.STABILITY
+                .builder()
+                .optPreset(Preset.SMOKE)
+                .optSeeds(1, 2)
+                .build()
+                .cells()
+                .stream()
                 .forEach(cell -> results.put(cell.id(), Results.of(cell.config(), SCORES)));
         return GridResults.of(results);
     }
@@ -35,8 +41,8 @@ class StabilityFigureTest {
                         .distinct()
                         .toList();
         assertEquals(4, labels.size());
-        assertEquals("cells, α 1, no warm-up", labels.get(0));
-        assertEquals("cells, α 0.1 after 1 epochs", labels.get(3));
+        assertEquals("cells, α 1 at once", labels.get(0));
+        assertEquals("cells, α 0.1 after 1", labels.get(3));
     }
 
     @Test
