@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
             "DIR gets cells/ID.json, the result of each finished cell, and results.csv, a row for"
                     + " each cell and score. DIR/work holds the logs of cells that run or failed.",
             "",
-            "Stop it at will (Ctrl-C, SIGTERM): what runs finishes its step and is given up, what"
-                    + " is finished stays, and the same command goes on. A cell whose result is"
+            "Stop it at will (Ctrl-C, SIGTERM, a loss of power): what is finished stays, and the"
+                    + " same command goes on, within a cell from its checkpoint. A cell whose result is"
                     + " there is kept; a result of other settings under its name is refused, and"
                     + " nothing starts. A cell that fails is reported with the end of its log and"
                     + " the others go on.",

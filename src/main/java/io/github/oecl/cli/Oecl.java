@@ -15,6 +15,8 @@ import picocli.CommandLine.Command;
             GridCommand.class,
             ExperimentCommand.class,
             TrajectoryCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
             FetchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
@@ -46,6 +48,7 @@ public final class Oecl {
                 error instanceof IllegalArgumentException
                         || error instanceof java.io.IOException
                         || error instanceof java.io.UncheckedIOException
+                        || error instanceof java.util.concurrent.CancellationException
                         || error instanceof ArithmeticException;
         if (!theirs) {
             throw error;

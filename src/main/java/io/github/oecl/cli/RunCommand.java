@@ -11,11 +11,13 @@ import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.OodScore;
+import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -78,6 +80,20 @@ final class RunCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
+            names = "--checkpoint",
+            paramLabel = "DIR",
+            description =
+                    "keep checkpoints there while training, and go on from one if there is one of"
+                            + " this configuration; removed when the run is done")
+    private Path checkpoint;
+
+    @Option(
+            names = "--checkpoint-every",
+            paramLabel = "SECONDS",
+            description = "0 is after every step (default: 30, or longer where one costs much)")
+    private Long checkpointEvery;
+
+    @Option(
             names = UNTIL_INPUT_ENDS,
             hidden = true,
             description = "stop when the standard input ends")
@@ -93,15 +109,27 @@ final class RunCommand implements Callable<Integer> {
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
-        try (Run run = Run.of(config, DataCatalog.fromEnvironment(), progress)) {
+        Checkpoints checkpoints = checkpoints();
+        try (Run run = Run.of(config, DataCatalog.fromEnvironment(), checkpoints, progress)) {
             RunResult result = run.result();
             report(result, console);
             if (out != null) {
                 ResultFile.write(result, out);
                 console.println("wrote " + out);
             }
-            return result.training().completed() ? 0 : 1;
+            if (checkpoints != null) {
+                checkpoints.remove();
+            }
+            return 0;
         }
+    }
+
+    private Checkpoints checkpoints() {
+        if (checkpoint == null) {
+            return null;
+        }
+        Checkpoints usual = Checkpoints.in(checkpoint);
+        return checkpointEvery == null ? usual : usual.every(Duration.ofSeconds(checkpointEvery));
     }
 
     private RunConfig config() throws IOException {

@@ -9,6 +9,7 @@ import io.github.oecl.experiment.TrajectoryConfig;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -84,22 +85,35 @@ final class TrajectoryCommand implements Callable<Integer> {
             description = "where the norms go, as CSV")
     private Path out;
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "DIR",
+            description =
+                    "keep checkpoints there while training, and go on from one if there is one of"
+                            + " this configuration; removed when the norms are written")
+    private Path checkpoint;
+
     @Override
     public Integer call() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
+        Checkpoints checkpoints = checkpoint == null ? null : Checkpoints.in(checkpoint);
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         TrajectoryRun run =
                 TrajectoryRun.of(
                         config,
                         followed(TrajectoryConfig.of(config)),
-                        DataCatalog.fromEnvironment(),
+                        config.data().load(DataCatalog.fromEnvironment()),
+                        checkpoints,
                         new ProgressLog(System.out, SECONDS_BETWEEN_LINES));
         if (!run.cost().completed()) {
             return 1;
         }
         run.write(out);
+        if (checkpoints != null) {
+            checkpoints.remove();
+        }
         report(run, console);
         return 0;
     }

@@ -49,6 +49,19 @@ record FolderListing(
         return listing;
     }
 
+    /** Lists all files at any depth as images of one class. */
+    static FolderListing ofOneClass(Path folder, String className) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new DatasetException(
+                    "There is no folder " + folder + ": name one that holds image files");
+        }
+        FolderListing listing =
+                new FolderListing(
+                        folder, Map.of(className, folder), new ArrayList<>(), new ArrayList<>());
+        listing.addFiles(folder, className);
+        return listing;
+    }
+
     List<String> classNames() {
         return List.copyOf(classes.keySet());
     }

@@ -34,7 +34,7 @@ record FolderReader(ImageDecoder decoder, Loading loading, int maxSkipped) {
                 Arrays.stream(chosen).mapToObj(listing.files()::get).toList();
         checkClasses(listing, listing.files(), listing.skipped());
         return loading.lazy()
-                ? withChecks(listing, files(name, entries, classNames), listing.skipped())
+                ? withChecks(listing, files(name, entries, classNames), entries, listing.skipped())
                 : decoded(name, listing, entries, classNames);
     }
 
@@ -47,9 +47,10 @@ record FolderReader(ImageDecoder decoder, Loading loading, int maxSkipped) {
         List<Outcome> outcomes = entries.parallelStream().map(this::decode).toList();
         List<Outcome> read = outcomes.stream().filter(o -> o.image() != null).toList();
         List<Skipped> skipped = skipped(listing, outcomes);
-        ImageFolder images = withChecks(listing, images(name, read, classNames), skipped);
+        List<FolderListing.Entry> kept = read.stream().map(Outcome::entry).toList();
+        ImageFolder images = withChecks(listing, images(name, read, classNames), kept, skipped);
         if (entries.size() == listing.files().size()) {
-            checkClasses(listing, read.stream().map(Outcome::entry).toList(), skipped);
+            checkClasses(listing, kept, skipped);
         }
         return images;
     }
@@ -103,7 +104,11 @@ record FolderReader(ImageDecoder decoder, Loading loading, int maxSkipped) {
         return skipped;
     }
 
-    private ImageFolder withChecks(FolderListing listing, ImageSet images, List<Skipped> skipped)
+    private ImageFolder withChecks(
+            FolderListing listing,
+            ImageSet images,
+            List<FolderListing.Entry> entries,
+            List<Skipped> skipped)
             throws DatasetException {
         Path folder = listing.folder();
         if (images.size() == 0) {
@@ -118,7 +123,8 @@ record FolderReader(ImageDecoder decoder, Loading loading, int maxSkipped) {
         if (!skipped.isEmpty()) {
             LOG.warn("{}: {}", folder, summary(skipped));
         }
-        return new ImageFolder(images, skipped);
+        List<Path> files = entries.stream().map(FolderListing.Entry::file).toList();
+        return new ImageFolder(images, files, skipped);
     }
 
     private static void checkClasses(

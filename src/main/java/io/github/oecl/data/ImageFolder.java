@@ -19,11 +19,13 @@ import java.util.stream.Stream;
 public final class ImageFolder extends NamedImages {
 
     private final ImageSet images;
+    private final List<Path> files;
     private final List<Skipped> skipped;
 
-    ImageFolder(ImageSet images, List<Skipped> skipped) {
+    ImageFolder(ImageSet images, List<Path> files, List<Skipped> skipped) {
         super(images.name());
         this.images = images;
+        this.files = List.copyOf(files);
         this.skipped = List.copyOf(skipped);
     }
 
@@ -38,6 +40,11 @@ public final class ImageFolder extends NamedImages {
     /** {@return a builder; the path must be set} */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** {@return the file of each image} */
+    public List<Path> files() {
+        return files;
     }
 
     /** {@return the files that were left out, in the order of their names} */
@@ -77,6 +84,7 @@ public final class ImageFolder extends NamedImages {
         private String name;
         private Loading loading = Loading.whole();
         private UnaryOperator<String> classNames = name -> name;
+        private String oneClass;
         private ImageDecoder decoder = ImageDecoder.withDefaults();
         private int maxSkipped = 100;
         private String trainFolder = "train";
@@ -133,6 +141,18 @@ public final class ImageFolder extends NamedImages {
          */
         public Builder optLoading(Loading loading) {
             this.loading = Objects.requireNonNull(loading, "loading");
+            return this;
+        }
+
+        /**
+         * Takes all files, at any depth, as images of one class: subfolders mean nothing then, and
+         * there need be none.
+         *
+         * @param name of the class
+         * @return this builder
+         */
+        public Builder optOneClass(String name) {
+            this.oneClass = Objects.requireNonNull(name, "name");
             return this;
         }
 
@@ -193,7 +213,7 @@ public final class ImageFolder extends NamedImages {
          */
         public ImageFolder build() throws IOException {
             checkPath();
-            FolderListing listing = FolderListing.of(path, classNames);
+            FolderListing listing = listing(path);
             return reader().read(setName(), listing, listing.classNames());
         }
 
@@ -208,8 +228,8 @@ public final class ImageFolder extends NamedImages {
          */
         public Dataset buildDataset() throws IOException {
             checkPath();
-            FolderListing train = FolderListing.of(path.resolve(trainFolder), classNames);
-            FolderListing test = FolderListing.of(path.resolve(testFolder), classNames);
+            FolderListing train = listing(path.resolve(trainFolder));
+            FolderListing test = listing(path.resolve(testFolder));
             List<String> allNames =
                     Stream.of(train, test)
                             .flatMap(listing -> listing.classNames().stream())
@@ -220,6 +240,12 @@ public final class ImageFolder extends NamedImages {
                     setName(),
                     reader().read(setName() + "/train", train, allNames),
                     reader().read(setName() + "/test", test, allNames));
+        }
+
+        private FolderListing listing(Path folder) throws IOException {
+            return oneClass == null
+                    ? FolderListing.of(folder, classNames)
+                    : FolderListing.ofOneClass(folder, oneClass);
         }
 
         private FolderReader reader() {

@@ -9,5 +9,6 @@ import java.nio.file.Path;
  * @param config JSON of its configuration, which is there when it starts
  * @param result where its {@link ResultFile result} goes
  * @param log where anything else goes that it has to say
+ * @param checkpoints the folder from which a cell goes on that was stopped
  */
-public record CellFiles(Path config, Path result, Path log) {}
+public record CellFiles(Path config, Path result, Path log, Path checkpoints) {}

@@ -32,7 +32,8 @@ public final class ChildJvm implements CellExecutor {
      *
      * @param threads the cores of a child, at least 1
      * @param program the main class and its first arguments; the configuration's file, "--out" and
-     *     the result's file follow. It must end when its input does.
+     *     the result's file, "--checkpoint" and the checkpoints' folder follow. It must end when
+     *     its input does.
      */
     public ChildJvm(int threads, String... program) {
         if (threads < 1) {
@@ -75,6 +76,7 @@ public final class ChildJvm implements CellExecutor {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(program);
         command.addAll(List.of(files.config().toString(), "--out", files.result().toString()));
+        command.addAll(List.of("--checkpoint", files.checkpoints().toString()));
         return command;
     }
 

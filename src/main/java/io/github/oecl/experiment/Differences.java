@@ -31,7 +31,8 @@ final class Differences {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Map<String, String> leaves(RunConfig config) {
+    /** Returns each setting of a configuration by its path, such as "training.epochs". */
+    static Map<String, String> leaves(RunConfig config) {
         Map<String, String> leaves = new TreeMap<>();
         collect("", Json.tree(config), leaves);
         return leaves;

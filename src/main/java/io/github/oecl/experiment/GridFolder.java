@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.train.Checkpoints;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -68,7 +69,8 @@ final class GridFolder implements AutoCloseable {
         return new CellFiles(
                 work.resolve(cell.id() + ".config.json"),
                 work.resolve(cell.id() + ".result.json"),
-                work.resolve(cell.id() + ".log"));
+                work.resolve(cell.id() + ".log"),
+                work.resolve(cell.id() + ".checkpoints"));
     }
 
     /**
@@ -120,6 +122,7 @@ final class GridFolder implements AutoCloseable {
         WholeFile.move(files.result(), place(cell));
         Files.deleteIfExists(files.config());
         Files.deleteIfExists(files.log());
+        Checkpoints.in(files.checkpoints()).remove();
         return result;
     }
 

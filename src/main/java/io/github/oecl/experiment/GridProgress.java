@@ -58,7 +58,8 @@ final class GridProgress {
                         + open.size()
                         + " of "
                         + grid.cells().size()
-                        + " cells to go; the finished ones are kept, and the same call goes on");
+                        + " cells to go; the finished ones are kept, and the same call goes on, also"
+                        + " within a cell");
     }
 
     private void end(Cell cell, String outcome) {

@@ -69,6 +69,10 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
             return this == OECL || this == SELF_OECL;
         }
 
+        boolean hasOutliers() {
+            return this == OECL || this == HSC || this == BCE;
+        }
+
         boolean hasShift() {
             return this == SELF_OECL || this == CSI;
         }

@@ -7,12 +7,16 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.ImageScores;
+import io.github.oecl.train.Checkpoints;
+import io.github.oecl.train.StopAtExit;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** A trained and tested model with its images and its result. Holds native memory; close it. */
 public final class Run implements AutoCloseable {
@@ -45,6 +49,30 @@ public final class Run implements AutoCloseable {
     }
 
     /**
+     * The same with checkpoints: where there is one of this run, the training goes on from it. They
+     * stay until {@link Checkpoints#remove}, which is due when the result has been kept.
+     *
+     * @param config what to run
+     * @param catalog finds data sets
+     * @param checkpoints where they are kept
+     * @param listeners watch the training
+     * @return the model and its result, the same as without a stop
+     * @throws IOException if the images cannot be read
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws java.io.UncheckedIOException if the checkpoints are of another configuration or other
+     *     images, or damaged
+     * @throws CancellationException if the training is stopped
+     */
+    public static Run of(
+            RunConfig config,
+            DataCatalog catalog,
+            Checkpoints checkpoints,
+            TrainingListener... listeners)
+            throws IOException {
+        return of(config, config.data().load(catalog), checkpoints, listeners);
+    }
+
+    /**
      * Trains on a task that is already loaded, and tests once at the end.
      *
      * @param config what to run; its data part describes the task
@@ -52,8 +80,28 @@ public final class Run implements AutoCloseable {
      * @param listeners watch the training
      * @return the model and its result
      * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws CancellationException if the training is stopped
      */
     public static Run of(RunConfig config, Task task, TrainingListener... listeners) {
+        return of(config, task, null, listeners);
+    }
+
+    /**
+     * The same with checkpoints, as {@link #of(RunConfig, DataCatalog, Checkpoints,
+     * TrainingListener...)}.
+     *
+     * @param config what to run; its data part describes the task
+     * @param task the images
+     * @param checkpoints where they are kept, or null for none
+     * @param listeners watch the training
+     * @return the model and its result, the same as without a stop
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws java.io.UncheckedIOException if the checkpoints are of another configuration or other
+     *     images, or damaged
+     * @throws CancellationException if the training is stopped
+     */
+    public static Run of(
+            RunConfig config, Task task, Checkpoints checkpoints, TrainingListener... listeners) {
         config.requireThatAlphaSetsIn("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Objective objective = config.method().objective();
@@ -62,17 +110,12 @@ public final class Run implements AutoCloseable {
         long seed = config.training().seed();
         OeclModel model = config.model().build(objective, seed, device.device());
         try {
-            TrainingRecord training = train(config, task, model, objective, List.of(listeners));
-            ImageScores scores =
-                    ImageScores.fitted(
-                            model, config.views().ofTests(seed), objective, task.train());
-            RunResult result =
-                    RunResult.of(
-                            config,
-                            provenance,
-                            training,
-                            scores.of(task.testNormal(), task.testOod()));
-            return new Run(task, model, scores, result);
+            Checkpoints own =
+                    checkpoints == null ? null : checkpoints.of(identity(config, provenance));
+            TrainingRecord training =
+                    train(config, task, model, objective, own, List.of(listeners));
+            requireCompleted(training);
+            return tested(config, task, model, objective, provenance, training);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -109,6 +152,7 @@ public final class Run implements AutoCloseable {
             Task task,
             OeclModel model,
             Objective objective,
+            Checkpoints checkpoints,
             List<TrainingListener> listeners) {
         TrainerBuilder builder =
                 Trainer.builder()
@@ -117,9 +161,51 @@ public final class Run implements AutoCloseable {
                         .setNormal(task.train())
                         .optOutliers(task.outliers())
                         .setAugmentation(config.views().augmentation())
-                        .setConfig(config.training());
+                        .setConfig(config.training())
+                        .optCheckpoints(checkpoints);
         listeners.forEach(builder::optListener);
         return builder.build().train();
+    }
+
+    /** What makes a run: its configuration, and the images whatever their place. */
+    static Map<String, String> identity(RunConfig config, Provenance provenance) {
+        Map<String, String> identity = Differences.leaves(config);
+        provenance.images().forEach((role, images) -> identity.put(role, images.digest()));
+        return identity;
+    }
+
+    /** A model of half a training is not tested: its numbers would pass for the run's. */
+    private static void requireCompleted(TrainingRecord training) {
+        if (!training.completed()) {
+            throw new CancellationException(
+                    "The training was stopped after " + training.steps() + " steps");
+        }
+    }
+
+    @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
+    private static Run tested(
+            RunConfig config,
+            Task task,
+            OeclModel model,
+            Objective objective,
+            Provenance provenance,
+            TrainingRecord training) {
+        // Like a step of a training, a batch in hand must end before the JVM does.
+        try (StopAtExit exit = new StopAtExit(Thread.currentThread()::interrupt, 60)) {
+            ImageScores scores =
+                    ImageScores.fitted(
+                            model,
+                            config.views().ofTests(config.training().seed()),
+                            objective,
+                            task.train());
+            RunResult result =
+                    RunResult.of(
+                            config,
+                            provenance,
+                            training,
+                            scores.of(task.testNormal(), task.testOod()));
+            return new Run(task, model, scores, result);
+        }
     }
 
     private static void requireOutliers(Objective objective, Task task) {

@@ -20,6 +20,7 @@ import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
+import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
@@ -125,7 +126,7 @@ public record TrajectoryRun(
             DataCatalog catalog,
             TrainingListener... listeners)
             throws IOException {
-        return of(config, followed, config.data().load(catalog), listeners);
+        return of(config, followed, config.data().load(catalog), null, listeners);
     }
 
     /**
@@ -140,22 +141,45 @@ public record TrajectoryRun(
      */
     public static TrajectoryRun of(
             RunConfig config, TrajectoryConfig followed, Task task, TrainingListener... listeners) {
+        return of(config, followed, task, null, listeners);
+    }
+
+    /**
+     * The same with checkpoints: where there is one of this run, the training goes on from it, with
+     * the norms that were measured before.
+     *
+     * @param config what to train; its data part describes the task
+     * @param followed what to follow
+     * @param task the images
+     * @param checkpoints where they are kept, or null for none
+     * @param listeners watch the training
+     * @return the norms
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws java.io.UncheckedIOException if the checkpoints are of another run, or damaged
+     */
+    public static TrajectoryRun of(
+            RunConfig config,
+            TrajectoryConfig followed,
+            Task task,
+            Checkpoints checkpoints,
+            TrainingListener... listeners) {
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Provenance provenance = Provenance.of(task, device);
         Objective objective = config.method().objective();
-        List<Separation> separations = new ArrayList<>();
-        NormTrajectoryListener norms =
-                followed.listener(
-                        config,
-                        task,
-                        (epoch, groups) -> separations.add(Separation.of(epoch, groups)));
+        Separations separations = new Separations();
+        NormTrajectoryListener norms = followed.listener(config, task, separations);
         long seed = config.training().seed();
         try (OeclModel model = config.model().build(objective, seed, device.device())) {
             norms.measure(0, model);
             double before = norms.seconds();
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
             watching.add(0, norms);
-            TrainingRecord training = Run.train(config, task, model, objective, watching);
+            watching.add(1, separations);
+            Checkpoints own =
+                    checkpoints == null
+                            ? null
+                            : checkpoints.of(identity(config, followed, provenance));
+            TrainingRecord training = Run.train(config, task, model, objective, own, watching);
             return new TrajectoryRun(
                     config,
                     followed,
@@ -163,8 +187,15 @@ public record TrajectoryRun(
                     Rounding.rounded(training),
                     norms.seconds() - before,
                     norms.trajectory(),
-                    List.copyOf(separations));
+                    separations.all());
         }
+    }
+
+    private static Map<String, String> identity(
+            RunConfig config, TrajectoryConfig followed, Provenance provenance) {
+        Map<String, String> identity = Run.identity(config, provenance);
+        identity.put("followed", followed.toString());
+        return identity;
     }
 
     /**

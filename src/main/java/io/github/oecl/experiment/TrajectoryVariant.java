@@ -116,19 +116,7 @@ public enum TrajectoryVariant {
     private static RunConfig unnormalised(RunConfig run) {
         double temperature = run.method().temperature();
         return run.with(new MethodConfig(Method.SIMCLR_UNNORMALISED, temperature, null, null))
-                .with(atRate(run.training(), SLOW * run.training().learningRate()));
-    }
-
-    private static TrainingConfig atRate(TrainingConfig t, double learningRate) {
-        return new TrainingConfig(
-                t.epochs(),
-                t.batch(),
-                learningRate,
-                t.momentum(),
-                t.weightDecay(),
-                t.layerwise(),
-                t.reshuffleOutliers(),
-                t.seed());
+                .with(run.training().withLearningRate(SLOW * run.training().learningRate()));
     }
 
     private static TrainingConfig decaying(TrainingConfig t, double weightDecay) {

@@ -4,15 +4,16 @@ package io.github.oecl.model;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
- * Keeps the engine from recording a graph on this thread. It records one on every thread but the
- * first otherwise, even when nothing will ask for gradients: a notebook's cells run on such
- * threads.
+ * Keeps the engine from recording a graph on this thread, outside of a gradient collector. It
+ * records one on every thread but the first otherwise, even when nothing will ask for gradients,
+ * and then refuses to change weights: a notebook's cells run on such threads.
  */
-final class WithoutGradients implements AutoCloseable {
+public final class WithoutGradients implements AutoCloseable {
 
     private final boolean before = JniUtils.isGradMode();
 
-    WithoutGradients() {
+    /** Begins; close it on the same thread. */
+    public WithoutGradients() {
         JniUtils.setGradMode(false);
     }
 

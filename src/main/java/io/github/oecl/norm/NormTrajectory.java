@@ -128,6 +128,13 @@ public final class NormTrajectory {
         rows.add(row);
     }
 
+    /** Begins anew with the rows of a training that goes on. */
+    void restore(List<Row> before) {
+        rows.clear();
+        keys.clear();
+        before.forEach(this::add);
+    }
+
     /** {@return the rows so far, in the order in which they were added} */
     public List<Row> rows() {
         return Collections.unmodifiableList(rows);

@@ -112,7 +112,7 @@ public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> 
         }
     }
 
-    private static String format(NormTrajectory.Row row) {
+    static String format(NormTrajectory.Row row) {
         GroupSummary s = row.summary();
         return Stream.of(
                         row.epoch(),
@@ -130,7 +130,7 @@ public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> 
                 .collect(Collectors.joining(","));
     }
 
-    private static NormTrajectory.Row parse(String line) {
+    static NormTrajectory.Row parse(String line) {
         String[] cells = line.split(",", -1);
         if (cells.length != 11) {
             throw new IllegalArgumentException("expected 11 cells, not " + cells.length);

@@ -7,8 +7,11 @@ import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.transform.Augmentation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Follows the norms of named groups of images over a training: after the epochs asked for it
@@ -49,6 +52,24 @@ public final class NormTrajectoryListener implements TrainingListener {
         int epoch = report.epoch();
         if (epoch <= EARLY || epoch % every == 0 || epoch == report.epochs()) {
             measure(epoch, model);
+        }
+    }
+
+    /** The seconds spent on measuring, and a line for each row. */
+    @Override
+    public String state() {
+        Stream<String> rows = trajectory.rows().stream().map(NormTrajectoryFile::format);
+        return Stream.concat(Stream.of(Double.toString(seconds)), rows)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Takes the rows up again that were measured before the training was stopped. */
+    @Override
+    public void resumed(long steps, List<EpochReport> finished, String state) {
+        if (!state.isEmpty()) {
+            List<String> lines = state.lines().toList();
+            seconds = Double.parseDouble(lines.get(0));
+            trajectory.restore(lines.stream().skip(1).map(NormTrajectoryFile::parse).toList());
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.oecl.transform.ViewKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * The projections of one clean and n augmented views of each image of a set, computed block by
@@ -120,6 +121,7 @@ public final class ViewProjections {
      *
      * @param images the set
      * @param consumer takes the blocks in order, on this thread
+     * @throws CancellationException if the thread is interrupted, between two blocks
      */
     public void forEachBlock(ImageSet images, BlockConsumer consumer) {
         forEachFeatures(
@@ -147,7 +149,7 @@ public final class ViewProjections {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while scoring " + images.name(), e);
+            throw new CancellationException("Interrupted while scoring " + images.name());
         }
     }
 

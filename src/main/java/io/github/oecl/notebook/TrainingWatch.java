@@ -54,6 +54,11 @@ public final class TrainingWatch implements TrainingListener {
     }
 
     @Override
+    public void resumed(long steps, List<EpochReport> finished, String state) {
+        epochs.addAll(finished);
+    }
+
+    @Override
     public void epochDone(EpochReport report, OeclModel model) {
         epochs.add(report);
         boolean last = report.epoch() == report.epochs();

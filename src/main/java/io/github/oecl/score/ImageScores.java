@@ -84,7 +84,11 @@ public final class ImageScores {
 
     /** {@return the score by which the method is judged} */
     public Scorer headline() {
-        return scorer(OodScore.of(fitted.rule()).get(0));
+        return scorer(headlineScore());
+    }
+
+    OodScore headlineScore() {
+        return OodScore.of(fitted.rule()).get(0);
     }
 
     OeclModel model() {

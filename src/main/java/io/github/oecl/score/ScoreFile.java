@@ -35,15 +35,21 @@ public final class ScoreFile {
      */
     public static void save(ImageScores scores, Map<String, String> notes, Path file)
             throws IOException {
-        ScoreHeader header = ScoreHeader.of(scores);
+        requireSavable(scores);
+        StateWriter.write(file, out -> write(scores, notes, out));
+    }
+
+    /** Checks what would otherwise be noticed when the file is loaded. */
+    static void requireSavable(ImageScores scores) {
         requireKnown(scores.fitted().shift());
-        StateWriter.write(
-                file,
-                out -> {
-                    ModelFile.write(scores.model(), notes, out);
-                    out.json(HEADER, header);
-                    out.floats(TRAINING, scores.fitted().features());
-                });
+    }
+
+    /** Writes a model and its scores as a part of a larger file. */
+    static void write(ImageScores scores, Map<String, String> notes, StateWriter out)
+            throws IOException {
+        ModelFile.write(scores.model(), notes, out);
+        out.json(HEADER, ScoreHeader.of(scores));
+        out.floats(TRAINING, scores.fitted().features());
     }
 
     /**

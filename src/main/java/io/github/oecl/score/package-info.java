@@ -19,5 +19,9 @@
  * through one clean and n augmented views, and a score says what it does with them: OECL takes the
  * norm of the mean feature, CSI averages features and logits, HSC and BCE average the score of a
  * view.
+ *
+ * <p>A {@link io.github.oecl.score.Detector} is one of these scores with a {@link
+ * io.github.oecl.score.Calibration} on held-out normal images, so that each image gets a p-value;
+ * {@link io.github.oecl.score.DetectorFile} keeps it.
  */
 package io.github.oecl.score;

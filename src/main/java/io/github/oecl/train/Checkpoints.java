@@ -26,7 +26,7 @@ public final class Checkpoints {
             Pattern.compile(FILE + "\\.\\d+" + Pattern.quote(StateWriter.DRAFT));
 
     private static final Duration USUAL = Duration.ofSeconds(30);
-    private static final long LEAST_RATIO = 200;
+    private static final long LEAST_RATIO = 100;
 
     private final Path folder;
     private final Duration interval;
@@ -39,8 +39,8 @@ public final class Checkpoints {
     }
 
     /**
-     * Returns checkpoints at the usual interval: half a minute, or longer where writing one takes
-     * more than a two-hundredth of that.
+     * Returns checkpoints at the usual interval: half a minute, or a hundred times as long as the
+     * last one took where that is longer, so that they take less than 1% of the time.
      *
      * @param folder holds the checkpoints of one training; it is made when it is needed
      * @return the checkpoints

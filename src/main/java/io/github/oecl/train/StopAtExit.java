@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -18,10 +19,15 @@ public final class StopAtExit implements AutoCloseable {
      *
      * @param stop asks the work to stop; called on another thread
      * @param patienceSeconds how long the JVM then waits for {@link #close} at most
+     * @throws CancellationException if the JVM is ending already
      */
     public StopAtExit(Runnable stop, int patienceSeconds) {
         hook = new Thread(() -> stop(stop, patienceSeconds), "oecl-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            throw new CancellationException("The JVM is ending, so nothing new is begun");
+        }
     }
 
     /** Says that the work is over. */

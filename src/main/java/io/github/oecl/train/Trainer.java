@@ -12,6 +12,7 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.TrainingMoment;
 import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.transform.Augmentation;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -113,13 +114,15 @@ public final class Trainer {
                 .map(place -> new CheckpointKeeper(place, model, state, listeners, settings));
     }
 
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
     private void step(TrainingState state, ByteBuffer views) {
         TrainingMoment moment = new TrainingMoment(state.steps(), stepsPerEpoch());
         double rate = config.schedule().at(moment.epoch());
         int rows = objective.views().rows(config.batch());
         int normalRows = objective.views().normals().size() * config.batch();
         synchronized (ENGINE) {
-            try (NDManager scope = model.newManager()) {
+            try (WithoutGradients guard = new WithoutGradients();
+                    NDManager scope = model.newManager()) {
                 NDArray images = ChannelsLast.images(scope, views, rows, augmentation.size());
                 LossTerms terms;
                 try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {

@@ -118,7 +118,7 @@ public final class TrainerBuilder {
      * Sets where checkpoints are kept; none are if it is not set. A training that finds one of its
      * own there goes on from it, whatever the model's weights are.
      *
-     * @param checkpoints the folder and how often
+     * @param checkpoints the folder and how often, or null for none
      * @return this builder
      */
     public TrainerBuilder optCheckpoints(Checkpoints checkpoints) {

@@ -93,7 +93,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withEpochs(int epochs) {
-        return with(epochs, seed);
+        return with(epochs, learningRate, seed);
     }
 
     /**
@@ -103,7 +103,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withSeed(long seed) {
-        return with(epochs, seed);
+        return with(epochs, learningRate, seed);
     }
 
     /** {@return the schedule of the learning rate} */
@@ -117,7 +117,17 @@ public record TrainingConfig(
                 : new Sgd(momentum, weightDecay);
     }
 
-    private TrainingConfig with(int epochs, long seed) {
+    /**
+     * Returns the same settings with another learning rate.
+     *
+     * @param learningRate at the start, above 0
+     * @return the settings
+     */
+    public TrainingConfig withLearningRate(double learningRate) {
+        return with(epochs, learningRate, seed);
+    }
+
+    private TrainingConfig with(int epochs, double learningRate, long seed) {
         return new TrainingConfig(
                 epochs,
                 batch,

@@ -190,4 +190,17 @@ class ImageFolderTest {
             assertTrue(message.contains(part), message);
         }
     }
+
+    @Test
+    void asOneClassSubfoldersMeanNothingAndEachImageHasItsFile() throws IOException {
+        image("b.png", 2);
+        image("a/deep/x.png", 1);
+        write("a/notes.txt", "text".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        ImageFolder images = ImageFolder.builder().setPath(folder).optOneClass("normal").build();
+        assertEquals(List.of("normal"), images.classNames());
+        assertEquals(
+                List.of(folder.resolve("a/deep/x.png"), folder.resolve("b.png")), images.files());
+        assertEquals(1, images.image(0).get(0, 0, 0));
+        assertEquals(folder.resolve("a/notes.txt"), images.skipped().get(0).file());
+    }
 }

@@ -47,7 +47,10 @@ class ChildJvmTest {
         child("go").run(CELL, files());
         assertEquals("1 1", Files.readString(files().result()));
         List<String> log = Files.readAllLines(files().log());
-        assertEquals("go " + files().config() + " --out " + files().result(), log.get(0));
+        assertEquals(
+                "go %s --out %s --checkpoint %s"
+                        .formatted(files().config(), files().result(), files().checkpoints()),
+                log.get(0));
     }
 
     @Test
@@ -89,6 +92,9 @@ class ChildJvmTest {
 
     private CellFiles files() {
         return new CellFiles(
-                folder.resolve("config.json"), folder.resolve("result"), folder.resolve("log"));
+                folder.resolve("config.json"),
+                folder.resolve("result"),
+                folder.resolve("log"),
+                folder.resolve("checkpoints"));
     }
 }

@@ -3,13 +3,20 @@ package io.github.oecl.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.data.Task;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
+import io.github.oecl.train.Checkpoints;
+import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +76,58 @@ class RunTest {
         assertEquals(
                 test.train().size(), validation.train().size() + validation.testNormal().size());
         assertEquals(test.validationOod().digest(), validation.testOod().digest());
+    }
+
+    @Test
+    void aRunGoesOnFromItsOwnCheckpointsOnly() throws IOException {
+        RunConfig config = Recipes.cells(Preset.SMOKE);
+        Checkpoints checkpoints = Checkpoints.in(folder.resolve("checkpoints"));
+        Thread self = Thread.currentThread();
+        TrainingListener stop =
+                new TrainingListener() {
+                    @Override
+                    public void stepDone(long step, long steps) {
+                        self.interrupt();
+                    }
+                };
+        CancellationException stopped =
+                assertThrows(
+                        CancellationException.class,
+                        () -> Run.of(config, NO_FILES, checkpoints, stop));
+        assertTrue(Thread.interrupted());
+        assertEquals("The training was stopped after 1 steps", stopped.getMessage());
+        UncheckedIOException other =
+                assertThrows(
+                        UncheckedIOException.class,
+                        () -> Run.of(config.withSeed(1), NO_FILES, checkpoints));
+        assertTrue(
+                other.getMessage().contains("training.seed is 0 there and 1 here"),
+                other.getMessage());
+        try (Run resumed = Run.of(config, NO_FILES, checkpoints)) {
+            assertArrayEquals(
+                    run(config).scores().get(OodScore.CLEAN_NORM).ood(),
+                    resumed.result().scores().get(OodScore.CLEAN_NORM).ood());
+        }
+        assertTrue(Files.exists(checkpoints.folder()), "until the result is kept");
+    }
+
+    @Test
+    void otherImagesAreAnotherRun() throws IOException {
+        RunConfig config = Recipes.cells(Preset.SMOKE);
+        Checkpoints checkpoints = Checkpoints.in(folder.resolve("checkpoints"));
+        Run.of(config, NO_FILES, checkpoints).close();
+        Task task = config.data().load(NO_FILES);
+        Task fewer =
+                new Task(
+                        task.name(),
+                        task.train(),
+                        task.outliers(),
+                        task.testNormal(),
+                        task.testOod().take(5, 1),
+                        task.validationOod());
+        UncheckedIOException error =
+                assertThrows(UncheckedIOException.class, () -> Run.of(config, fewer, checkpoints));
+        assertTrue(error.getMessage().contains("test OOD is "), error.getMessage());
     }
 
     private static RunResult run(RunConfig config) throws IOException {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import io.github.oecl.experiment.FolderScores;
+import io.github.oecl.image.Resampling;
+import io.github.oecl.image.RgbImage;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+
+/** Figures of what a detector says of a folder of images. */
+public final class DetectorFigures {
+
+    private static final int HEIGHT = 290;
+    private static final int FILL_OPACITY = 90;
+    private static final int BINS = 20;
+
+    /** Twice the size at which an image is drawn: photographs are not kept whole. */
+    private static final int LARGEST_SIDE = 192;
+
+    private DetectorFigures() {}
+
+    /**
+     * Shows the strangest images of a folder, with their p-values. A row has the colour of OOD
+     * images.
+     *
+     * @param scores of the folder
+     * @param count at most how many images
+     * @return the figure
+     */
+    public static BufferedImage strangest(FolderScores scores, int count) {
+        List<FolderScores.Scored> first =
+                scores.images().subList(0, Math.min(count, scores.images().size()));
+        List<SheetRow> rows = new ArrayList<>();
+        for (int start = 0; start < first.size(); start += ContactSheet.COLUMNS) {
+            int end = Math.min(start + ContactSheet.COLUMNS, first.size());
+            rows.add(row(first.subList(start, end), start));
+        }
+        return ContactSheet.of("The strangest images of " + name(scores), caption(scores), rows);
+    }
+
+    /**
+     * Draws histograms of the p-values of images that are known to be normal, and of images known
+     * to be foreign. A side without images is left out.
+     *
+     * @param normal scores of normal images, none of them trained or calibrated on
+     * @param foreign scores of foreign images
+     * @param level the level of false alarms, for a dashed line
+     * @return the figure
+     */
+    public static BufferedImage pValues(FolderScores normal, FolderScores foreign, double level) {
+        XYChart chart = Charts.chart(Style.WIDTH, HEIGHT, "", "p-value", "share of the images (%)");
+        add(chart, "foreign: " + foreign.images().size(), Role.OOD, foreign);
+        add(chart, "new normal: " + normal.images().size(), Role.NORMAL, normal);
+        Charts.mark(chart, level);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);
+        chart.getStyler().setYAxisMin(0.0).setYAxisDecimalPattern("0");
+        return Figure.draw(
+                "p-values of new images",
+                "Dashed: the level " + level + ". " + caption(normal),
+                Panel.of(chart));
+    }
+
+    private static void add(XYChart chart, String name, Role role, FolderScores scores) {
+        if (scores.images().isEmpty()) {
+            return;
+        }
+        double[][] outline = Histogram.of(scores.pValues(), 0, 1, BINS).outline();
+        double[] percent = Arrays.stream(outline[1]).map(share -> 100 * share).toArray();
+        XYSeries series = Charts.line(chart, name, outline[0], percent, role.color(), Style.THIN);
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Area);
+        series.setFillColor(Style.transparent(role.color(), FILL_OPACITY));
+    }
+
+    private static SheetRow row(List<FolderScores.Scored> images, int start) {
+        return new SheetRow(
+                "%d to %d: p-values beneath".formatted(start + 1, start + images.size()),
+                Role.OOD,
+                images.stream().map(scored -> small(scored.image())).toList(),
+                images.stream()
+                        .map(s -> String.format(Locale.ROOT, "%.3f", s.detection().pValue()))
+                        .toList());
+    }
+
+    private static RgbImage small(RgbImage image) {
+        return Math.min(image.width(), image.height()) > LARGEST_SIDE
+                ? Resampling.shortSideTo(image, LARGEST_SIDE)
+                : image;
+    }
+
+    private static String name(FolderScores scores) {
+        return String.valueOf(scores.folder().getFileName());
+    }
+
+    private static String caption(FolderScores scores) {
+        return String.format(
+                Locale.ROOT,
+                "Calibrated on %,d held-out normal images: the smallest p-value is %.4f",
+                scores.calibration().size(),
+                scores.calibration().smallestPValue());
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.data.SyntheticObjects;
+import io.github.oecl.image.BufferedImages;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class OwnImagesTest {
+
+    private static final ImageSet OBJECTS = SyntheticObjects.dataset(30, 1, 0).train();
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void writeImages() throws IOException {
+        write(OBJECTS.ofClasses("car").subset(range(0, 24)), "normal");
+        write(OBJECTS.ofClasses("boat").subset(range(0, 10)), "other/deeper");
+        write(OBJECTS.ofClasses("car").subset(range(24, 30)), "new/a, b");
+        write(OBJECTS.ofClasses("tree").subset(range(0, 3)), "new");
+        Files.writeString(folder.resolve("new/notes.txt"), "no image");
+    }
+
+    private static int[] range(int from, int to) {
+        return java.util.stream.IntStream.range(from, to).toArray();
+    }
+
+    private void write(ImageSet images, String name) throws IOException {
+        Path to = Files.createDirectories(folder.resolve(name));
+        for (int i = 0; i < images.size(); i++) {
+            Files.write(to.resolve(i + ".png"), BufferedImages.png(images.image(i)));
+        }
+    }
+
+    private int oecl(String... arguments) {
+        CommandLine command = Oecl.commandLine();
+        command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private int train(String... options) {
+        String[] call = {"train", path("normal"), "--preset", "smoke", "--out", path("m.oecl")};
+        return oecl(
+                java.util.stream.Stream.of(call, options)
+                        .flatMap(java.util.Arrays::stream)
+                        .toArray(String[]::new));
+    }
+
+    private int score(String level) {
+        return oecl(
+                "score", path("m.oecl"), path("new"), "--csv", path("new.csv"), "--level", level);
+    }
+
+    @Test
+    void aFolderInATableOut() throws IOException {
+        assertEquals(0, train("--oe", path("other")), err::toString);
+        assertTrue(out.toString().contains("19 images to train on, 5 to calibrate"), out::toString);
+        assertTrue(out.toString().contains("10 outliers"), out::toString);
+        assertEquals(0, score("0.2"), err::toString);
+        List<String> lines = Files.readAllLines(folder.resolve("new.csv"));
+        assertEquals("file,score,p_value,verdict", lines.get(0));
+        assertEquals(10, lines.size());
+        assertEquals(6, lines.stream().filter(l -> l.startsWith("\"a, b/")).count());
+        double last = 0;
+        for (String line : lines.subList(1, lines.size())) {
+            String[] cells = line.replaceFirst("\".*\"", "").split(",");
+            double p = Double.parseDouble(cells[2]);
+            assertEquals(p <= 0.2 ? "foreign" : "normal", cells[3]);
+            assertTrue(p >= last);
+            last = p;
+        }
+        assertTrue(out.toString().contains("1 files were skipped"), out::toString);
+        assertTrue(err.toString().contains(path("new/notes.txt")), err::toString);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTable() throws IOException {
+        assertEquals(0, train("--shift", "rotation", "--epochs", "1"), err::toString);
+        assertEquals(0, score("0.2"), err::toString);
+        String first = Files.readString(folder.resolve("new.csv"));
+        assertEquals(0, train("--shift", "rotation", "--epochs", "1"), err::toString);
+        assertEquals(0, score("0.2"), err::toString);
+        assertEquals(first, Files.readString(folder.resolve("new.csv")));
+    }
+
+    @Test
+    void somethingMustSayWhatIsNotNormal() {
+        assertEquals(1, train());
+        assertTrue(err.toString().contains("--oe"), err::toString);
+        assertTrue(err.toString().contains("--method simclr"), err::toString);
+        assertEquals(1, train("--oe", path("other"), "--shift", "rotation"));
+        assertEquals(1, train("--oe", path("other"), "--method", "simclr"));
+        assertTrue(err.toString().contains("does not use outliers"), err::toString);
+        assertEquals(1, train("--method", "hsc"));
+        assertTrue(err.toString().contains("needs outliers"), err::toString);
+        assertFalse(Files.exists(folder.resolve("m.oecl")));
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+    }
+
+    @Test
+    void copiesCountOnceAndMayNotBeOutliers() throws IOException {
+        Files.copy(folder.resolve("normal/0.png"), folder.resolve("normal/copy.png"));
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        assertTrue(out.toString().contains("1 exact copies of others left out"), out::toString);
+        Files.copy(folder.resolve("normal/0.png"), folder.resolve("other/copy.png"));
+        assertEquals(1, train("--oe", path("other")));
+        assertTrue(err.toString().contains(path("other/copy.png")), err::toString);
+    }
+
+    @Test
+    void aLevelThatIsTooSmallForTheCalibrationIsRefused() {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        assertEquals(1, score("0.05"));
+        assertTrue(err.toString().contains("at least 19 images"), err::toString);
+        assertFalse(Files.exists(folder.resolve("new.csv")));
+    }
+
+    @Test
+    void whatAUserCanMendIsSaidInALine() throws IOException {
+        assertEquals(1, oecl("train", path("absent"), "--shift", "blur", "--out", path("m.oecl")));
+        assertTrue(err.toString().contains("There is no folder"), err::toString);
+        assertEquals(1, train("--shift", "bend"));
+        assertTrue(err.toString().contains("There is no shift \"bend\""), err::toString);
+        assertEquals(1, train("--method", "simclr", "--calibration", "0.01"));
+        assertTrue(err.toString().contains("24 different images"), err::toString);
+        assertEquals(1, score("0.05"));
+        assertTrue(err.toString().contains("There is no file " + path("m.oecl")), err::toString);
+        Files.writeString(folder.resolve("m.oecl"), "no zip");
+        assertEquals(1, score("0.05"));
+        assertTrue(err.toString().contains("Cannot read the model " + path("m.oecl")));
+        assertFalse(err.toString().contains("\tat "), err::toString);
+    }
+
+    @Test
+    void aWrongCallShowsTheUsage() {
+        assertEquals(2, oecl("train", path("normal")));
+        assertEquals(2, oecl("score", path("m.oecl")));
+        assertEquals(0, oecl("train", "--help"));
+        assertEquals(0, oecl("score", "--help"));
+    }
+}
