@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.experiment.Cell;
-import io.github.oecl.experiment.ChildJvm;
 import io.github.oecl.experiment.Grid;
 import io.github.oecl.experiment.GridFile;
-import io.github.oecl.experiment.GridReport;
-import io.github.oecl.experiment.GridRunner;
 import io.github.oecl.experiment.Preset;
-import io.github.oecl.model.ComputeDevice;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,9 +32,10 @@ import picocli.CommandLine.Spec;
             "                 {\"method\": \"oecl\", \"alpha\": 0.1, \"warmup\": 10}]",
             "  }",
             "",
-            "Settings: recipe (objects, objects-self, cells, cifar10, raabin), method (oecl,"
-                    + " self-oecl, simclr, simclr-unnormalised, csi, hsc, bce), normal, outliers,"
-                    + " outlierClasses, trainSize, validation, shift, temperature, alpha, warmup"
+            "Settings: recipe (objects, objects-self, cells, cells-self, cifar10, cifar10-self,"
+                    + " raabin, raabin-self), method (oecl, self-oecl, simclr,"
+                    + " simclr-unnormalised, csi, hsc, bce), normal, leftOut (the class that is"
+                    + " OOD, all others normal), outliers, outlierClasses, trainSize, validation, shift, temperature, alpha, warmup"
                     + " (in epochs), backbone, width,"
                     + " cropArea, testViews, epochs, batch, learningRate, weightDecay, layerwise,"
                     + " seed.",
@@ -68,72 +64,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class GridCommand implements Callable<Integer> {
 
-    private static final int STOPPED = 130;
-
     @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", description = "the grid, as JSON")
     private Path file;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "where the results go; required but for --list")
-    private Path out;
-
-    @Option(
-            names = "--jobs",
-            paramLabel = "N",
-            description = "how many cells at a time (default: one a core, or one on a GPU)")
-    private Integer jobs;
+    @Mixin private GridOptions options;
 
     @Option(
             names = "--preset",
             description = "smoke, quick or paper instead of the file's, such as smoke for a trial")
     private String preset;
 
-    @Option(names = "--list", description = "show the cells and run nothing")
-    private boolean list;
-
     @Override
     public Integer call() throws IOException {
         Grid grid = GridFile.read(file, preset == null ? null : Preset.of(preset));
-        PrintWriter console = spec.commandLine().getOut();
-        if (list) {
-            grid.cells().stream().map(Cell::id).forEach(console::println);
-            return 0;
-        }
-        if (out == null) {
-            throw new IllegalArgumentException("Say where the results go: --out DIR");
-        }
-        try {
-            return report(runner(grid, console).run(), console);
-        } catch (InterruptedException e) {
-            return STOPPED;
-        }
-    }
-
-    private GridRunner runner(Grid grid, PrintWriter console) {
-        // The engine must be asked here anyway: on a GPU the cells take turns.
-        ComputeDevice device = ComputeDevice.fromEnvironment();
-        CoreShare share = CoreShare.of(jobs, grid.cells().size(), device);
-        console.println(device.announcement());
-        console.println(share.announcement());
-        console.flush();
-        ChildJvm executor =
-                new ChildJvm(
-                        share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);
-        return new GridRunner(grid, out, executor, share.jobs(), console::println);
-    }
-
-    private static int report(GridReport report, PrintWriter console) {
-        if (!report.results().isEmpty()) {
-            console.println();
-            console.print(report.tables().summary());
-        }
-        report.failures().keySet().forEach(id -> console.println("failed: " + id));
-        console.println("wrote " + report.file());
-        console.flush();
-        return report.complete() ? 0 : 1;
+        return options.run(grid, spec.commandLine().getOut());
     }
 }

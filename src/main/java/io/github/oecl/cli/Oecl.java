@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             RunCommand.class,
             GridCommand.class,
+            ExperimentCommand.class,
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
             "Train and record the norms of training, normal test and OOD images over the training"
                     + " as CSV: figures 1, 2 and 5 of the paper, and how OECL parts the norms.",
             "",
-            "RECIPE is objects, objects-self, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
-                    + " of real data, OECL_DEVICE the device (cpu or gpu)."
+            "RECIPE is objects, objects-self, cells, cells-self, cifar10, cifar10-self, raabin or"
+                    + " raabin-self. The variable OECL_DATA names the folder of real data, OECL_DEVICE the device (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
 final class TrajectoryCommand implements Callable<Integer> {

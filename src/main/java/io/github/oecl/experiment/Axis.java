@@ -18,8 +18,10 @@ public enum Axis {
     RECIPE("recipe", "", "", AxisValues::word),
     /** The method: a name of {@link MethodTable}; self-oecl and csi come with rotation. */
     METHOD("method", "", "", AxisValues.constant(MethodConfig.Method.class)),
-    /** The normal classes, joined by "+". */
+    /** The normal classes, joined by "+"; the recipe's other normal and OOD classes are OOD. */
     NORMAL("normal", "", "data.normal", AxisValues::words),
+    /** The OOD classes, joined by "+"; the recipe's other normal and OOD classes are normal. */
+    LEFT_OUT("leftOut", "all-but-", "data.ood", AxisValues::words),
     /** The data set of outlier exposure by its name in the catalog, all of its classes. */
     OUTLIERS("outliers", "oe-", "data.outliers", AxisValues::word),
     /** The classes that serve as outliers, joined by "+". */
@@ -29,7 +31,7 @@ public enum Axis {
     /** Whether to test on images held out of training, on which a recipe is chosen. */
     VALIDATION("validation", "", "data.validation", AxisValues::flag),
     /** The distribution shift of self-OECL and CSI. */
-    SHIFT("shift", "", "method.shift", AxisValues::word),
+    SHIFT("shift", "", "method.shift", AxisValues::shift),
     /** The temperature of NT-Xent. */
     TEMPERATURE("temperature", "tau", "method.temperature", AxisValues::number),
     /** The weight of the outlier term. */
@@ -115,9 +117,15 @@ public enum Axis {
 
     /** Returns a run with this setting changed; the recipe is the caller's to look up. */
     RunConfig apply(RunConfig config, Object value) {
-        if (this == METHOD) {
-            return config.as((MethodConfig.Method) value);
-        }
+        return switch (this) {
+            case METHOD -> config.as((MethodConfig.Method) value);
+            case NORMAL -> config.with(config.data().withNormal(AxisValues.listed(value)));
+            case LEFT_OUT -> config.with(config.data().leavingOut(AxisValues.listed(value)));
+            default -> changed(config, value);
+        };
+    }
+
+    private RunConfig changed(RunConfig config, Object value) {
         JsonObject tree = Json.tree(config).getAsJsonObject();
         parent(tree, config).add(path.get(path.size() - 1), Json.tree(value));
         if (this == OUTLIERS) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.transform.Shifts;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,15 @@ final class AxisValues {
     /** Several words joined by plus signs. */
     static List<String> words(String text) {
         return Arrays.stream(text.split("\\+", -1)).map(AxisValues::word).toList();
+    }
+
+    static List<String> listed(Object words) {
+        return ((List<?>) words).stream().map(Object::toString).toList();
+    }
+
+    /** A shift by its name, or several composed. */
+    static String shift(String text) {
+        return Shifts.byName(text).name();
     }
 
     static Long whole(String text) {

@@ -7,12 +7,13 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which images a run is about.
  *
  * @param dataset a name of the {@link DataCatalog}, with its options
- * @param normal the normal classes
+ * @param normal the normal classes; none for all that are not OOD
  * @param ood the OOD classes; none for all that are not normal
  * @param outliers a name of the catalog for outlier exposure, or null for none
  * @param outlierClasses the classes that serve as outliers; none for all
@@ -38,7 +39,7 @@ public record DataConfig(
      * Checks what can be checked without the images.
      *
      * @param dataset a name of the {@link DataCatalog}, with its options
-     * @param normal the normal classes
+     * @param normal the normal classes; none for all that are not OOD
      * @param ood the OOD classes; none for all that are not normal
      * @param outliers a name of the catalog for outlier exposure, or null for none
      * @param outlierClasses the classes that serve as outliers; none for all
@@ -46,8 +47,8 @@ public record DataConfig(
      * @param testSize at most how many test images a side, 0 for all
      * @param validation whether to test on images held out of training, on which recipes are chosen
      * @param seed of every choice of images
-     * @throws IllegalArgumentException if the data set or the normal classes are missing, or a size
-     *     is negative
+     * @throws IllegalArgumentException if the data set is missing, there is neither a normal nor an
+     *     OOD class, or a size is negative
      */
     public DataConfig {
         if (dataset == null || dataset.isBlank()) {
@@ -57,8 +58,11 @@ public record DataConfig(
         normal = normal == null ? List.of() : List.copyOf(normal);
         ood = ood == null ? List.of() : List.copyOf(ood);
         outlierClasses = outlierClasses == null ? List.of() : List.copyOf(outlierClasses);
-        if (normal.isEmpty()) {
-            throw new IllegalArgumentException("A run needs a normal class of " + dataset);
+        if (normal.isEmpty() && ood.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A run needs a normal class of "
+                            + dataset
+                            + ", or an OOD class where all others are normal");
         }
         if (trainSize < 0 || testSize < 0) {
             throw new IllegalArgumentException(
@@ -78,6 +82,40 @@ public record DataConfig(
     public DataConfig onValidation() {
         return new DataConfig(
                 dataset, normal, ood, outliers, outlierClasses, trainSize, testSize, true, seed);
+    }
+
+    /**
+     * Returns the same images with other normal classes: those of the normal and OOD classes that
+     * are not normal are OOD. Outliers stay what they are.
+     *
+     * @param classes the normal classes
+     * @return the configuration
+     */
+    public DataConfig withNormal(List<String> classes) {
+        return withClasses(classes, ood.isEmpty() ? ood : others(classes));
+    }
+
+    /**
+     * Returns the same images with other OOD classes: those of the normal and OOD classes that are
+     * not OOD are normal (leave-one-class-out, where one is named). Outliers stay what they are.
+     *
+     * @param classes the OOD classes
+     * @return the configuration
+     */
+    public DataConfig leavingOut(List<String> classes) {
+        return withClasses(ood.isEmpty() ? List.of() : others(classes), classes);
+    }
+
+    /**
+     * Returns what is told from what, for a figure or a table.
+     *
+     * @return the data set without its options and the normal classes, such as "cifar10: horse" or
+     *     "cifar10: all but horse"
+     */
+    public String title() {
+        String classes =
+                normal.isEmpty() ? "all but " + String.join("+", ood) : String.join("+", normal);
+        return dataset.replaceFirst("\\?.*", "") + ": " + classes;
     }
 
     /**
@@ -104,15 +142,39 @@ public record DataConfig(
     }
 
     private Task task(Dataset images) {
+        if (normal.isEmpty()) {
+            return ood.size() == 1
+                    ? Task.leaveOneClassOut(images, ood.get(0))
+                    : Task.ofClasses(images, without(ood, images.classNames()), ood);
+        }
         if (!ood.isEmpty()) {
             return Task.ofClasses(images, normal, ood);
         }
-        if (normal.size() == 1) {
-            return Task.oneVsRest(images, normal.get(0));
-        }
-        List<String> rest =
-                images.classNames().stream().filter(name -> !normal.contains(name)).toList();
-        return Task.ofClasses(images, normal, rest);
+        return normal.size() == 1
+                ? Task.oneVsRest(images, normal.get(0))
+                : Task.ofClasses(images, normal, without(normal, images.classNames()));
+    }
+
+    private DataConfig withClasses(List<String> normal, List<String> ood) {
+        return new DataConfig(
+                dataset,
+                normal,
+                ood,
+                outliers,
+                outlierClasses,
+                trainSize,
+                testSize,
+                validation,
+                seed);
+    }
+
+    /** The normal and OOD classes but for some, in the order of the alphabet. */
+    private List<String> others(List<String> classes) {
+        return without(classes, Stream.concat(normal.stream(), ood.stream()).sorted().toList());
+    }
+
+    private static List<String> without(List<String> some, List<String> all) {
+        return all.stream().filter(name -> !some.contains(name)).toList();
     }
 
     private ImageSet loadOutliers(DataCatalog catalog) throws IOException {

@@ -49,6 +49,24 @@ public final class GridResults {
         return new GridResults(results);
     }
 
+    /**
+     * Reads the results of the folder of a grid that may not have been run yet.
+     *
+     * @param folder where {@link GridRunner} would put them
+     * @return the tables; without any row where the folder has no results
+     * @throws IOException if a result is damaged
+     */
+    public static GridResults readIfRun(Path folder) throws IOException {
+        Path cells = folder.resolve(GridFolder.CELLS);
+        return Files.isDirectory(cells) && !isEmpty(cells) ? read(folder) : of(Map.of());
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.noneMatch(file -> file.toString().endsWith(".json"));
+        }
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         Path cells = folder.resolve(GridFolder.CELLS);
         try (Stream<Path> files = Files.list(cells)) {
@@ -59,6 +77,18 @@ public final class GridResults {
             }
             return sorted;
         }
+    }
+
+    /**
+     * Returns the results of both.
+     *
+     * @param other more results; one of the same cell stands for that of this
+     * @return all of them
+     */
+    public GridResults and(GridResults other) {
+        Map<String, RunResult> all = new LinkedHashMap<>(results);
+        all.putAll(other.results);
+        return of(all);
     }
 
     /** {@return the results by the ids of their cells} */

@@ -18,13 +18,18 @@ public final class Recipes {
         BY_NAME.put("objects", Recipes::objects);
         BY_NAME.put("objects-self", Recipes::objectsSelf);
         BY_NAME.put("cells", Recipes::cells);
+        BY_NAME.put("cells-self", preset -> self(cells(preset), "monocyte"));
         BY_NAME.put("cifar10", preset -> cifar10(preset, "automobile"));
+        BY_NAME.put("cifar10-self", preset -> self(cifar10(preset, "automobile"), "automobile"));
         BY_NAME.put("raabin", Recipes::raabin);
+        BY_NAME.put("raabin-self", Recipes::raabinSelf);
     }
 
     private static final double TEMPERATURE = 0.5;
     private static final long DATA_SEED = 0;
     private static final int BATCH = 64;
+    private static final long SELF_BATCH = 32;
+    private static final int PAPER_EPOCHS = 1000;
     private static final double RATE = 0.1;
 
     /** At the usual rate some trainings on drawn cells do not recover when alpha sets in. */
@@ -82,26 +87,14 @@ public final class Recipes {
     }
 
     /**
-     * Synthetic objects without outliers: cars normal and all others OOD. Self-OECL makes its
-     * outliers by rotation; a batch has half as many images, each at two normal angles, and the
-     * training twice the steps.
+     * Synthetic objects without outliers: cars normal and all others OOD. The recipes cells-self,
+     * cifar10-self and raabin-self are the same of monocytes and automobiles.
      *
      * @param preset how large
      * @return a run of self-OECL
      */
     public static RunConfig objectsSelf(Preset preset) {
-        DataConfig data =
-                new DataConfig(
-                        synthetic("synthetic-objects", preset, 600),
-                        List.of("car"),
-                        List.of(),
-                        null,
-                        List.of(),
-                        0,
-                        0,
-                        false,
-                        DATA_SEED);
-        return small(preset, data, CENTRED_AREA, 60, 32).as(MethodConfig.Method.SELF_OECL);
+        return self(objects(preset), "car");
     }
 
     /**
@@ -145,7 +138,7 @@ public final class Recipes {
                 AlphaSchedule.afterEpochs(1, 50),
                 new ModelConfig(Backbone.RESNET18_CIFAR, 64, 512, 128),
                 new ViewConfig(32, PHOTO_AREA, 32),
-                TrainingConfig.asPublished(1000, 256, 0));
+                TrainingConfig.asPublished(PAPER_EPOCHS, 256, 0));
     }
 
     /**
@@ -168,6 +161,11 @@ public final class Recipes {
                 TrainingConfig.asPublished(500, 64, 0));
     }
 
+    private static RunConfig raabinSelf(Preset preset) {
+        RunConfig self = self(raabin(preset), "monocyte");
+        return preset == Preset.PAPER ? self.with(self.training().withEpochs(PAPER_EPOCHS)) : self;
+    }
+
     private static DataConfig bloodCells(String source) {
         return new DataConfig(
                 source,
@@ -179,6 +177,26 @@ public final class Recipes {
                 0,
                 false,
                 DATA_SEED);
+    }
+
+    /**
+     * One class against all others without outliers. Self-OECL makes its own by rotation: a batch
+     * has half as many images, each at two normal angles, and the training twice the steps.
+     */
+    private static RunConfig self(RunConfig exposed, String normal) {
+        DataConfig data =
+                new DataConfig(
+                        exposed.data().dataset(),
+                        List.of(normal),
+                        List.of(),
+                        null,
+                        List.of(),
+                        exposed.data().trainSize(),
+                        exposed.data().testSize(),
+                        false,
+                        DATA_SEED);
+        RunConfig self = exposed.with(data).as(MethodConfig.Method.SELF_OECL);
+        return Axis.BATCH.apply(self, Math.min(SELF_BATCH, self.training().batch()));
     }
 
     /** Two cores: the compact backbone at 32 x 32; alpha sets in after a quarter of the epochs. */

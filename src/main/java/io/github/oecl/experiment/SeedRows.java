@@ -46,10 +46,7 @@ final class SeedRows {
 
     /** Names the images, but for the options of the data set. */
     static String task(DataConfig data) {
-        return data.dataset().replaceAll("\\?.*", "")
-                + ": "
-                + String.join("+", data.normal())
-                + (data.validation() ? " (validation)" : "");
+        return data.title() + (data.validation() ? " (validation)" : "");
     }
 
     static String method(RunConfig config) {

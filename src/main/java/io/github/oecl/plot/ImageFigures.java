@@ -9,6 +9,7 @@ import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
+import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.ViewKey;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -64,6 +65,47 @@ public final class ImageFigures {
             rows.add(new SheetRow("view " + view, Role.NORMAL, views(some, augmentation, view)));
         }
         return ContactSheet.of("Random views, as the training sees them", Caption.of(config), rows);
+    }
+
+    /**
+     * Shows what every shift makes of images: each image, then its other variants, with an asterisk
+     * at those that serve as outliers.
+     *
+     * @param config has the size of a view
+     * @param images to take some of
+     * @return the figure, a row for each of {@link Shifts#all()}
+     */
+    public static BufferedImage shifts(RunConfig config, ImageSet images) {
+        ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
+        List<SheetRow> rows =
+                Shifts.all().stream().map(shift -> shifted(config, some, shift)).toList();
+        String title = "What the shifts make of " + config.data().title();
+        return ContactSheet.of(
+                title,
+                Caption.of(config)
+                        + "\nWith an asterisk: outliers of self-OECL; the others are learnt as normal.",
+                rows);
+    }
+
+    private static SheetRow shifted(RunConfig config, ImageSet images, Shift shift) {
+        CleanView clean = CleanView.ofSize(config.views().size());
+        int each = shift.variants().size();
+        List<RgbImage> shown = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < Math.min(COLUMNS / each, images.size()); i++) {
+            for (Shift.Variant variant : shift.variants()) {
+                ViewKey key = new ViewKey(0, VIEWS, 0, i, 0);
+                shown.add(clean.apply(images.image(i), variant, key.random()));
+                names.add(note(shift, variant));
+            }
+        }
+        return new SheetRow(shift.name(), Role.OUTLIER, shown, names);
+    }
+
+    /** Returns the name of a variant without that of its shift. */
+    private static String note(Shift shift, Shift.Variant variant) {
+        String name = variant.name().replaceFirst("^" + shift.name() + " ", "");
+        return variant.outlier() ? name + " *" : name;
     }
 
     /**

@@ -36,10 +36,20 @@ public final class PartingFigure {
                 title,
                 TrajectoryFigure.caption(norms)
                         + "\nAUROC of ||E z||; its band: 95% bootstrap interval over the images"
-                        + " followed. Dashed at 50: chance.",
+                        + " followed. Vertical line: alpha sets in; dashed at 50: chance.",
                 Panel.of(TrainingCurves.losses(run.config(), run.training().epochs(), width)),
-                Panel.of(TrajectoryFigure.chart(norms, width)),
+                Panel.of(norms(norms, width)),
                 Panel.of(auroc(run, width)));
+    }
+
+    /** The norms after the collapse are a hundredth of those before it: hence the logarithm. */
+    private static XYChart norms(TrajectoryPanel panel, int width) {
+        TrajectoryRun run = panel.run();
+        XYChart chart = TrajectoryFigure.chart(panel, width);
+        chart.setTitle("norm of the mean");
+        chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(panel.smallest());
+        TrainingCurves.markAlpha(chart, run.config(), run.training().epochs().get(0));
+        return chart;
     }
 
     private static XYChart auroc(TrajectoryRun run, int width) {

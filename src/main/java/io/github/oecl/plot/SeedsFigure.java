@@ -5,6 +5,7 @@ import io.github.oecl.experiment.GridResults;
 import io.github.oecl.experiment.RunResult;
 import io.github.oecl.score.OodScore;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,19 +21,33 @@ public final class SeedsFigure {
 
     /**
      * Draws the results of a grid: a row for each method with the score that goes with it, for
-     * SimCLR one for each of its two usual scores.
+     * SimCLR one for each of its two usual scores. Without results it says that nothing was run.
      *
      * @param title of the figure
-     * @param results at least one, each method once for a task and seed
+     * @param results each method once for a task and seed
      * @return the figure
      */
     public static BufferedImage of(String title, GridResults results) {
         List<SeedsRow> rows = rows(results);
+        if (rows.isEmpty()) {
+            return notRun(title);
+        }
         return Figure.draw(title, caption(rows), new SeedsPanel(rows));
     }
 
     static List<SeedsRow> rows(GridResults results) {
-        return results.groups().values().stream().flatMap(SeedsFigure::rows).toList();
+        List<SeedsRow> rows =
+                results.groups().values().stream().flatMap(SeedsFigure::rows).toList();
+        List<String> tasks = rows.stream().map(SeedsRow::task).distinct().toList();
+        return rows.stream()
+                .sorted(Comparator.comparingInt(row -> tasks.indexOf(row.task())))
+                .toList();
+    }
+
+    /** Draws what stands for the results of a grid that was not run. */
+    static BufferedImage notRun(String title) {
+        return Figure.draw(
+                title, "Not run yet: there are no results. The command oecl grid makes them.");
     }
 
     private static Stream<SeedsRow> rows(List<RunResult> seeds) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.DataConfig;
 import io.github.oecl.experiment.RunConfig;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -12,8 +11,7 @@ record SeedsRow(List<ScoredRun> seeds) {
 
     /** Returns the images and what is normal, such as "cifar10: automobile". */
     String task() {
-        DataConfig data = config().data();
-        return data.dataset().replaceFirst("\\?.*", "") + ": " + String.join(" + ", data.normal());
+        return config().data().title();
     }
 
     String label() {

@@ -57,7 +57,7 @@ public final class TrainingCurves {
             double[] total = epochs.stream().mapToDouble(EpochReport::loss).toArray();
             Charts.line(chart, "total", numbers(epochs), total, TOTAL, Style.THIN);
         }
-        add(chart, epochs, LossTerms.CONTRASTIVE, "contrastive term", CONTRASTIVE, Style.THICK);
+        add(chart, epochs, LossTerms.CONTRASTIVE, "contrastive", CONTRASTIVE, Style.THICK);
         return chart;
     }
 
@@ -79,16 +79,22 @@ public final class TrainingCurves {
     /** Returns an empty chart over the epochs, with a line where alpha sets in. */
     static XYChart chart(
             RunConfig config, EpochReport first, int width, String title, String yTitle) {
-        AlphaSchedule alpha = config.method().alpha();
-        double start = alpha == null ? 0 : warmupEpochs(alpha, first);
-        String xTitle = start > 0 ? "epoch (dashed: alpha sets in)" : "epoch";
-        XYChart chart = Charts.chart(width, Style.PANEL_HEIGHT, title, xTitle, yTitle);
+        XYChart chart = Charts.chart(width, Style.PANEL_HEIGHT, title, "epoch", yTitle);
         chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) first.epochs());
         chart.getStyler().setXAxisDecimalPattern("0");
+        markAlpha(chart, config, first);
+        return chart;
+    }
+
+    /** Draws a line where alpha sets in, if it does so after the start. */
+    static void markAlpha(XYChart chart, RunConfig config, EpochReport first) {
+        AlphaSchedule alpha = config.method().alpha();
+        double start = alpha == null ? 0 : warmupEpochs(alpha, first);
         if (start > 0) {
             Charts.mark(chart, start);
+            boolean room = chart.getWidth() >= Style.WIDTH / 2;
+            chart.setXAxisTitle(room ? "epoch (dashed: alpha sets in)" : "epoch");
         }
-        return chart;
     }
 
     private static double warmupEpochs(AlphaSchedule alpha, EpochReport first) {

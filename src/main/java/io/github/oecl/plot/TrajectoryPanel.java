@@ -39,6 +39,15 @@ public record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic sta
                 .toList();
     }
 
+    /** Returns the bottom of the bands. */
+    double smallest() {
+        return groups().stream()
+                .flatMap(group -> course(group).stream())
+                .mapToDouble(row -> row.summary().q25())
+                .min()
+                .orElseThrow();
+    }
+
     /** Returns the top of the bands after training has begun. */
     double largestTrained() {
         return top(row -> row.epoch() > 0);

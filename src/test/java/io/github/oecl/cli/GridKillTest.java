@@ -88,7 +88,7 @@ class GridKillTest {
     private static void requireSameAsUnstopped(Path file) throws IOException {
         RunResult actual = ResultFile.read(file);
         try (Run run = Run.of(actual.config(), DataCatalog.at(Path.of("nowhere")))) {
-            for (OodScore score : OodScore.values()) {
+            for (OodScore score : actual.scores().keySet()) {
                 double[] expected = run.result().scores().get(score).ood();
                 assertArrayEquals(expected, actual.scores().get(score).ood(), file.toString());
             }

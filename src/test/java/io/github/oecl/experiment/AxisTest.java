@@ -15,6 +15,7 @@ class AxisTest {
             Map.ofEntries(
                     Map.entry(Axis.METHOD, "simclr-unnormalised"),
                     Map.entry(Axis.NORMAL, "monocyte"),
+                    Map.entry(Axis.LEFT_OUT, "monocyte"),
                     Map.entry(Axis.OUTLIERS, "synthetic-textures"),
                     Map.entry(Axis.OUTLIER_CLASSES, "basophil"),
                     Map.entry(Axis.VALIDATION, "true"),
@@ -29,8 +30,15 @@ class AxisTest {
         RunConfig after = axis.apply(before, axis.value(VALUES.getOrDefault(axis, "7")));
         assertNotEquals(before, after);
         String differences = Differences.between(before, after);
-        int expected = axis == Axis.METHOD ? 5 : axis == Axis.OUTLIERS ? 2 : 1;
-        assertEquals(expected, differences.split(" here").length, differences);
+        assertEquals(places(axis), differences.split(" here").length, differences);
+    }
+
+    private static int places(Axis axis) {
+        return switch (axis) {
+            case METHOD -> 5;
+            case NORMAL, LEFT_OUT, OUTLIERS -> 2;
+            default -> 1;
+        };
     }
 
     @ParameterizedTest

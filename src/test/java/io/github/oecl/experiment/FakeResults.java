@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.loss.LossTerms;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
@@ -70,7 +71,13 @@ final class FakeResults {
                             100L * epoch,
                             noise / 100,
                             noise,
-                            Map.of("normal norm", noise / 3, "outlier norm", noise / 7),
+                            Map.of(
+                                    LossTerms.CONTRASTIVE,
+                                    5 / noise,
+                                    LossTerms.NORMAL_NORM,
+                                    noise / 3,
+                                    LossTerms.OUTLIER_NORM,
+                                    noise / 7),
                             10_000L * epoch,
                             10 * noise));
         }

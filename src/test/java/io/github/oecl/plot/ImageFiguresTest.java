@@ -8,6 +8,7 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.score.TestScores;
+import io.github.oecl.transform.Shifts;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +36,16 @@ class ImageFiguresTest {
         int two = ImageFigures.views(CONFIG, task.train(), 2).getHeight();
         int three = ImageFigures.views(CONFIG, task.train(), 3).getHeight();
         assertEquals(101, three - two, 1);
+    }
+
+    @Test
+    void everyShiftHasARow() {
+        BufferedImage figure = ImageFigures.shifts(CONFIG, task.train());
+        int rows = Shifts.all().size();
+        int row = (int) Math.round((60 + 3 + 14) * Style.SCALE);
+        assertTrue(figure.getHeight() > rows * row);
+        assertTrue(figure.getHeight() < (rows + 1) * row);
+        assertTrue(figure.getProperty("title").toString().contains("lymphocyte+monocyte"));
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.experiment.GridResults;
+import io.github.oecl.experiment.MethodConfig.Method;
+import io.github.oecl.experiment.Preset;
+import io.github.oecl.experiment.Recipes;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
 import io.github.oecl.score.TestScores;
@@ -47,6 +50,28 @@ class SeedsFigureTest {
 
     private static int panelHeight() {
         return new SeedsPanel(SeedsFigure.rows(results())).height();
+    }
+
+    @Test
+    void theRowsOfATaskStandTogether() {
+        Map<String, RunResult> results = new LinkedHashMap<>(results().results());
+        RunConfig other = Recipes.objects(Preset.SMOKE);
+        RunResult objects = Results.of(other, Results.chance().scores().values().iterator().next());
+        results.put("a", objects);
+        results.put(
+                "b",
+                Results.of(
+                        Results.OECL.as(Method.HSC), objects.scores().values().iterator().next()));
+        List<String> tasks =
+                SeedsFigure.rows(GridResults.of(results)).stream().map(SeedsRow::task).toList();
+        String cells = "synthetic-cells: lymphocyte+monocyte";
+        assertEquals(List.of(cells, cells, cells, cells, "synthetic-objects: car"), tasks);
+    }
+
+    @Test
+    void withoutResultsTheFigureSaysSo() {
+        BufferedImage figure = SeedsFigure.of("Recorded", GridResults.of(Map.of()));
+        assertTrue(figure.getProperty("comment").toString().startsWith("Not run yet"));
     }
 
     @Test

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import io.github.oecl.experiment.Experiment;
+import io.github.oecl.experiment.ExperimentBuilder;
+import io.github.oecl.experiment.ExperimentData;
+import io.github.oecl.experiment.MethodConfig.Method;
+import io.github.oecl.experiment.Preset;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs an experiment of the paper as a grid. */
+@Command(
+        name = "experiment",
+        description = {
+            "Run an experiment of the paper as a grid (see oecl grid --help for DIR).",
+            "",
+            "NAME is one of",
+            "  one-vs-rest          each class normal in turn: OECL, SimCLR, HSC, BCE",
+            "  leave-one-class-out  all classes but one normal: the same methods",
+            "  shifts               self-OECL with every shift, and SimCLR",
+            "  stability            self-OECL by rotation on cells: alpha 1 and 0.1, with and"
+                    + " without warm-up",
+            ""
+        },
+        footer = {
+            "",
+            "Example: oecl experiment one-vs-rest --data cifar10 --classes automobile,horse"
+                    + " --seeds 1,2,3 --out DIR"
+        },
+        mixinStandardHelpOptions = true)
+final class ExperimentCommand implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @Mixin private GridOptions options;
+
+    @Parameters(paramLabel = "NAME", description = "the experiment")
+    private String name;
+
+    @Option(
+            names = "--preset",
+            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
+    private String preset;
+
+    @Option(
+            names = "--data",
+            defaultValue = "synthetic",
+            description = "synthetic, cifar10 or raabin (default: ${DEFAULT-VALUE})")
+    private String data;
+
+    @Option(
+            names = "--seeds",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "of the trainings (default: ${DEFAULT-VALUE})")
+    private long[] seeds;
+
+    @Option(
+            names = "--classes",
+            split = ",",
+            paramLabel = "CLASS",
+            description = "the classes that take turns (default: all)")
+    private String[] classes = {};
+
+    @Option(
+            names = "--methods",
+            split = ",",
+            paramLabel = "NAME",
+            description = "other methods: oecl, self-oecl, simclr, csi, hsc, bce")
+    private String[] methods = {};
+
+    @Override
+    public Integer call() throws IOException {
+        ExperimentBuilder experiment =
+                Experiment.of(name)
+                        .builder()
+                        .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optData(ExperimentData.of(data))
+                        .optClasses(classes)
+                        .optMethods(Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
+                        .optSeeds(seeds);
+        return options.run(experiment.build(), spec.commandLine().getOut());
+    }
+}

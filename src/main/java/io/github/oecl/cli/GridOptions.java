@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.cli;
+
+import io.github.oecl.experiment.Cell;
+import io.github.oecl.experiment.ChildJvm;
+import io.github.oecl.experiment.Grid;
+import io.github.oecl.experiment.GridReport;
+import io.github.oecl.experiment.GridRunner;
+import io.github.oecl.model.ComputeDevice;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** How a grid is run, from wherever it comes. */
+final class GridOptions {
+
+    private static final int STOPPED = 130;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "where the results go; required but for --list")
+    private Path out;
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N",
+            description = "how many cells at a time (default: one a core, or one on a GPU)")
+    private Integer jobs;
+
+    @Option(names = "--list", description = "show the cells and run nothing")
+    private boolean list;
+
+    /** Runs a grid or shows its cells, and returns the exit code. */
+    int run(Grid grid, PrintWriter console) throws IOException {
+        if (list) {
+            grid.cells().stream().map(Cell::id).forEach(console::println);
+            return 0;
+        }
+        if (out == null) {
+            throw new IllegalArgumentException("Say where the results go: --out DIR");
+        }
+        try {
+            return report(runner(grid, console).run(), console);
+        } catch (InterruptedException e) {
+            return STOPPED;
+        }
+    }
+
+    private GridRunner runner(Grid grid, PrintWriter console) {
+        // The engine must be asked here anyway: on a GPU the cells take turns.
+        ComputeDevice device = ComputeDevice.fromEnvironment();
+        CoreShare share = CoreShare.of(jobs, grid.cells().size(), device);
+        console.println(device.announcement());
+        console.println(share.announcement());
+        console.flush();
+        ChildJvm executor =
+                new ChildJvm(
+                        share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);
+        return new GridRunner(grid, out, executor, share.jobs(), console::println);
+    }
+
+    private static int report(GridReport report, PrintWriter console) {
+        if (!report.results().isEmpty()) {
+            console.println();
+            console.print(report.tables().summary());
+        }
+        report.failures().keySet().forEach(id -> console.println("failed: " + id));
+        console.println("wrote " + report.file());
+        console.flush();
+        return report.complete() ? 0 : 1;
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.experiment.MethodConfig.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the paper claims of an {@link Experiment}, judged by results. A comparison of two methods
+ * takes the paired differences of their AUROC on the same test images, one for each task and seed;
+ * its interval reaches from the lowest to the highest end of their 95% bootstrap intervals, so that
+ * all of them must exclude 0. A share of trainings has Wilson's 95% interval (1927).
+ */
+public final class Claims {
+
+    private Claims() {}
+
+    /**
+     * Judges the claims of an experiment.
+     *
+     * @param experiment whose claims
+     * @param source which results they are, such as "live slice" or "recorded"
+     * @param results of it; none at all where it was not run
+     * @return the claims in the paper's order
+     */
+    public static List<Claim> of(Experiment experiment, String source, GridResults results) {
+        Evidence evidence = new Evidence(source, results);
+        return switch (experiment) {
+            case ONE_VS_REST -> oneVsRest(evidence);
+            case LEAVE_ONE_CLASS_OUT -> leaveOneClassOut(evidence);
+            case SHIFTS -> shifts(evidence);
+            case STABILITY -> stability(evidence);
+        };
+    }
+
+    /**
+     * Makes a table of claims.
+     *
+     * @param claims lists of them, one after the other
+     * @return a row for each: claim, results, what was seen, budget, interval, verdict
+     */
+    public static Table table(List<List<Claim>> claims) {
+        return new Columns<>(claims.stream().flatMap(List::stream).toList())
+                .text("claim", Claim::text)
+                .text("results", Claim::source)
+                .text("seen", Claim::seen)
+                .text("interval", Claims::interval)
+                .text("budget", Claim::budget)
+                .text("verdict", claim -> AxisValues.label(claim.verdict()).replace('-', ' '))
+                .table("Claims");
+    }
+
+    private static List<Claim> oneVsRest(Evidence evidence) {
+        return List.of(
+                evidence.beats("OECL above SimCLR (97.8 against 87.9)", Method.OECL, Method.SIMCLR),
+                evidence.beats("OECL above HSC (97.8 against 95.9)", Method.OECL, Method.HSC),
+                evidence.beats(
+                        "self-OECL above SimCLR (94.7 against 87.9)",
+                        Method.SELF_OECL,
+                        Method.SIMCLR),
+                evidence.beats(
+                        "self-OECL above CSI (94.7 against 94.3)", Method.SELF_OECL, Method.CSI));
+    }
+
+    private static List<Claim> leaveOneClassOut(Evidence evidence) {
+        return List.of(
+                evidence.beats("OECL above SimCLR (94.6 against 83.9)", Method.OECL, Method.SIMCLR),
+                evidence.beats("OECL above HSC (94.6 against 84.8)", Method.OECL, Method.HSC),
+                evidence.beats("OECL above BCE (94.6 against 86.6)", Method.OECL, Method.BCE));
+    }
+
+    private static List<Claim> shifts(Evidence evidence) {
+        Evidence upright = evidence.where(Claims::rotatesUpright);
+        return List.of(
+                upright.aboveChance("rotation serves self-OECL where there is an upright pose", 1),
+                evidence.where(run -> rotatesUpright(run) || run.method().shift() == null)
+                        .beats(
+                                "there self-OECL by rotation is above SimCLR (94.7 against 87.9)",
+                                Method.SELF_OECL,
+                                Method.SIMCLR));
+    }
+
+    private static List<Claim> stability(Evidence evidence) {
+        Evidence cells = evidence.where(run -> isRotation(run) && !hasPose(run));
+        Evidence warmedUp = cells.where(run -> run.method().alpha().warmup() > 0);
+        return List.of(
+                cells.most(
+                        "on monocytes training by rotation is unstable",
+                        "unstable",
+                        Stability::unstable),
+                warmedUp.most(
+                        "it is so although alpha is 0 at first", "unstable", Stability::unstable),
+                cells.most(
+                        "rotated cells look like cells: the norms do not part",
+                        "not parted",
+                        training -> !training.parted()),
+                cells.aboveChance("the features are meaningless: the norm is below chance", -1));
+    }
+
+    private static boolean rotatesUpright(RunConfig run) {
+        return isRotation(run) && hasPose(run);
+    }
+
+    private static boolean isRotation(RunConfig run) {
+        return run.method().method() == Method.SELF_OECL && run.method().shift().equals("rotation");
+    }
+
+    private static boolean hasPose(RunConfig run) {
+        Predicate<String> named = run.data().dataset()::startsWith;
+        return !named.test("synthetic-cells") && !named.test("raabin-wbc");
+    }
+
+    private static String interval(Claim claim) {
+        return claim.support() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "[%+.1f, %+.1f]",
+                        100 * claim.support().low(),
+                        100 * claim.support().high());
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.experiment.MethodConfig.Method;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Builds the {@link Grid} of an {@link Experiment}: all of it, or the classes and methods asked.
+ */
+public final class ExperimentBuilder {
+
+    private final Experiment experiment;
+    private Preset preset = Preset.QUICK;
+    private ExperimentData data = ExperimentData.SYNTHETIC;
+    private List<String> classes = List.of();
+    private List<Method> methods = List.of();
+    private Object[] seeds = {1L};
+
+    ExperimentBuilder(Experiment experiment) {
+        this.experiment = experiment;
+    }
+
+    /**
+     * Sets how large the runs are; the default is {@link Preset#QUICK}.
+     *
+     * @param preset how large
+     * @return this builder
+     */
+    public ExperimentBuilder optPreset(Preset preset) {
+        this.preset = preset;
+        return this;
+    }
+
+    /**
+     * Sets the images; the default is {@link ExperimentData#SYNTHETIC}.
+     *
+     * @param data which
+     * @return this builder
+     */
+    public ExperimentBuilder optData(ExperimentData data) {
+        this.data = data;
+        return this;
+    }
+
+    /**
+     * Sets the classes that take turns; the default is all of {@link ExperimentData#classes()}.
+     *
+     * @param classes some of them
+     * @return this builder
+     */
+    public ExperimentBuilder optClasses(String... classes) {
+        this.classes = List.of(classes);
+        return this;
+    }
+
+    /**
+     * Sets the methods that are compared; the default is OECL, SimCLR, HSC and BCE.
+     *
+     * @param methods at least one
+     * @return this builder
+     */
+    public ExperimentBuilder optMethods(Method... methods) {
+        this.methods = List.of(methods);
+        return this;
+    }
+
+    /**
+     * Sets the seeds of the trainings; the default is 1 alone.
+     *
+     * @param seeds at least one
+     * @return this builder
+     */
+    public ExperimentBuilder optSeeds(long... seeds) {
+        this.seeds = Arrays.stream(seeds).boxed().toArray();
+        return this;
+    }
+
+    /**
+     * Builds the grid.
+     *
+     * @return its cells
+     * @throws IllegalArgumentException if a class is not among those that take turns, the
+     *     experiment does not take classes or methods, or there is no seed
+     */
+    public Grid build() {
+        boolean takesTurns = !experiment.methods().isEmpty();
+        if (!takesTurns && !(classes.isEmpty() && methods.isEmpty())) {
+            throw new IllegalArgumentException(
+                    experiment + " has its classes and its method: give it neither");
+        }
+        for (String name : classes) {
+            if (!data.classes().contains(name)) {
+                throw new IllegalArgumentException(
+                        "'%s' is no class of %s that takes turns; these do: %s"
+                                .formatted(name, data, data.classes()));
+            }
+        }
+        GridBuilder grid = Grid.builder().setName(experiment.toString()).optPreset(preset);
+        experiment.plan(grid, this);
+        return grid.optAxis(Axis.SEED, seeds).build();
+    }
+
+    Preset preset() {
+        return preset;
+    }
+
+    ExperimentData data() {
+        return data;
+    }
+
+    List<String> classes() {
+        return classes.isEmpty() ? data.classes() : classes;
+    }
+
+    List<Method> methods() {
+        return methods.isEmpty() ? experiment.methods() : methods;
+    }
+}

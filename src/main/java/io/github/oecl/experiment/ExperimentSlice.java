@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.experiment.MethodConfig.Method;
+import java.util.Map;
+
+/**
+ * The part of an {@link Experiment} that a notebook trains live, two trainings of one seed; the
+ * whole is a grid, which a command runs.
+ */
+public final class ExperimentSlice {
+
+    private static final int IMAGES = 300;
+    private static final int EPOCHS = 40;
+    private static final int WARMUP = EPOCHS / 4;
+
+    private ExperimentSlice() {}
+
+    /**
+     * Returns the slice: of the first two experiments OECL and HSC on the first class that takes
+     * turns; of the shifts rotation alone; of the stability alpha 1 without and 0.1 with a warm-up.
+     * At quick the last two take 300 images and 40 epochs, alpha setting in after 10.
+     *
+     * @param experiment of which
+     * @param preset how large
+     * @param data the images
+     * @return a grid named after the experiment
+     */
+    public static Grid of(Experiment experiment, Preset preset, ExperimentData data) {
+        return switch (experiment) {
+            case ONE_VS_REST, LEAVE_ONE_CLASS_OUT -> outliersExposed(experiment, preset, data);
+            case SHIFTS -> rotation(preset, data);
+            case STABILITY -> stability(preset, data);
+        };
+    }
+
+    private static Grid outliersExposed(Experiment experiment, Preset preset, ExperimentData data) {
+        return experiment
+                .builder()
+                .optPreset(preset)
+                .optData(data)
+                .optClasses(data.classes().get(0))
+                .optMethods(Method.OECL, Method.HSC)
+                .build();
+    }
+
+    private static Grid rotation(Preset preset, ExperimentData data) {
+        GridBuilder grid = begin(Experiment.SHIFTS, preset);
+        grid.optAxis(Axis.RECIPE, data.self().toArray()).optAxis(Axis.SHIFT, "rotation");
+        if (preset == Preset.QUICK) {
+            grid.optAxis(Axis.WARMUP, WARMUP);
+        }
+        return grid.build();
+    }
+
+    private static Grid stability(Preset preset, ExperimentData data) {
+        String recipe = Experiment.withoutPose(data);
+        long warmup = preset == Preset.QUICK ? WARMUP : Experiment.warmup(recipe, preset);
+        return begin(Experiment.STABILITY, preset)
+                .optAxis(Axis.RECIPE, recipe)
+                .optVariant(Map.of(Axis.ALPHA, 1, Axis.WARMUP, 0))
+                .optVariant(Map.of(Axis.ALPHA, 0.1, Axis.WARMUP, warmup))
+                .build();
+    }
+
+    private static GridBuilder begin(Experiment experiment, Preset preset) {
+        GridBuilder grid = Grid.builder().setName(experiment.toString()).optPreset(preset);
+        if (preset == Preset.QUICK) {
+            grid.optAxis(Axis.TRAIN_SIZE, IMAGES).optAxis(Axis.EPOCHS, EPOCHS);
+        }
+        return grid.optAxis(Axis.SEED, 1);
+    }
+}

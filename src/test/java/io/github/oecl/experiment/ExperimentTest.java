@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.data.Task;
+import io.github.oecl.experiment.MethodConfig.Method;
+import io.github.oecl.transform.Shift;
+import io.github.oecl.transform.Shifts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExperimentTest {
+
+    private static final DataCatalog NO_FILES = DataCatalog.at(Path.of("nowhere"));
+
+    static Stream<Arguments> all() {
+        return Stream.of(Experiment.values())
+                .flatMap(
+                        experiment ->
+                                Stream.of(ExperimentData.values())
+                                        .flatMap(
+                                                data ->
+                                                        Stream.of(Preset.values())
+                                                                .map(
+                                                                        preset ->
+                                                                                Arguments.of(
+                                                                                        experiment,
+                                                                                        data,
+                                                                                        preset))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isAGridAtEachSizeOnAllImagesForEachSeed(
+            Experiment experiment, ExperimentData data, Preset preset) {
+        Grid one = experiment.builder().optPreset(preset).optData(data).build();
+        Grid two = experiment.builder().optPreset(preset).optData(data).optSeeds(4, 5).build();
+        assertEquals(experiment.toString(), one.name());
+        assertEquals(2 * one.cells().size(), two.cells().size());
+        one.cells().forEach(cell -> assertEquals(preset, cell.config().preset()));
+        assertEquals(experiment, Experiment.of(one.name().toUpperCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theSliceIsTwoTrainingsOfTheExperimentOrFewer(
+            Experiment experiment, ExperimentData data, Preset preset) {
+        Grid slice = ExperimentSlice.of(experiment, preset, data);
+        assertEquals(experiment.toString(), slice.name());
+        assertTrue(slice.cells().size() <= 2);
+        Set<Method> methods = methods(experiment.builder().optData(data).build());
+        assertTrue(methods.containsAll(methods(slice)));
+    }
+
+    @Test
+    void whatTheSlicesOfANotebookShareIsTrainedOnce() {
+        List<RunConfig> shifts = configs(slice(Experiment.SHIFTS));
+        assertEquals(4, shifts.size() + slice(Experiment.STABILITY).cells().size());
+        RunConfig cells = shifts.get(1);
+        configs(slice(Experiment.STABILITY)).forEach(run -> assertEquals(cells.data(), run.data()));
+    }
+
+    @Test
+    void eachClassIsNormalInTurnAndItsRivalsAreOod() throws IOException {
+        Grid grid = smoke(Experiment.ONE_VS_REST);
+        assertEquals(5 * 4, grid.cells().size());
+        for (RunConfig run : configs(grid)) {
+            Task task = run.data().load(NO_FILES);
+            assertEquals(1, task.train().counts().size());
+            assertEquals(4, task.testOod().counts().size());
+            assertEquals(5, task.outliers().counts().size());
+        }
+        assertEquals(
+                Recipes.objects(Preset.SMOKE).withSeed(1).data(),
+                grid.cells().get(0).config().data());
+    }
+
+    @Test
+    void eachClassIsLeftOutInTurnAndTheOthersAreNormal() throws IOException {
+        Grid grid = smoke(Experiment.LEAVE_ONE_CLASS_OUT);
+        assertEquals("objects-oecl-all-but-car-seed1", grid.cells().get(0).id());
+        for (RunConfig run : configs(grid)) {
+            Task task = run.data().load(NO_FILES);
+            assertEquals(4, task.train().counts().size());
+            assertEquals(1, task.testOod().counts().size());
+        }
+    }
+
+    @Test
+    void whereNoOodClassIsNamedAllOthersAreNormal() throws IOException {
+        DataConfig data = Recipes.byName("objects-self", Preset.SMOKE).data();
+        DataConfig without = data.leavingOut(List.of("cup"));
+        assertEquals("synthetic-objects: all but cup", without.title());
+        assertEquals(9, without.load(NO_FILES).train().counts().size());
+        assertEquals(
+                8, data.leavingOut(List.of("cup", "cat")).load(NO_FILES).train().counts().size());
+        assertEquals("synthetic-objects: boat", data.withNormal(List.of("boat")).title());
+    }
+
+    @Test
+    void allShiftsAreTriedBesideSimClr() {
+        Grid grid = Experiment.SHIFTS.builder().build();
+        assertEquals(2 * (Shifts.all().size() + 1), grid.cells().size());
+        Set<String> tried =
+                configs(grid).stream()
+                        .filter(run -> run.method().shift() != null)
+                        .map(run -> run.method().shift())
+                        .collect(Collectors.toSet());
+        assertEquals(Shifts.all().stream().map(Shift::name).collect(Collectors.toSet()), tried);
+    }
+
+    @Test
+    void alphaIsTriedWithAndWithoutWarmUp() {
+        Set<String> tried =
+                configs(Experiment.STABILITY.builder().build()).stream()
+                        .map(
+                                run ->
+                                        run.method().alpha().alpha()
+                                                + "/"
+                                                + run.method().alpha().warmup())
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of("1.0/0", "1.0/15", "0.1/0", "0.1/15"), tried);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ONE_VS_REST", "LEAVE_ONE_CLASS_OUT"})
+    void methodsAndClassesCanBeChosen(Experiment experiment) {
+        Grid grid =
+                experiment
+                        .builder()
+                        .optClasses("cup")
+                        .optMethods(Method.CSI, Method.SELF_OECL)
+                        .build();
+        assertEquals(Set.of(Method.CSI, Method.SELF_OECL), methods(grid));
+        assertEquals(2, grid.cells().size());
+    }
+
+    @Test
+    void whatIsNotKnownIsAnsweredByWhatIs() {
+        refuses("leave-one-class-out", () -> Experiment.of("loco"));
+        refuses("raabin", () -> ExperimentData.of("mnist"));
+        refuses("mushroom", () -> Experiment.ONE_VS_REST.builder().optClasses("cat").build());
+        refuses("neither", () -> Experiment.SHIFTS.builder().optMethods(Method.CSI).build());
+        refuses("seed has no values", () -> Experiment.SHIFTS.builder().optSeeds().build());
+        refuses("patch-shuffle", () -> Axis.SHIFT.value("twist"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecordedGridIsPartOfItsExperiment(Experiment experiment) throws IOException {
+        Path file = Path.of("notebooks", "recorded", experiment + ".grid.json");
+        Set<RunConfig> recorded =
+                configs(GridFile.read(file)).stream()
+                        .map(run -> run.withSeed(1))
+                        .collect(Collectors.toSet());
+        Set<RunConfig> whole =
+                Stream.of(ExperimentData.CIFAR10, ExperimentData.RAABIN)
+                        .flatMap(data -> whole(experiment, data))
+                        .collect(Collectors.toSet());
+        assertTrue(whole.containsAll(recorded));
+    }
+
+    private static Stream<RunConfig> whole(Experiment experiment, ExperimentData data) {
+        ExperimentBuilder builder = experiment.builder().optData(data);
+        if (experiment == Experiment.ONE_VS_REST) {
+            builder.optMethods(
+                    Method.OECL,
+                    Method.SIMCLR,
+                    Method.HSC,
+                    Method.BCE,
+                    Method.CSI,
+                    Method.SELF_OECL);
+        }
+        return configs(builder.build()).stream();
+    }
+
+    private static void refuses(String known, Executable what) {
+        String message = assertThrows(IllegalArgumentException.class, what).getMessage();
+        assertNotNull(message);
+        assertTrue(message.contains(known), message);
+    }
+
+    private static Grid smoke(Experiment experiment) {
+        return experiment.builder().optPreset(Preset.SMOKE).build();
+    }
+
+    private static Grid slice(Experiment experiment) {
+        return ExperimentSlice.of(experiment, Preset.QUICK, ExperimentData.SYNTHETIC);
+    }
+
+    private static List<RunConfig> configs(Grid grid) {
+        return grid.cells().stream().map(Cell::config).toList();
+    }
+
+    private static Set<Method> methods(Grid grid) {
+        return configs(grid).stream().map(run -> run.method().method()).collect(Collectors.toSet());
+    }
+}
