@@ -54,8 +54,8 @@ class FiguresTest {
             RunResult result = run.result();
             assertTrue(Pixels.inked(TrainingCurves.of(result)) > 0.02);
             BufferedImage histogram = ScoreHistogram.of("Scores", ScoredRun.headline(result));
-            assertTrue(Pixels.count(histogram, Role.NORMAL.color()) > 100);
-            assertTrue(Pixels.count(histogram, Role.OOD.color()) > 100);
+            assertTrue(Pixels.count(histogram, Role.NORMAL.color()) > 0);
+            assertTrue(Pixels.count(histogram, Role.OOD.color()) > 0);
         }
     }
 
