@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs notebooks in a kernel and leaves executed copies, HTML pages and a summary in a folder."""
+"""Runs notebooks in a kernel and leaves executed copies, HTML pages, a gallery and a summary."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbconvert import HTMLExporter
 
+from gallery import anchored, write_gallery
 from notebooks import Outcome, clean, hidden_paths, select, summary, write_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,7 +102,7 @@ def write_outputs(execution: Execution, output: Path) -> None:
     name = execution.path.stem
     write_text(output / f"{name}.ipynb", nbformat.writes(notebook) + "\n")
     page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})
-    write_text(output / f"{name}.html", page)
+    write_text(output / f"{name}.html", anchored(page))
 
 
 def write_back(execution: Execution, outcome: Outcome) -> Outcome:
@@ -133,7 +134,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     paths = select(options.notebooks, options.only)
     options.output.mkdir(parents=True, exist_ok=True)
-    outcomes = []
+    outcomes, notebooks = [], []
     for path in paths:
         print(f"{path.name} ...", flush=True)
         execution = Execution(path, options.kernel, options.timeout or TIME_LIMITS[options.preset])
@@ -144,6 +145,8 @@ def main() -> int:
             outcome = write_back(execution, outcome)
         print(f"  {outcome.status} after {outcome.seconds:.1f} s: {outcome.result}", flush=True)
         outcomes.append(outcome)
+        notebooks.append(execution.notebook)
+    write_gallery(list(zip(outcomes, notebooks)), options.preset, options.output)
     text = summary(outcomes, options.preset)
     write_text(options.output / "summary.md", text)
     print(f"\n{text}", end="")

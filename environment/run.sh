@@ -14,8 +14,8 @@ usage() {
 Usage: environment/run.sh [options]
 
 Installs what is missing (as root, on Debian and Ubuntu), builds the library, finds or sets up a
-Java kernel, runs the notebooks, and leaves executed copies, HTML pages and summary.md under
-target/notebooks. Ends with 1 if a notebook failed.
+Java kernel, runs the notebooks, and leaves a gallery (index.html), executed copies, HTML pages and
+summary.md under target/notebooks. Ends with 1 if a notebook failed.
 
 Which notebooks, and how much they compute:
   --preset NAME   smoke: seconds, proves that everything runs

@@ -13,6 +13,11 @@ record CoreShare(int jobs, int threads) {
 
     private static final String THREADS = "OMP_NUM_THREADS";
 
+    /** The threads of the engine in this process say nothing about those of the cells. */
+    String announcement() {
+        return "cells:  a process each, of " + threads + (threads == 1 ? " thread" : " threads");
+    }
+
     static CoreShare of(Integer jobs, int cells, ComputeDevice device) {
         int cores = Runtime.getRuntime().availableProcessors();
         return of(jobs, cells, cores, device.device().isGpu(), System.getenv(THREADS));

@@ -37,9 +37,10 @@ import picocli.CommandLine.Spec;
             "                 {\"method\": \"oecl\", \"alpha\": 0.1, \"warmup\": 10}]",
             "  }",
             "",
-            "Settings: recipe (objects, cells, cifar10, raabin), method (oecl, self-oecl, simclr,"
-                    + " simclr-unnormalised), normal, outliers, outlierClasses, trainSize,"
-                    + " validation, shift, temperature, alpha, warmup (in epochs), backbone, width,"
+            "Settings: recipe (objects, objects-self, cells, cifar10, raabin), method (oecl,"
+                    + " self-oecl, simclr, simclr-unnormalised, csi, hsc, bce), normal, outliers,"
+                    + " outlierClasses, trainSize, validation, shift, temperature, alpha, warmup"
+                    + " (in epochs), backbone, width,"
                     + " cropArea, testViews, epochs, batch, learningRate, weightDecay, layerwise,"
                     + " seed.",
             "",
@@ -113,7 +114,12 @@ final class GridCommand implements Callable<Integer> {
     }
 
     private GridRunner runner(Grid grid, PrintWriter console) {
-        CoreShare share = CoreShare.of(jobs, grid.cells().size(), ComputeDevice.fromEnvironment());
+        // The engine must be asked here anyway: on a GPU the cells take turns.
+        ComputeDevice device = ComputeDevice.fromEnvironment();
+        CoreShare share = CoreShare.of(jobs, grid.cells().size(), device);
+        console.println(device.announcement());
+        console.println(share.announcement());
+        console.flush();
         ChildJvm executor =
                 new ChildJvm(
                         share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);

@@ -2,6 +2,7 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.MethodConfig;
 import io.github.oecl.experiment.Preset;
 import io.github.oecl.experiment.Recipes;
 import io.github.oecl.experiment.ResultFile;
@@ -31,9 +32,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Train and test once, and write the result as JSON.",
             "",
-            "WHAT is a recipe (objects, cells, cifar10, raabin), or a JSON file of a configuration"
-                    + " or of an earlier result, which is then run again. The variable OECL_DATA"
-                    + " names the folder of real data, OECL_DEVICE the device (cpu or gpu)."
+            "WHAT is a recipe (objects, objects-self, cells, cifar10, raabin), or a JSON file of a"
+                    + " configuration or of an earlier result, which is then run again. The"
+                    + " variable OECL_DATA names the folder of real data, OECL_DEVICE the device"
+                    + " (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -54,6 +56,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--baseline", description = "train SimCLR at the same budget instead of OECL")
     private boolean baseline;
+
+    @Option(
+            names = "--method",
+            paramLabel = "NAME",
+            description =
+                    "train another method at the same budget: oecl, self-oecl, simclr,"
+                            + " simclr-unnormalised, csi, hsc, bce")
+    private String method;
 
     @Option(names = "--seed", description = "of the weights, the order and the augmentations")
     private Long seed;
@@ -96,7 +106,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
-        console.println("device: " + ComputeDevice.fromEnvironment().description());
+        console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
         Checkpoints checkpoints = checkpoints();
@@ -128,6 +138,7 @@ final class RunCommand implements Callable<Integer> {
                         ? ResultFile.readConfig(existing(Path.of(what)))
                         : Recipes.byName(what, preset());
         config = baseline ? config.asSimClr() : config;
+        config = method == null ? config : config.as(MethodConfig.Method.of(method));
         config = validation ? config.with(config.data().onValidation()) : config;
         config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
         return seed == null ? config : config.withSeed(seed);
@@ -154,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
                 result.training().steps(),
                 result.training().views(),
                 result.training().seconds());
-        for (OodScore score : OodScore.values()) {
+        for (OodScore score : result.measured().keySet()) {
             RunResult.Measured measured = result.measured().get(score);
             console.printf(
                     Locale.ROOT,

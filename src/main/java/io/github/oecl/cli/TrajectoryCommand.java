@@ -8,6 +8,7 @@ import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.TrajectoryConfig;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
+import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
@@ -21,14 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains on normal images alone and records the norms over the training. */
+/** Trains and records the norms over the training. */
 @Command(
         name = "trajectory",
         description = {
-            "Train on normal images alone and record the norms of training, normal test and OOD"
-                    + " images over the training as CSV: figures 1, 2 and 5 of the paper.",
+            "Train and record the norms of training, normal test and OOD images over the training"
+                    + " as CSV: figures 1, 2 and 5 of the paper, and how OECL parts the norms.",
             "",
-            "RECIPE is objects, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
+            "RECIPE is objects, objects-self, cells, cifar10 or raabin. The variable OECL_DATA names the folder"
                     + " of real data, OECL_DEVICE the device (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
@@ -50,7 +51,7 @@ final class TrajectoryCommand implements Callable<Integer> {
             names = "--variant",
             defaultValue = "simclr",
             description =
-                    "simclr, unnormalised, no-weight-decay, more-weight-decay, no-momentum or"
+                    "oecl, or on normal images alone: simclr, unnormalised, no-weight-decay, more-weight-decay, no-momentum or"
                             + " no-momentum-no-weight-decay (default: ${DEFAULT-VALUE})")
     private String variant;
 
@@ -68,6 +69,11 @@ final class TrajectoryCommand implements Callable<Integer> {
 
     @Option(names = "--every", description = "epochs from one measurement to the next")
     private Integer every;
+
+    @Option(
+            names = "--validation",
+            description = "follow images held out of training instead of the test images")
+    private boolean validation;
 
     @Option(names = "--by-class", description = "follow each test class by itself as well")
     private boolean byClass;
@@ -89,8 +95,11 @@ final class TrajectoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
         Checkpoints checkpoints = checkpoint == null ? null : Checkpoints.in(checkpoint);
+        console.println(ComputeDevice.fromEnvironment().announcement());
+        console.flush();
         TrajectoryRun run =
                 TrajectoryRun.of(
                         config,
@@ -105,7 +114,7 @@ final class TrajectoryCommand implements Callable<Integer> {
         if (checkpoints != null) {
             checkpoints.remove();
         }
-        report(run, spec.commandLine().getOut());
+        report(run, console);
         return 0;
     }
 
@@ -114,6 +123,7 @@ final class TrajectoryCommand implements Callable<Integer> {
         RunConfig config = Recipes.byName(recipe, size);
         config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
         config = seed == null ? config : config.withSeed(seed);
+        config = validation ? config.with(config.data().onValidation()) : config;
         return TrajectoryVariant.of(variant).of(config);
     }
 
@@ -128,8 +138,7 @@ final class TrajectoryCommand implements Callable<Integer> {
     private void report(TrajectoryRun run, PrintWriter console) {
         console.printf(
                 Locale.ROOT,
-                "device: %s%n%d steps, %d views, %.0f s, of which %.1f s (%.1f%%) to measure%n",
-                run.provenance().device(),
+                "%d steps, %d views, %.0f s, of which %.1f s (%.1f%%) to measure%n",
                 run.cost().steps(),
                 run.cost().views(),
                 run.cost().seconds(),

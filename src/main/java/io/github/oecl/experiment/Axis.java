@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public enum Axis {
     /** The run to start from: a name of {@link Recipes}, or of a run given to the builder. */
     RECIPE("recipe", "", "", AxisValues::word),
-    /** The method: oecl, self-oecl (with rotation), simclr, simclr-unnormalised. */
+    /** The method: a name of {@link MethodTable}; self-oecl and csi come with rotation. */
     METHOD("method", "", "", AxisValues.constant(MethodConfig.Method.class)),
     /** The normal classes, joined by "+". */
     NORMAL("normal", "", "data.normal", AxisValues::words),
@@ -28,7 +28,7 @@ public enum Axis {
     TRAIN_SIZE("trainSize", "n", "data.trainSize", AxisValues::whole),
     /** Whether to test on images held out of training, on which a recipe is chosen. */
     VALIDATION("validation", "", "data.validation", AxisValues::flag),
-    /** The distribution shift of self-OECL. */
+    /** The distribution shift of self-OECL and CSI. */
     SHIFT("shift", "", "method.shift", AxisValues::word),
     /** The temperature of NT-Xent. */
     TEMPERATURE("temperature", "tau", "method.temperature", AxisValues::number),
@@ -139,7 +139,7 @@ public enum Axis {
             holder = at;
             at = at == null ? null : at.getAsJsonObject().get(step);
         }
-        if (at == null) {
+        if (at == null || this == TEMPERATURE && !config.method().method().hasTemperature()) {
             throw new IllegalArgumentException(
                     config.method().method()
                             + (this == OUTLIERS ? " here" : "")

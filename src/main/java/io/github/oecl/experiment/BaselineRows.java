@@ -58,7 +58,7 @@ final class BaselineRows {
     }
 
     /** SimCLR takes no outliers: whichever a run names, it is the same baseline. */
-    private static RunConfig baseline(RunConfig config) {
+    static RunConfig baseline(RunConfig config) {
         DataConfig data = config.data();
         return config.asSimClr()
                 .with(

@@ -4,7 +4,9 @@ package io.github.oecl.experiment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,24 @@ public final class GridResults {
         return results;
     }
 
+    /**
+     * {@return the results that differ by their seeds alone, together, by what the ids of their
+     * cells share}
+     */
+    public Map<String, List<RunResult>> groups() {
+        Map<RunConfig, String> names = new HashMap<>();
+        Map<String, List<RunResult>> groups = new LinkedHashMap<>();
+        results.forEach(
+                (id, result) -> {
+                    RunConfig shared = result.config().withSeed(0);
+                    String name =
+                            names.computeIfAbsent(
+                                    shared, key -> id.replaceFirst("-seed-?\\d+$", ""));
+                    groups.computeIfAbsent(name, key -> new ArrayList<>()).add(result);
+                });
+        return groups;
+    }
+
     /** {@return a row for each cell and score, with all that a trial varies} */
     public Table perSeed() {
         return SeedRows.table(results);
@@ -75,7 +95,7 @@ public final class GridResults {
      * interval over test images}
      */
     public Table overSeeds() {
-        return GroupRows.table(results);
+        return GroupRows.table(this);
     }
 
     /**

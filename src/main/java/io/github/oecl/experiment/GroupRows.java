@@ -4,7 +4,6 @@ package io.github.oecl.experiment;
 import io.github.oecl.score.OodScore;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +31,8 @@ final class GroupRows {
 
     private GroupRows() {}
 
-    static Table table(Map<String, RunResult> results) {
-        return new Columns<>(rows(results))
+    static Table table(GridResults results) {
+        return new Columns<>(rows(results.groups()))
                 .text("group", Row::group)
                 .text("task", row -> SeedRows.task(row.seeds().get(0).config().data()))
                 .text("method", row -> SeedRows.method(row.seeds().get(0).config()))
@@ -45,26 +44,16 @@ final class GroupRows {
                 .metric("auroc_max", row -> row.auroc().getMax())
                 .metric("fpr95_mean", row -> row.mean(m -> m.metrics().fprAt95Tpr()))
                 .text("auroc_by_seed", GroupRows::bySeed)
-                .table("Over seeds" + GridResults.presets(results));
+                .table("Over seeds" + GridResults.presets(results.results()));
     }
 
-    private static List<Row> rows(Map<String, RunResult> results) {
-        Map<RunConfig, String> names = new LinkedHashMap<>();
-        Map<RunConfig, List<RunResult>> groups = new LinkedHashMap<>();
-        results.forEach(
-                (id, result) -> {
-                    RunConfig group = result.config().withSeed(0);
-                    names.putIfAbsent(group, id.replaceFirst("-seed-?\\d+$", ""));
-                    groups.computeIfAbsent(group, key -> new ArrayList<>()).add(result);
-                });
+    private static List<Row> rows(Map<String, List<RunResult>> groups) {
         List<Row> rows = new ArrayList<>();
         groups.forEach(
-                (group, seeds) ->
+                (name, seeds) ->
                         seeds.get(0).measured().keySet().stream()
                                 .sorted()
-                                .forEach(
-                                        score ->
-                                                rows.add(new Row(names.get(group), seeds, score))));
+                                .forEach(score -> rows.add(new Row(name, seeds, score))));
         return rows;
     }
 

@@ -2,57 +2,102 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.loss.Bce;
+import io.github.oecl.loss.Csi;
+import io.github.oecl.loss.Hsc;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.transform.Shifts;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which method a run trains with.
  *
  * @param method the method
- * @param temperature of NT-Xent
- * @param alpha the weight of the outlier term; null where there is none
- * @param shift the distribution shift of self-OECL; null for the others
+ * @param temperature of NT-Xent; HSC and BCE have none and hand it on
+ * @param alpha the weight of the outlier term of OECL and self-OECL; null for the others
+ * @param shift the distribution shift of self-OECL and CSI; null for the others
  */
 public record MethodConfig(Method method, double temperature, AlphaSchedule alpha, String shift) {
 
-    /** The methods of the library. */
+    /** The methods of the library; {@link MethodTable} sets them side by side. */
     public enum Method {
         /** OECL with outlier exposure. */
-        OECL,
+        OECL("NT-Xent + alpha E||z|| of outliers"),
         /** OECL whose outliers are shifted normal images. */
-        SELF_OECL,
+        SELF_OECL("NT-Xent + alpha E||z|| of shifted copies"),
         /** Contrastive learning on normal images alone. */
-        SIMCLR,
+        SIMCLR("NT-Xent"),
         /** The same without normalisation in the loss (figure 5). */
-        SIMCLR_UNNORMALISED
+        SIMCLR_UNNORMALISED("NT-Xent of inner products"),
+        /** Contrasting shifted instances: SimCLR over shifted copies, and their prediction. */
+        CSI("NT-Xent over shifted copies + cross-entropy of the shift"),
+        /** The hypersphere classifier with outlier exposure. */
+        HSC("E h + E[-log(1 - exp(-h))] of outliers"),
+        /** Binary cross-entropy of normal images against outliers. */
+        BCE("binary cross-entropy of normal against outliers");
+
+        private final String loss;
+
+        Method(String loss) {
+            this.loss = loss;
+        }
+
+        /** {@return the formula of the loss in a few words} */
+        public String loss() {
+            return loss;
+        }
+
+        /**
+         * Returns the method of a name.
+         *
+         * @param name as in a grid's file, such as self-oecl
+         * @return the method
+         * @throws IllegalArgumentException if there is none of that name; the message lists all
+         */
+        public static Method of(String name) {
+            return (Method) Axis.METHOD.value(name);
+        }
+
+        boolean hasTemperature() {
+            return this != HSC && this != BCE;
+        }
+
+        boolean hasAlpha() {
+            return this == OECL || this == SELF_OECL;
+        }
+
+        boolean hasShift() {
+            return this == SELF_OECL || this == CSI;
+        }
     }
 
     /**
      * Checks that the method has what it needs.
      *
      * @param method the method
-     * @param temperature of NT-Xent
-     * @param alpha the weight of the outlier term; null where there is none
-     * @param shift the distribution shift of self-OECL; null for the others
-     * @throws IllegalArgumentException if alpha or the shift is missing
+     * @param temperature of NT-Xent; HSC and BCE have none and hand it on
+     * @param alpha the weight of the outlier term of OECL and self-OECL; null for the others
+     * @param shift the distribution shift of self-OECL and CSI; null for the others
+     * @throws IllegalArgumentException if the method, or its alpha or shift, is missing
      */
     public MethodConfig {
         if (method == null) {
-            throw new IllegalArgumentException("A run needs a method");
+            List<String> names = Arrays.stream(Method.values()).map(Method::name).toList();
+            throw new IllegalArgumentException("A run needs a method, one of " + names);
         }
-        boolean outliers = method == Method.OECL || method == Method.SELF_OECL;
-        if (outliers && alpha == null) {
+        if (method.hasAlpha() && alpha == null) {
             throw new IllegalArgumentException(method + " needs alpha");
         }
-        if (method == Method.SELF_OECL && shift == null) {
+        if (method.hasShift() && shift == null) {
             throw new IllegalArgumentException(method + " needs a shift");
         }
     }
 
     /**
-     * Returns another method with the settings that it shares with this one. Self-OECL takes
+     * Returns another method with the settings that it shares with this one. Self-OECL and CSI take
      * rotation where this one has no shift.
      *
      * @param other the method
@@ -60,10 +105,12 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
      * @throws IllegalArgumentException if the other needs alpha and this one has none
      */
     public MethodConfig as(Method other) {
-        boolean self = other == Method.SELF_OECL;
-        boolean outliers = self || other == Method.OECL;
         String usual = shift == null ? Shifts.rotation().name() : shift;
-        return new MethodConfig(other, temperature, outliers ? alpha : null, self ? usual : null);
+        return new MethodConfig(
+                other,
+                temperature,
+                other.hasAlpha() ? alpha : null,
+                other.hasShift() ? usual : null);
     }
 
     /**
@@ -77,6 +124,9 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
             case SELF_OECL -> Oecl.self(Shifts.byName(shift), temperature, alpha);
             case SIMCLR -> new SimClr(temperature);
             case SIMCLR_UNNORMALISED -> new SimClr(temperature, false);
+            case CSI -> new Csi(Shifts.byName(shift), temperature);
+            case HSC -> new Hsc();
+            case BCE -> new Bce();
         };
     }
 }

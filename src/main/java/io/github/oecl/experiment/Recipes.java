@@ -16,6 +16,7 @@ public final class Recipes {
 
     static {
         BY_NAME.put("objects", Recipes::objects);
+        BY_NAME.put("objects-self", Recipes::objectsSelf);
         BY_NAME.put("cells", Recipes::cells);
         BY_NAME.put("cifar10", preset -> cifar10(preset, "automobile"));
         BY_NAME.put("raabin", Recipes::raabin);
@@ -23,8 +24,11 @@ public final class Recipes {
 
     private static final double TEMPERATURE = 0.5;
     private static final long DATA_SEED = 0;
-    private static final double CELL_AREA = 0.5;
-    private static final double OBJECT_AREA = 0.08;
+    private static final int BATCH = 64;
+    private static final double PHOTO_AREA = 0.08;
+
+    /** Smaller crops of a cell or of a small object show the background alone. */
+    private static final double CENTRED_AREA = 0.5;
 
     private Recipes() {}
 
@@ -51,7 +55,7 @@ public final class Recipes {
     }
 
     /**
-     * Synthetic objects: cars normal, three of the other classes as outliers, the other six OOD.
+     * Synthetic objects: cars normal, five of the other classes as outliers, the other four OOD.
      *
      * @param preset how large
      * @return a run of OECL
@@ -62,14 +66,37 @@ public final class Recipes {
                 new DataConfig(
                         objects,
                         List.of("car"),
-                        List.of("cat", "cup", "flower", "mushroom", "person", "rocket"),
+                        List.of("cup", "mushroom", "person", "rocket"),
                         objects,
-                        List.of("boat", "house", "tree"),
+                        List.of("boat", "cat", "flower", "house", "tree"),
                         0,
                         0,
                         false,
                         DATA_SEED);
-        return small(preset, data, OBJECT_AREA, 60);
+        return small(preset, data, CENTRED_AREA, 60, BATCH);
+    }
+
+    /**
+     * Synthetic objects without outliers: cars normal and all others OOD. Self-OECL makes its
+     * outliers by rotation; a batch has half as many images, each at two normal angles, and the
+     * training twice the steps.
+     *
+     * @param preset how large
+     * @return a run of self-OECL
+     */
+    public static RunConfig objectsSelf(Preset preset) {
+        DataConfig data =
+                new DataConfig(
+                        synthetic("synthetic-objects", preset, 600),
+                        List.of("car"),
+                        List.of(),
+                        null,
+                        List.of(),
+                        0,
+                        0,
+                        false,
+                        DATA_SEED);
+        return small(preset, data, CENTRED_AREA, 60, 32).as(MethodConfig.Method.SELF_OECL);
     }
 
     /**
@@ -81,7 +108,7 @@ public final class Recipes {
      */
     public static RunConfig cells(Preset preset) {
         String cells = synthetic("synthetic-cells", preset, 300);
-        return small(preset, bloodCells(cells), CELL_AREA, 60);
+        return small(preset, bloodCells(cells), CENTRED_AREA, 60, BATCH);
     }
 
     /**
@@ -104,14 +131,14 @@ public final class Recipes {
                         false,
                         DATA_SEED);
         if (preset != Preset.PAPER) {
-            return small(preset, data, OBJECT_AREA, 100);
+            return small(preset, data, PHOTO_AREA, 100, BATCH);
         }
         return run(
                 preset,
                 data,
                 AlphaSchedule.afterEpochs(1, 50),
                 new ModelConfig(Backbone.RESNET18_CIFAR, 64, 512, 128),
-                new ViewConfig(32, OBJECT_AREA, 32),
+                new ViewConfig(32, PHOTO_AREA, 32),
                 TrainingConfig.asPublished(1000, 256, 0));
     }
 
@@ -124,14 +151,14 @@ public final class Recipes {
      */
     public static RunConfig raabin(Preset preset) {
         if (preset != Preset.PAPER) {
-            return small(preset, bloodCells("raabin-wbc"), CELL_AREA, 80);
+            return small(preset, bloodCells("raabin-wbc"), CENTRED_AREA, 80, BATCH);
         }
         return run(
                 preset,
                 bloodCells("raabin-wbc?size=256"),
                 AlphaSchedule.afterEpochs(0.1, 50),
                 new ModelConfig(Backbone.RESNET18_IMAGENET, 64, 512, 128),
-                new ViewConfig(224, CELL_AREA, 32),
+                new ViewConfig(224, CENTRED_AREA, 32),
                 TrainingConfig.asPublished(500, 64, 0));
     }
 
@@ -149,7 +176,8 @@ public final class Recipes {
     }
 
     /** Two cores: the compact backbone at 32 x 32; alpha sets in after a quarter of the epochs. */
-    private static RunConfig small(Preset preset, DataConfig data, double area, int epochs) {
+    private static RunConfig small(
+            Preset preset, DataConfig data, double area, int epochs, int batch) {
         boolean smoke = preset == Preset.SMOKE;
         int length = smoke ? 2 : epochs;
         return run(
@@ -159,7 +187,7 @@ public final class Recipes {
                 new ModelConfig(
                         Backbone.COMPACT, smoke ? 8 : 32, smoke ? 32 : 128, smoke ? 16 : 64),
                 new ViewConfig(32, area, smoke ? 2 : 8),
-                new TrainingConfig(length, smoke ? 16 : 64, 0.1, 0.9, 5e-4, false, true, 0));
+                new TrainingConfig(length, smoke ? 16 : batch, 0.1, 0.9, 5e-4, false, true, 0));
     }
 
     private static RunConfig run(

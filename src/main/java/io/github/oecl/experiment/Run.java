@@ -6,7 +6,6 @@ import io.github.oecl.data.Task;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.norm.ViewProjections;
 import io.github.oecl.score.ImageScores;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.StopAtExit;
@@ -14,7 +13,6 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-import io.github.oecl.transform.Augmentation;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +23,13 @@ public final class Run implements AutoCloseable {
 
     private final Task task;
     private final OeclModel model;
+    private final ImageScores scores;
     private final RunResult result;
 
-    private Run(Task task, OeclModel model, RunResult result) {
+    private Run(Task task, OeclModel model, ImageScores scores, RunResult result) {
         this.task = task;
         this.model = model;
+        this.scores = scores;
         this.result = result;
     }
 
@@ -105,6 +105,7 @@ public final class Run implements AutoCloseable {
         config.requireThatAlphaSetsIn("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Objective objective = config.method().objective();
+        requireOutliers(objective, task);
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
         OeclModel model = config.model().build(objective, seed, device.device());
@@ -114,7 +115,7 @@ public final class Run implements AutoCloseable {
             TrainingRecord training =
                     train(config, task, model, objective, own, List.of(listeners));
             requireCompleted(training);
-            return new Run(task, model, test(config, provenance, training, task, model));
+            return tested(config, task, model, objective, provenance, training);
         } catch (RuntimeException e) {
             model.close();
             throw e;
@@ -131,7 +132,12 @@ public final class Run implements AutoCloseable {
         return model;
     }
 
-    /** {@return the scores and where they come from} */
+    /** {@return the scores of the method, which can score other images as long as this is open} */
+    public ImageScores scores() {
+        return scores;
+    }
+
+    /** {@return the scores of the test images and where they come from} */
     public RunResult result() {
         return result;
     }
@@ -177,21 +183,39 @@ public final class Run implements AutoCloseable {
     }
 
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
-    private static RunResult test(
+    private static Run tested(
             RunConfig config,
-            Provenance provenance,
-            TrainingRecord training,
             Task task,
-            OeclModel model) {
-        Augmentation augmentation = config.views().augmentation();
-        ViewProjections projections =
-                new ViewProjections(
-                        model, augmentation, config.views().testViews(), config.training().seed());
+            OeclModel model,
+            Objective objective,
+            Provenance provenance,
+            TrainingRecord training) {
         // Like a step of a training, a batch in hand must end before the JVM does.
         try (StopAtExit exit = new StopAtExit(Thread.currentThread()::interrupt, 60)) {
-            ImageScores scores = ImageScores.fitted(projections, task.train());
-            return RunResult.of(
-                    config, provenance, training, scores.of(task.testNormal(), task.testOod()));
+            ImageScores scores =
+                    ImageScores.fitted(
+                            model,
+                            config.views().ofTests(config.training().seed()),
+                            objective,
+                            task.train());
+            RunResult result =
+                    RunResult.of(
+                            config,
+                            provenance,
+                            training,
+                            scores.of(task.testNormal(), task.testOod()));
+            return new Run(task, model, scores, result);
+        }
+    }
+
+    private static void requireOutliers(Objective objective, Task task) {
+        if (objective.views().needsOutliers() && task.outliers().size() == 0) {
+            throw new IllegalArgumentException(
+                    objective.name()
+                            + " needs outliers, and the task '"
+                            + task.name()
+                            + "' has none: name a data set of them in data.outliers, or take a"
+                            + " method that needs none");
         }
     }
 }

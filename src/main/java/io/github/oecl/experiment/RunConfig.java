@@ -124,4 +124,19 @@ public record RunConfig(
                             .formatted(name, alpha.warmup(), training.epochs()));
         }
     }
+
+    /**
+     * Checks that a method of outlier exposure is given a data set for it.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if there is none
+     */
+    void requireThatOutliersAreNamed(String name) {
+        if (data.outliers() == null && method.objective().views().needsOutliers()) {
+            throw new IllegalArgumentException(
+                    ("%s takes %s, which needs outliers: name a data set of them in data.outliers,"
+                                    + " or take a method that needs none.")
+                            .formatted(name, method.method()));
+        }
+    }
 }

@@ -66,16 +66,19 @@ public record RunResult(
      *
      * @param score which
      * @return in [0, 1]
+     * @throws IllegalArgumentException if the score does not go with the method
      */
     public double auroc(OodScore score) {
+        if (!measured.containsKey(score)) {
+            throw new IllegalArgumentException(
+                    config.method().method() + " has no " + score + ", but " + measured.keySet());
+        }
         return measured.get(score).metrics().auroc();
     }
 
     /** {@return the score that goes with the method, by which it is judged} */
     public OodScore headlineScore() {
-        return switch (config.method().objective().score()) {
-            case NORM -> OodScore.NORM_OF_MEAN;
-        };
+        return OodScore.of(config.method().objective().score()).get(0);
     }
 
     /**

@@ -3,7 +3,10 @@ package io.github.oecl.experiment;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
+import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectoryListener;
+import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * What to follow of the norms over a training.
@@ -11,8 +14,8 @@ import io.github.oecl.norm.NormTrajectoryListener;
  * @param views of each image, one clean and the others augmented; at least 2
  * @param images of each group, at least 1
  * @param every how many epochs between two measurements after the first four, at least 1
- * @param byClass whether each test class is a group of its own, beside "training", "normal test"
- *     and "OOD"
+ * @param byClass whether each test class is a group of its own, beside "training", "normal test",
+ *     "OOD" and, where the method has them, "outliers"
  */
 public record TrajectoryConfig(int views, int images, int every, boolean byClass) {
 
@@ -24,6 +27,9 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
 
     /** The name of the group of OOD test images. */
     public static final String OOD = "OOD";
+
+    /** The name of the group of outlier-exposure images. */
+    public static final String OUTLIERS = "outliers";
 
     private static final int MEASUREMENTS = 8;
     private static final int LEAST_INTERVAL = 7;
@@ -46,10 +52,12 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
      *
      * @param run what is trained
      * @param task the images
+     * @param watcher is told of each measurement: the epoch and the groups' statistics
      * @return the listener, for one training
      * @throws IllegalArgumentException if a number is out of its range
      */
-    public NormTrajectoryListener listener(RunConfig run, Task task) {
+    NormTrajectoryListener listener(
+            RunConfig run, Task task, BiConsumer<Integer, Map<String, NormStatistics>> watcher) {
         NormTrajectoryListener.Builder builder =
                 NormTrajectoryListener.builder()
                         .setAugmentation(run.views().augmentation())
@@ -59,7 +67,11 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
                         .optViews(views)
                         .optImages(images)
                         .optEvery(every)
-                        .optSeed(run.training().seed());
+                        .optSeed(run.training().seed())
+                        .optWatcher(watcher);
+        if (run.method().method() == MethodConfig.Method.OECL && task.outliers().size() > 0) {
+            builder.addGroup(OUTLIERS, task.outliers());
+        }
         if (byClass) {
             addClasses(builder, task.testNormal());
             addClasses(builder, task.testOod());

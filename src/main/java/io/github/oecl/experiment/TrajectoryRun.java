@@ -9,10 +9,17 @@ import io.github.oecl.data.Task;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.norm.NormStatistic;
+import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.norm.TrajectoryFormatException;
+import io.github.oecl.score.Bootstrap;
+import io.github.oecl.score.DetectionMetrics;
+import io.github.oecl.score.Interval;
+import io.github.oecl.score.Metric;
+import io.github.oecl.score.TestScores;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
@@ -33,15 +40,19 @@ import java.util.Map;
  * @param config what was trained
  * @param followed what was followed
  * @param provenance where and on which images
- * @param cost how much was computed
+ * @param training what the training did
+ * @param measuring how many seconds of the training went into measuring the norms
  * @param trajectory the norms
+ * @param separations how well the norm told normal test from OOD images, by rising epoch
  */
 public record TrajectoryRun(
         RunConfig config,
         TrajectoryConfig followed,
         Provenance provenance,
-        Cost cost,
-        NormTrajectory trajectory) {
+        TrainingRecord training,
+        double measuring,
+        NormTrajectory trajectory,
+        List<Separation> separations) {
 
     private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
@@ -61,6 +72,41 @@ public record TrajectoryRun(
         public double slowdown() {
             return measuring / (seconds - measuring);
         }
+    }
+
+    /**
+     * How well the score ||E z|| told the normal test from the OOD images that are followed.
+     *
+     * @param epoch the number of epochs trained
+     * @param auroc in [0, 1]
+     * @param interval its 95% bootstrap interval over these images
+     */
+    public record Separation(int epoch, double auroc, Interval interval) {
+
+        static Separation of(int epoch, Map<String, NormStatistics> groups) {
+            TestScores scores =
+                    new TestScores(
+                            norms(groups, TrajectoryConfig.NORMAL),
+                            norms(groups, TrajectoryConfig.OOD));
+            return new Separation(
+                    epoch,
+                    DetectionMetrics.of(scores).auroc(),
+                    Bootstrap.builder().build().interval(Metric.AUROC, scores));
+        }
+
+        private static double[] norms(Map<String, NormStatistics> groups, String name) {
+            return groups.get(name).values(NormStatistic.NORM_OF_MEAN);
+        }
+    }
+
+    /** {@return how much was computed} */
+    public Cost cost() {
+        return new Cost(
+                training.steps(),
+                training.views(),
+                training.seconds(),
+                measuring,
+                training.completed());
     }
 
     /**
@@ -120,26 +166,28 @@ public record TrajectoryRun(
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Provenance provenance = Provenance.of(task, device);
         Objective objective = config.method().objective();
-        NormTrajectoryListener norms = followed.listener(config, task);
+        Separations separations = new Separations();
+        NormTrajectoryListener norms = followed.listener(config, task, separations);
         long seed = config.training().seed();
         try (OeclModel model = config.model().build(objective, seed, device.device())) {
             norms.measure(0, model);
             double before = norms.seconds();
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
             watching.add(0, norms);
+            watching.add(1, separations);
             Checkpoints own =
                     checkpoints == null
                             ? null
                             : checkpoints.of(identity(config, followed, provenance));
             TrainingRecord training = Run.train(config, task, model, objective, own, watching);
-            Cost cost =
-                    new Cost(
-                            training.steps(),
-                            training.views(),
-                            training.seconds(),
-                            norms.seconds() - before,
-                            training.completed());
-            return new TrajectoryRun(config, followed, provenance, cost, norms.trajectory());
+            return new TrajectoryRun(
+                    config,
+                    followed,
+                    provenance,
+                    Rounding.rounded(training),
+                    norms.seconds() - before,
+                    norms.trajectory(),
+                    separations.all());
         }
     }
 
@@ -162,7 +210,9 @@ public record TrajectoryRun(
                         "config", JSON.toJson(config),
                         "followed", JSON.toJson(followed),
                         "provenance", JSON.toJson(provenance),
-                        "cost", JSON.toJson(cost));
+                        "training", JSON.toJson(training),
+                        "measuring", JSON.toJson(measuring),
+                        "separations", JSON.toJson(separations));
         new NormTrajectoryFile(trajectory, parts).write(file);
     }
 
@@ -180,8 +230,10 @@ public record TrajectoryRun(
                 part(file, contents, "config", RunConfig.class),
                 part(file, contents, "followed", TrajectoryConfig.class),
                 part(file, contents, "provenance", Provenance.class),
-                part(file, contents, "cost", Cost.class),
-                contents.trajectory());
+                part(file, contents, "training", TrainingRecord.class),
+                part(file, contents, "measuring", Double.class),
+                contents.trajectory(),
+                List.of(part(file, contents, "separations", Separation[].class)));
     }
 
     /**

@@ -7,12 +7,14 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A way to train on normal images alone: SimCLR and what becomes of it when one of the things that
- * may move the norms is changed. The paper's figures 1 and 2 show the first and figure 5 the
- * second; the others are ours, to test the hypothesis that growth and weight decay make the norms
- * rise and fall.
+ * A way to train of which the norms are followed: OECL; SimCLR on normal images alone; and what
+ * becomes of that when one of the things that may move the norms is changed. The paper's figures 1
+ * and 2 show SimCLR and figure 5 that without normalisation; the others are ours, to test the
+ * hypothesis that growth and weight decay make the norms rise and fall.
  */
 public enum TrajectoryVariant {
+    /** OECL with its outliers: the norms collapse when alpha sets in, and then part. */
+    OECL("OECL"),
     /** SimCLR as it stands (figures 1 and 2). */
     SIMCLR("SimCLR"),
     /**
@@ -66,7 +68,7 @@ public enum TrajectoryVariant {
      * Says what to call a training on a figure, by what it changes of SimCLR with weight decay and
      * momentum.
      *
-     * @param run of SimCLR, with or without normalisation
+     * @param run of OECL or of SimCLR, with or without normalisation
      * @return such as "SimCLR without momentum"
      */
     public static String titleOf(RunConfig run) {
@@ -95,6 +97,7 @@ public enum TrajectoryVariant {
         TrainingConfig training = run.training();
         double decay = training.weightDecay();
         return switch (this) {
+            case OECL -> run.as(Method.OECL);
             case SIMCLR -> simclr;
             case UNNORMALISED -> unnormalised(run);
             case NO_WEIGHT_DECAY -> simclr.with(decaying(training, 0));

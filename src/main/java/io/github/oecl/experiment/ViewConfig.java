@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.score.TestViews;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.SimclrAugmentation;
 
@@ -20,5 +21,15 @@ public record ViewConfig(int size, double minimumArea, int testViews) {
      */
     public Augmentation augmentation() {
         return SimclrAugmentation.builder().setSize(size).optArea(minimumArea, 1).build();
+    }
+
+    /**
+     * Returns the views of a test image.
+     *
+     * @param seed of the augmentations
+     * @return one clean and {@link #testViews} augmented ones
+     */
+    public TestViews ofTests(long seed) {
+        return new TestViews(size, minimumArea, testViews, seed);
     }
 }

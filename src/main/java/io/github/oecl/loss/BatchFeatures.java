@@ -16,17 +16,63 @@ public record BatchFeatures(Features features, int normalRows) {
 
     /** {@return the projections of the normal rows} */
     public NDArray normal() {
-        NDArray all = features.projection();
-        return hasOutliers() ? all.get(new NDIndex(":" + normalRows)) : all;
+        return normal(features.projection());
     }
 
-    /** {@return the projections of the outlier rows} */
+    /**
+     * {@return the projections of the outlier rows}
+     *
+     * @throws IllegalArgumentException if there are none
+     */
     public NDArray outliers() {
-        return features.projection().get(new NDIndex(normalRows + ":"));
+        return outliers(features.projection());
+    }
+
+    /**
+     * Returns what a head makes of the normal rows.
+     *
+     * @param head its name
+     * @return rows x outputs
+     * @throws IllegalArgumentException if there is no such head
+     */
+    public NDArray normalHead(String head) {
+        return normal(output(head));
+    }
+
+    /**
+     * Returns what a head makes of the outlier rows.
+     *
+     * @param head its name
+     * @return rows x outputs
+     * @throws IllegalArgumentException if there is no such head, or no row is an outlier
+     */
+    public NDArray outlierHead(String head) {
+        return outliers(output(head));
     }
 
     /** {@return whether any row counts as an outlier} */
     public boolean hasOutliers() {
         return features.projection().getShape().get(0) > normalRows;
+    }
+
+    private NDArray output(String head) {
+        NDArray output = features.heads().get(head);
+        if (output == null) {
+            throw new IllegalArgumentException(
+                    "There is no head '" + head + "'; there are " + features.heads().keySet());
+        }
+        return output;
+    }
+
+    private NDArray normal(NDArray all) {
+        return hasOutliers() ? all.get(new NDIndex(":" + normalRows)) : all;
+    }
+
+    private NDArray outliers(NDArray all) {
+        if (!hasOutliers()) {
+            throw new IllegalArgumentException(
+                    "The loss needs outliers, and all " + normalRows + " rows count as normal");
+        }
+        return all.get(new NDIndex(normalRows + ":"));
     }
 }

@@ -21,4 +21,13 @@ public record LossTerms(NDArray total, Map<String, NDArray> parts) {
 
     /** The mean norm of the outlier views' projections. */
     public static final String OUTLIER_NORM = "outlier norm";
+
+    /** The cross-entropy of predicting the shift of a view, in nats. */
+    public static final String SHIFT = "shift prediction";
+
+    /** The mean logit of the normal views. */
+    public static final String NORMAL_LOGIT = "normal logit";
+
+    /** The mean logit of the outlier views. */
+    public static final String OUTLIER_LOGIT = "outlier logit";
 }

@@ -57,6 +57,18 @@ public record ViewPlan(List<ViewBlock> normals, List<ViewBlock> outliers) {
                 blocks(Source.NORMAL, shift.outliers(), views));
     }
 
+    /**
+     * Returns a plan in which the normal images under every variant of a shift count as normal,
+     * each copy an instance of its own: CSI's.
+     *
+     * @param shift whose variants, the outliers among them, make the copies
+     * @param views how many views of each image and variant
+     * @return the plan
+     */
+    public static ViewPlan copies(Shift shift, int views) {
+        return new ViewPlan(blocks(Source.NORMAL, shift.variants(), views), List.of());
+    }
+
     /** {@return all blocks in the order of their rows} */
     public List<ViewBlock> blocks() {
         List<ViewBlock> all = new ArrayList<>(normals);

@@ -4,5 +4,9 @@
  * Objectives: what a method shows its network and what it asks of the outputs. An {@link
  * io.github.oecl.loss.Objective} names the views it wants, the heads it adds, its loss and its
  * score; the one training loop does the rest. The losses themselves are static functions of arrays.
+ *
+ * <p>OECL and self-OECL ({@link io.github.oecl.loss.Oecl}) stand beside the baselines {@link
+ * io.github.oecl.loss.SimClr} and {@link io.github.oecl.loss.Csi}, which need no outliers, and
+ * {@link io.github.oecl.loss.Hsc} and {@link io.github.oecl.loss.Bce}, which do.
  */
 package io.github.oecl.loss;

@@ -31,6 +31,11 @@ public record ComputeDevice(Device device, String description) {
         return choose(System.getenv(), gpus(), gpuInMachine());
     }
 
+    /** {@return what every command and notebook says before it computes: a line for a reader} */
+    public String announcement() {
+        return "device: " + description;
+    }
+
     static ComputeDevice choose(Map<String, String> environment, int gpus, boolean gpuInMachine) {
         String asked = environment.getOrDefault(VARIABLE, "").trim().toLowerCase(Locale.ROOT);
         return switch (asked) {

@@ -9,6 +9,7 @@ import io.github.oecl.transform.Augmentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ public final class NormTrajectoryListener implements TrainingListener {
     private final int views;
     private final int every;
     private final long seed;
+    private final BiConsumer<Integer, Map<String, NormStatistics>> watcher;
     private final NormTrajectory trajectory = new NormTrajectory();
     private double seconds;
 
@@ -37,6 +39,7 @@ public final class NormTrajectoryListener implements TrainingListener {
         views = builder.views;
         every = builder.every;
         seed = builder.seed;
+        watcher = builder.watcher;
     }
 
     /** {@return a builder; a group and the augmentation must be set} */
@@ -81,8 +84,10 @@ public final class NormTrajectoryListener implements TrainingListener {
     public void measure(int epoch, OeclModel model) {
         long start = System.nanoTime();
         ViewProjections projections = new ViewProjections(model, augmentation, views - 1, seed);
-        groups.forEach(
-                (name, images) -> trajectory.add(epoch, name, projections.statistics(images)));
+        Map<String, NormStatistics> measured = new LinkedHashMap<>();
+        groups.forEach((name, images) -> measured.put(name, projections.statistics(images)));
+        measured.forEach((name, statistics) -> trajectory.add(epoch, name, statistics));
+        watcher.accept(epoch, measured);
         seconds += (System.nanoTime() - start) / 1e9;
     }
 
@@ -109,6 +114,7 @@ public final class NormTrajectoryListener implements TrainingListener {
         private int images = USUAL_IMAGES;
         private int every = USUAL_INTERVAL;
         private long seed;
+        private BiConsumer<Integer, Map<String, NormStatistics>> watcher = (epoch, groups) -> {};
 
         private Builder() {}
 
@@ -187,6 +193,18 @@ public final class NormTrajectoryListener implements TrainingListener {
          */
         public Builder optSeed(long seed) {
             this.seed = seed;
+            return this;
+        }
+
+        /**
+         * Sets who else is told of each measurement, such as one that compares the groups image by
+         * image: the trajectory keeps their spread only.
+         *
+         * @param watcher takes the epoch and the statistics of each group by its name
+         * @return this builder
+         */
+        public Builder optWatcher(BiConsumer<Integer, Map<String, NormStatistics>> watcher) {
+            this.watcher = watcher;
             return this;
         }
 

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.ChannelsLast;
+import io.github.oecl.model.Features;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.train.PixelPipeline;
@@ -31,6 +32,7 @@ public final class ViewProjections {
     private final OeclModel model;
     private final Augmentation augmentation;
     private final CleanView clean;
+    private final Shift.Variant shift;
     private final int views;
     private final long seed;
 
@@ -47,6 +49,19 @@ public final class ViewProjections {
         void accept(int first, float[] projections);
     }
 
+    /** Receives all outputs of a block of images. */
+    @FunctionalInterface
+    public interface FeatureConsumer {
+        /**
+         * Takes a block.
+         *
+         * @param first the place in the set of the block's first image
+         * @param features a row for each view, images x views; the first view of an image is the
+         *     clean one. They are closed when this returns
+         */
+        void accept(int first, Features features);
+    }
+
     /**
      * Makes the views' source.
      *
@@ -58,6 +73,15 @@ public final class ViewProjections {
      */
     public ViewProjections(
             OeclModel model, Augmentation augmentation, int augmentedViews, long seed) {
+        this(model, augmentation, Shift.identity(), augmentedViews, seed);
+    }
+
+    private ViewProjections(
+            OeclModel model,
+            Augmentation augmentation,
+            Shift.Variant shift,
+            int augmentedViews,
+            long seed) {
         if (augmentedViews < 0) {
             throw new IllegalArgumentException(
                     "The number of augmented views is "
@@ -67,8 +91,19 @@ public final class ViewProjections {
         this.model = model;
         this.augmentation = augmentation;
         this.clean = CleanView.ofSize(augmentation.size());
+        this.shift = shift;
         this.views = augmentedViews + 1;
         this.seed = seed;
+    }
+
+    /**
+     * Returns the same views of shifted images, with the same random numbers.
+     *
+     * @param variant what is done to each image, also to the clean view
+     * @return the source of those views
+     */
+    public ViewProjections under(Shift.Variant variant) {
+        return new ViewProjections(model, augmentation, variant, views - 1, seed);
     }
 
     /** {@return the views of an image, the clean one among them} */
@@ -89,6 +124,18 @@ public final class ViewProjections {
      * @throws CancellationException if the thread is interrupted, between two blocks
      */
     public void forEachBlock(ImageSet images, BlockConsumer consumer) {
+        forEachFeatures(
+                images,
+                (first, features) -> consumer.accept(first, features.projection().toFloatArray()));
+    }
+
+    /**
+     * Computes all outputs of the model for a set.
+     *
+     * @param images the set
+     * @param consumer takes the blocks in order, on this thread
+     */
+    public void forEachFeatures(ImageSet images, FeatureConsumer consumer) {
         int perBlock = Math.max(1, ROWS / views);
         int blocks = (images.size() + perBlock - 1) / perBlock;
         int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
@@ -98,7 +145,7 @@ public final class ViewProjections {
             for (int block = 0; block < blocks; block++) {
                 int first = block * perBlock;
                 int count = Math.min(perBlock, images.size() - first);
-                consumer.accept(first, project(pipeline.next(), count * views));
+                compute(first, pipeline.next(), count * views, consumer);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -137,11 +184,11 @@ public final class ViewProjections {
         return all;
     }
 
-    private float[] project(ByteBuffer pixels, int rows) {
+    private void compute(int first, ByteBuffer pixels, int rows, FeatureConsumer consumer) {
         try (NDManager scope = model.newManager()) {
             ByteBuffer used = pixels.duplicate().limit(rows * viewBytes());
             NDArray images = ChannelsLast.images(scope, used.slice(), rows, augmentation.size());
-            return model.evaluate(images).projection().toFloatArray();
+            consumer.accept(first, model.evaluate(images));
         }
     }
 
@@ -158,7 +205,7 @@ public final class ViewProjections {
     private RgbImage view(ImageSet images, int index, int view) {
         ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, index, view);
         Augmentation way = view == 0 ? clean : augmentation;
-        return way.apply(images.image(index), Shift.identity(), key.random());
+        return way.apply(images.image(index), shift, key.random());
     }
 
     private int viewBytes() {

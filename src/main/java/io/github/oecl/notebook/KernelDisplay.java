@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The display functions of the kernel that runs this program. IJava, JJava and rapaio differ in
- * their order of arguments only where a MIME type is given, so none is given here: all three show a
- * {@link java.awt.image.BufferedImage} as a picture.
+ * their order of arguments only where a MIME type is given, so none is given here: the renderers
+ * that all three have from us give a thing all its forms.
  */
 final class KernelDisplay {
 
@@ -32,6 +32,7 @@ final class KernelDisplay {
 
     /** Returns the functions of the first kernel whose classes are here. */
     static Optional<KernelDisplay> find() {
+        Show.setUp();
         return HOMES.stream().flatMap(KernelDisplay::load).flatMap(KernelDisplay::of).findFirst();
     }
 
@@ -54,7 +55,7 @@ final class KernelDisplay {
     }
 
     /** The kernel's classes may be loaded by another loader than ours. */
-    private static Stream<Class<?>> load(String name) {
+    static Stream<Class<?>> load(String name) {
         return Stream.of(
                         Thread.currentThread().getContextClassLoader(),
                         ClassLoader.getSystemClassLoader(),

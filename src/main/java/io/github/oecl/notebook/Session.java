@@ -18,13 +18,14 @@ public final class Session {
      * @throws IllegalArgumentException if the environment asks for a device that is not there
      */
     public static String describe(RunConfig config) {
+        Show.setUp();
         return """
-        device: %s
+        %s
         preset: %s (%s)
         data:   %s
         """
                 .formatted(
-                        ComputeDevice.fromEnvironment().description(),
+                        ComputeDevice.fromEnvironment().announcement(),
                         config.preset(),
                         meaning(config.preset()),
                         data(config))

@@ -16,13 +16,17 @@ import java.util.Locale;
 
 /**
  * A figure of the loss and the norms that grows while a training runs, with its rate and the time
- * left. It is redrawn in place at most four times a second, and drawing takes at most a twentieth
- * of the time. Where no kernel shows figures it prints lines instead.
+ * left. It is redrawn in place at most four times a second, and less often where drawing would take
+ * more than a twentieth of the time. Where no kernel shows figures it prints lines instead.
  */
 public final class TrainingWatch implements TrainingListener {
 
     private static final double SHORTEST_INTERVAL = 0.25;
     private static final double LARGEST_SHARE = 0.05;
+
+    /** The first drawing loads fonts and code: its cost says nothing about the others'. */
+    private static final double LONGEST_INTERVAL = 2;
+
     private static final double SECONDS_BETWEEN_LINES = 5;
 
     private final RunConfig config;
@@ -76,7 +80,8 @@ public final class TrainingWatch implements TrainingListener {
             kernel = null;
         }
         double cost = (System.nanoTime() - start) / 1e9;
-        nextDrawing = report.seconds() + Math.max(SHORTEST_INTERVAL, cost / LARGEST_SHARE);
+        double interval = Math.min(LONGEST_INTERVAL, cost / LARGEST_SHARE);
+        nextDrawing = report.seconds() + Math.max(SHORTEST_INTERVAL, interval);
     }
 
     private void show(BufferedImage figure) {

@@ -4,6 +4,7 @@ package io.github.oecl.plot;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -15,6 +16,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** Charts in the style of this library. */
 final class Charts {
+
+    private static final int BAND_OPACITY = 60;
 
     private Charts() {}
 
@@ -37,6 +40,25 @@ final class Charts {
         series.setLineColor(color);
         series.setLineStyle(stroke);
         return series;
+    }
+
+    /** Fills what lies between two curves, which stand under one name in no legend. */
+    static void band(
+            XYChart chart, String name, double[] x, double[] low, double[] high, Color color) {
+        XYSeries band = chart.addSeries(name, thereAndBack(x, x), thereAndBack(low, high));
+        band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        band.setMarker(SeriesMarkers.NONE);
+        band.setFillColor(Style.transparent(color, BAND_OPACITY));
+        band.setLineColor(Style.transparent(color, 0));
+        band.setShowInLegend(false);
+    }
+
+    /** Returns the first values and then the second ones backwards: around a band. */
+    private static double[] thereAndBack(double[] there, double[] back) {
+        int n = there.length;
+        return IntStream.range(0, 2 * n)
+                .mapToDouble(i -> i < n ? there[i] : back[2 * n - 1 - i])
+                .toArray();
     }
 
     /** Draws a dashed line across the chart at a value of the x-axis. */

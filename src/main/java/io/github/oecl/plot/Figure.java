@@ -5,7 +5,10 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.DirectColorModel;
 import java.util.Arrays;
+import java.util.Hashtable;
 import java.util.List;
 
 /** Puts panels side by side under a title and over a caption, and draws it all. */
@@ -21,8 +24,7 @@ final class Figure {
         int panelHeight = Arrays.stream(panels).mapToInt(Panel::height).max().orElse(0);
         int captionTop = TITLE_HEIGHT + panelHeight;
         int height = captionTop + lines.size() * LINE + Style.MARGIN;
-        BufferedImage image =
-                new BufferedImage(pixels(Style.WIDTH), pixels(height), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = blank(pixels(Style.WIDTH), pixels(height), title, caption);
         Graphics2D graphics = canvas(image);
         String fitted = Text.fit(title, Style.TITLE, Style.WIDTH - 2 * Style.MARGIN);
         Text.write(graphics, fitted, Style.TITLE, Style.TEXT, Style.MARGIN, TITLE_HEIGHT - 10);
@@ -30,6 +32,16 @@ final class Figure {
         caption(graphics, lines, captionTop);
         graphics.dispose();
         return image;
+    }
+
+    /** An image that says in words what it shows, by {@link BufferedImage#getProperty}. */
+    private static BufferedImage blank(int width, int height, String title, String caption) {
+        ColorModel rgb = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
+        Hashtable<String, String> words = new Hashtable<>();
+        words.put("title", title);
+        words.put("comment", caption);
+        return new BufferedImage(
+                rgb, rgb.createCompatibleWritableRaster(width, height), false, words);
     }
 
     private static Graphics2D canvas(BufferedImage image) {

@@ -47,7 +47,8 @@ public final class InteractivePage {
     public static void write(Figure figure, String title, Path file) throws IOException {
         // Tablesaw makes a variable of this name, so that a hyphen would be a minus.
         String place = "figure" + UUID.randomUUID().toString().replace("-", "");
-        String page = PAGE.formatted(title, script(), place, drawing(figure, place));
+        String heading = title.replace("&", "&amp;").replace("<", "&lt;");
+        String page = PAGE.formatted(heading, script(), place, drawing(figure, place));
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());
         Path part = target.resolveSibling(target.getFileName() + ".part");

@@ -2,6 +2,7 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.experiment.RunResult;
+import io.github.oecl.score.Interval;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
 import java.util.Arrays;
@@ -79,8 +80,12 @@ public record ScoredRun(RunResult result, OodScore score) {
 
     /** {@return the 95% bootstrap interval of the AUROC over test images, in percent} */
     public String intervalText() {
-        var interval = result.measured().get(score).auroc();
         return String.format(
-                Locale.ROOT, "[%.1f, %.1f]", 100 * interval.low(), 100 * interval.high());
+                Locale.ROOT, "[%.1f, %.1f]", 100 * interval().low(), 100 * interval().high());
+    }
+
+    /** {@return the 95% bootstrap interval of the AUROC over test images, in [0, 1]} */
+    public Interval interval() {
+        return result.measured().get(score).auroc();
     }
 }

@@ -15,6 +15,7 @@ final class Style {
     /** The width of a figure: 1024 pixels. */
     static final int WIDTH = 640;
 
+    static final int PANEL_HEIGHT = 280;
     static final int MARGIN = 8;
 
     static final Color TEXT = new Color(0x222222);

@@ -18,7 +18,6 @@ import org.knowm.xchart.XYChart;
  */
 public final class TrainingCurves {
 
-    private static final int HEIGHT = 270;
     private static final Color TOTAL = new Color(0x333333);
     private static final Color CONTRASTIVE = new Color(0x009E73);
 
@@ -44,13 +43,17 @@ public final class TrainingCurves {
      */
     public static BufferedImage of(RunConfig config, List<EpochReport> epochs, String caption) {
         String title = "Training " + config.method().objective().name();
+        int width = Style.WIDTH / 2;
         return Figure.draw(
-                title, caption, Panel.of(losses(config, epochs)), Panel.of(norms(config, epochs)));
+                title,
+                caption,
+                Panel.of(losses(config, epochs, width)),
+                Panel.of(norms(config, epochs, width)));
     }
 
-    private static XYChart losses(RunConfig config, List<EpochReport> epochs) {
-        XYChart chart = chart(config, epochs, "mean loss of a step", "loss (nats)");
-        if (epochs.get(0).parts().containsKey(LossTerms.OUTLIER_NORM)) {
+    static XYChart losses(RunConfig config, List<EpochReport> epochs, int width) {
+        XYChart chart = chart(config, epochs.get(0), width, "mean loss of a step", "loss (nats)");
+        if (!isContrastiveAlone(epochs.get(0))) {
             double[] total = epochs.stream().mapToDouble(EpochReport::loss).toArray();
             Charts.line(chart, "total", numbers(epochs), total, TOTAL, Style.THIN);
         }
@@ -58,21 +61,29 @@ public final class TrainingCurves {
         return chart;
     }
 
-    private static XYChart norms(RunConfig config, List<EpochReport> epochs) {
-        XYChart chart = chart(config, epochs, "norm of training views", "mean ||z||");
+    /** Whether the total is the contrastive term and nothing else, as SimCLR's. */
+    private static boolean isContrastiveAlone(EpochReport report) {
+        return report.parts().containsKey(LossTerms.CONTRASTIVE)
+                && !report.parts().containsKey(LossTerms.OUTLIER_NORM)
+                && !report.parts().containsKey(LossTerms.SHIFT);
+    }
+
+    private static XYChart norms(RunConfig config, List<EpochReport> epochs, int width) {
+        XYChart chart = chart(config, epochs.get(0), width, "norm of training views", "mean ||z||");
         add(chart, epochs, LossTerms.NORMAL_NORM, "normal", Role.NORMAL.color(), Style.THICK);
         add(chart, epochs, LossTerms.OUTLIER_NORM, "outliers", Role.OUTLIER.color(), Style.THICK);
         chart.getStyler().setYAxisMin(0.0);
         return chart;
     }
 
-    private static XYChart chart(
-            RunConfig config, List<EpochReport> epochs, String title, String yTitle) {
+    /** Returns an empty chart over the epochs, with a line where alpha sets in. */
+    static XYChart chart(
+            RunConfig config, EpochReport first, int width, String title, String yTitle) {
         AlphaSchedule alpha = config.method().alpha();
-        double start = alpha == null ? 0 : warmupEpochs(alpha, epochs.get(0));
+        double start = alpha == null ? 0 : warmupEpochs(alpha, first);
         String xTitle = start > 0 ? "epoch (dashed: alpha sets in)" : "epoch";
-        XYChart chart = Charts.chart(Style.WIDTH / 2, HEIGHT, title, xTitle, yTitle);
-        chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) epochs.get(0).epochs());
+        XYChart chart = Charts.chart(width, Style.PANEL_HEIGHT, title, xTitle, yTitle);
+        chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) first.epochs());
         chart.getStyler().setXAxisDecimalPattern("0");
         if (start > 0) {
             Charts.mark(chart, start);

@@ -14,11 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * The course of norm statistics over trainings, as in figures 1, 2 and 5 of the paper: for each
@@ -26,8 +22,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 public final class TrajectoryFigure {
 
-    private static final int HEIGHT = 280;
-    private static final int BAND_OPACITY = 60;
     private static final double HEADROOM = 1.15;
 
     private TrajectoryFigure() {}
@@ -87,9 +81,10 @@ public final class TrajectoryFigure {
                 new TrajectoryPanel(label, run, NormStatistic.SIGMA_V));
     }
 
-    private static XYChart chart(TrajectoryPanel panel, int width) {
+    static XYChart chart(TrajectoryPanel panel, int width) {
         String title = panel.label();
-        XYChart chart = Charts.chart(width, HEIGHT, title, "epoch", panel.statistic().title());
+        XYChart chart =
+                Charts.chart(width, Style.PANEL_HEIGHT, title, "epoch", panel.statistic().title());
         for (String group : panel.groups()) {
             List<NormTrajectory.Row> course = panel.course(group);
             if (!course.isEmpty()) {
@@ -106,40 +101,25 @@ public final class TrajectoryFigure {
     }
 
     private static void add(XYChart chart, String group, List<NormTrajectory.Row> course) {
-        Color color = group.equals(TrajectoryConfig.OOD) ? Role.OOD.color() : Role.NORMAL.color();
+        Color color = color(group);
         boolean training = group.equals(TrajectoryConfig.TRAINING);
         double[] epochs = course.stream().mapToDouble(NormTrajectory.Row::epoch).toArray();
         if (!training) {
-            band(chart, group, course, epochs, color);
+            double[] low = column(course, GroupSummary::q25);
+            double[] high = column(course, GroupSummary::q75);
+            Charts.band(chart, group + " band", epochs, low, high, color);
         }
         BasicStroke stroke = training ? Style.DASHED : Style.THICK;
         double[] medians = column(course, GroupSummary::median);
         Charts.line(chart, group, epochs, medians, color, stroke).setShowInLegend(!training);
     }
 
-    private static void band(
-            XYChart chart,
-            String group,
-            List<NormTrajectory.Row> course,
-            double[] epochs,
-            Color color) {
-        double[] x = thereAndBack(epochs, epochs);
-        double[] y =
-                thereAndBack(column(course, GroupSummary::q25), column(course, GroupSummary::q75));
-        XYSeries band = chart.addSeries(group + " band", x, y);
-        band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        band.setMarker(SeriesMarkers.NONE);
-        band.setFillColor(Style.transparent(color, BAND_OPACITY));
-        band.setLineColor(Style.transparent(color, 0));
-        band.setShowInLegend(false);
-    }
-
-    /** Returns the first values and then the second ones backwards: around a band. */
-    private static double[] thereAndBack(double[] there, double[] back) {
-        int n = there.length;
-        return IntStream.range(0, 2 * n)
-                .mapToDouble(i -> i < n ? there[i] : back[2 * n - 1 - i])
-                .toArray();
+    private static Color color(String group) {
+        return switch (group) {
+            case TrajectoryConfig.OOD -> Role.OOD.color();
+            case TrajectoryConfig.OUTLIERS -> Role.OUTLIER.color();
+            default -> Role.NORMAL.color();
+        };
     }
 
     private static double[] column(
@@ -147,7 +127,7 @@ public final class TrajectoryFigure {
         return course.stream().map(NormTrajectory.Row::summary).mapToDouble(value).toArray();
     }
 
-    private static String caption(TrajectoryPanel[] panels) {
+    static String caption(TrajectoryPanel... panels) {
         List<String> budgets =
                 Arrays.stream(panels).map(panel -> budget(panel)).distinct().toList();
         TrajectoryConfig followed = panels[0].run().followed();

@@ -29,7 +29,11 @@ public record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic sta
     /** The groups of a task, in the order in which they are drawn, so far as they were followed. */
     List<String> groups() {
         List<String> followed = run.trajectory().groups();
-        return List.of(TrajectoryConfig.OOD, TrajectoryConfig.NORMAL, TrajectoryConfig.TRAINING)
+        return List.of(
+                        TrajectoryConfig.OUTLIERS,
+                        TrajectoryConfig.OOD,
+                        TrajectoryConfig.NORMAL,
+                        TrajectoryConfig.TRAINING)
                 .stream()
                 .filter(followed::contains)
                 .toList();

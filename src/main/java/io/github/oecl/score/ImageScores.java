@@ -2,55 +2,51 @@
 package io.github.oecl.score;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.norm.NormStatistics;
-import io.github.oecl.norm.ViewProjections;
-import java.util.ArrayList;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.model.OeclModel;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
-/** Scores images with a model: the statistics of their views and, from those, every score. */
+/**
+ * All scores that go with a trained model's method, fitted on its training images where they are
+ * compared with those. {@link ScoreFile} keeps them together with the model.
+ */
 public final class ImageScores {
 
-    private final ViewProjections projections;
-    private final CosineNormScore cosine;
+    private final OeclModel model;
+    private final TestViews views;
+    private final Fitted fitted;
+    private final MethodScores scores;
 
-    private record Described(float[] means, NormStatistics statistics) {}
-
-    private ImageScores(ViewProjections projections, CosineNormScore cosine) {
-        this.projections = projections;
-        this.cosine = cosine;
+    ImageScores(OeclModel model, TestViews views, Fitted fitted) {
+        this.model = model;
+        this.views = views;
+        this.fitted = fitted;
+        scores = fitted.scores(views.of(model));
     }
 
     /**
-     * Returns scores of which the cosine is taken with the given training images.
+     * Fits the scores of a method.
      *
-     * @param projections computes the features
+     * @param model trained with the objective; it must stay open as long as the scores are used
+     * @param views of the images to score, and of the training images
+     * @param objective says which scores, by its rule
      * @param training the normal training images
      * @return the scores
      */
-    public static ImageScores fitted(ViewProjections projections, ImageSet training) {
-        float[] means = describe(projections, training).means();
-        return new ImageScores(
-                projections, CosineNormScore.against(means, projections.dimension()));
+    public static ImageScores fitted(
+            OeclModel model, TestViews views, Objective objective, ImageSet training) {
+        return new ImageScores(model, views, Fitted.to(training, views.of(model), objective));
     }
 
     /**
-     * Scores a set.
+     * Scores a set by all of {@link OodScore#of}.
      *
      * @param images at least one image
      * @return for each score a number for each image, larger for a more normal one
      */
     public Map<OodScore, double[]> of(ImageSet images) {
-        Described described = describe(projections, images);
-        NormStatistics statistics = described.statistics();
-        Map<OodScore, double[]> scores = new EnumMap<>(OodScore.class);
-        scores.put(OodScore.NORM_OF_MEAN, statistics.values(NormStatistic.NORM_OF_MEAN));
-        scores.put(OodScore.MEAN_SQUARED_NORM, statistics.values(NormStatistic.MEAN_SQUARED_NORM));
-        scores.put(OodScore.CLEAN_NORM, statistics.values(NormStatistic.FIRST_VIEW_NORM));
-        scores.put(OodScore.COSINE_NORM, cosine.score(described.means()));
-        return scores;
+        return scores.of(images);
     }
 
     /**
@@ -69,25 +65,37 @@ public final class ImageScores {
         return both;
     }
 
-    private static Described describe(ViewProjections projections, ImageSet images) {
-        int dimension = projections.dimension();
-        int views = projections.views();
-        float[] means = new float[images.size() * dimension];
-        List<NormStatistics> blocks = new ArrayList<>();
-        projections.forEachBlock(
-                images,
-                (first, block) -> {
-                    average(block, views, dimension, means, first * dimension);
-                    blocks.add(NormStatistics.of(block, views, dimension));
-                });
-        return new Described(means, NormStatistics.concat(blocks));
+    /**
+     * Returns one of the scores.
+     *
+     * @param score which
+     * @return the scorer
+     * @throws IllegalArgumentException if it does not go with the model's method
+     */
+    public Scorer scorer(OodScore score) {
+        if (!OodScore.of(fitted.rule()).contains(score)) {
+            throw new IllegalArgumentException(
+                    score
+                            + " does not go with this model; there are "
+                            + OodScore.of(fitted.rule()));
+        }
+        return images -> of(images).get(score);
     }
 
-    private static void average(
-            float[] block, int views, int dimension, float[] means, int offset) {
-        for (int i = 0; i < block.length; i++) {
-            int image = i / (views * dimension);
-            means[offset + image * dimension + i % dimension] += block[i] / views;
-        }
+    /** {@return the score by which the method is judged} */
+    public Scorer headline() {
+        return scorer(OodScore.of(fitted.rule()).get(0));
+    }
+
+    OeclModel model() {
+        return model;
+    }
+
+    TestViews views() {
+        return views;
+    }
+
+    Fitted fitted() {
+        return fitted;
     }
 }

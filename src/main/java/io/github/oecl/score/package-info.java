@@ -11,6 +11,13 @@
  * <p>{@link io.github.oecl.score.TestScores} holds the scores of a test set, {@link
  * io.github.oecl.score.Metric} measures them. {@link io.github.oecl.score.Bootstrap} says how far a
  * measured value, or the difference of two, depends on the test images that happened to be drawn.
- * {@link io.github.oecl.score.CosineNormScore} is the score of the SimCLR and CSI baselines.
+ *
+ * <p>Each method has scores of its own: {@link io.github.oecl.score.OodScore#of} lists them. {@link
+ * io.github.oecl.score.ImageScores} computes them with a trained model, fitted on its training
+ * images where a score compares with those; each is a {@link io.github.oecl.score.Scorer}, and
+ * {@link io.github.oecl.score.ScoreFile} keeps model and scores in one file. An image is seen
+ * through one clean and n augmented views, and a score says what it does with them: OECL takes the
+ * norm of the mean feature, CSI averages features and logits, HSC and BCE average the score of a
+ * view.
  */
 package io.github.oecl.score;

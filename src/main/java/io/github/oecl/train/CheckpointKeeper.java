@@ -2,20 +2,15 @@
 package io.github.oecl.train;
 
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.ModelFormatException;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.StateReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,16 +62,20 @@ final class CheckpointKeeper {
     void resume(long allSteps, int stepsPerEpoch) {
         try {
             place.open();
-            Checkpoint found = newest(allSteps, stepsPerEpoch);
-            if (found != null) {
-                warnOfOther(found.progress().circumstances());
-                state.restore(found);
-                lastSteps = state.steps();
-                listeners.restore(found.progress());
-            }
+            Optional<Checkpoint> found =
+                    new CheckpointSearch(place, model, training).newest(allSteps, stepsPerEpoch);
+            found.ifPresent(this::goOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
+    }
+
+    private void goOn(Checkpoint found) {
+        warnOfOther(found.progress().circumstances());
+        state.restore(found);
+        lastSteps = state.steps();
+        last = place.file(lastSteps);
+        listeners.restore(found.progress());
     }
 
     /** Writes a checkpoint after a step if one is due. */
@@ -141,67 +140,10 @@ final class CheckpointKeeper {
                 listeners.save());
     }
 
-    private Checkpoint newest(long allSteps, int stepsPerEpoch) throws IOException {
-        IOException first = null;
-        for (Path file : place.files()) {
-            try (StateReader in = new StateReader(file)) {
-                Progress progress = Checkpoint.progress(in);
-                requireSame(file, progress.training());
-                String misfit = progress.misfit(allSteps, stepsPerEpoch);
-                if (!misfit.isEmpty()) {
-                    throw in.damaged(misfit, null);
-                }
-                Checkpoint checkpoint = Checkpoint.read(in, progress, model);
-                last = file;
-                return checkpoint;
-            } catch (ModelFormatException | NoSuchFileException e) {
-                LOG.warn(
-                        "A checkpoint is of no use, so the one before it is tried: {}",
-                        e.getMessage());
-                first = first == null ? e : first;
-            }
-        }
-        if (first != null) {
-            throw new CheckpointException(
-                    place.folder(),
-                    "holds no good checkpoint; remove it to begin anew. " + first.getMessage(),
-                    first);
-        }
-        return null;
-    }
-
-    private void requireSame(Path file, Map<String, String> there) throws CheckpointException {
-        String differences = differences(there, training);
-        if (!differences.isEmpty()) {
-            throw new CheckpointException(
-                    file,
-                    "belongs to another training: "
-                            + differences
-                            + ". Choose another folder, or remove this one",
-                    null);
-        }
-    }
-
     private void warnOfOther(Map<String, String> there) {
-        String differences = differences(there, circumstances);
+        String differences = Progress.differences(there, circumstances);
         if (!differences.isEmpty()) {
             LOG.warn("The last bits of the numbers may come out otherwise: {}", differences);
         }
-    }
-
-    private static String differences(Map<String, String> there, Map<String, String> here) {
-        TreeSet<String> names = new TreeSet<>(there.keySet());
-        names.addAll(here.keySet());
-        return names.stream()
-                .filter(name -> !Objects.equals(there.get(name), here.get(name)))
-                .map(
-                        name ->
-                                name
-                                        + " is "
-                                        + there.get(name)
-                                        + " there and "
-                                        + here.get(name)
-                                        + " here")
-                .collect(Collectors.joining(", "));
     }
 }

@@ -3,6 +3,9 @@ package io.github.oecl.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How far a training is, beside its arrays; in a checkpoint as JSON. The order of the images, every
@@ -59,5 +62,18 @@ record Progress(
         }
         boolean within = steps % stepsPerEpoch != 0;
         return within == sums.containsKey(EpochMeans.TOTAL) ? "" : "its sums do not fit its step";
+    }
+
+    /** Returns such as "engine threads is 1 there and 2 here", or nothing. */
+    static String differences(Map<String, String> there, Map<String, String> here) {
+        TreeSet<String> names = new TreeSet<>(there.keySet());
+        names.addAll(here.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(there.get(name), here.get(name)))
+                .map(
+                        name ->
+                                "%s is %s there and %s here"
+                                        .formatted(name, there.get(name), here.get(name)))
+                .collect(Collectors.joining(", "));
     }
 }

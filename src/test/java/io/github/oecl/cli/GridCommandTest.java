@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.experiment.Axis;
 import io.github.oecl.experiment.GridResults;
 import io.github.oecl.experiment.Recipes;
+import io.github.oecl.model.ComputeDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -33,6 +34,11 @@ class GridCommandTest {
         Path grid = grid("\"objects\"");
         String results = folder.resolve("out").toString();
         assertEquals(0, oecl("grid", grid.toString(), "--out", results), err::toString);
+        assertEquals(
+                List.of(
+                        ComputeDevice.fromEnvironment().announcement(),
+                        "cells:  a process each, of 1 thread"),
+                out.toString().lines().limit(2).toList());
         GridResults table = GridResults.read(Path.of(results));
         assertEquals(
                 Set.of("objects-oecl-seed1", "objects-simclr-seed1"), table.results().keySet());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.model.ComputeDevice;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -25,10 +26,21 @@ class OeclTest {
         Path first = folder.resolve("first.json");
         assertEquals(0, oecl("run", "cells", "--preset", "smoke", "--out", first.toString()));
         assertTrue(out.toString().contains("AUROC"), out.toString());
-        assertTrue(out.toString().contains("device: "), out.toString());
+        assertEquals(
+                ComputeDevice.fromEnvironment().announcement(),
+                out.toString().lines().findFirst().orElseThrow());
         String numbers = aurocs();
         assertEquals(0, oecl("run", first.toString()));
         assertEquals(numbers, aurocs());
+    }
+
+    @Test
+    void anotherMethodRunsAtTheSameBudget() {
+        assertEquals(0, oecl("run", "cells", "--preset", "smoke", "--method", "hsc"));
+        assertTrue(out.toString().contains("HSC, preset smoke, seed 0: 16 steps, 512 views"));
+        assertTrue(aurocs().startsWith("-E h "), out.toString());
+        assertEquals(1, oecl("run", "cells", "--preset", "smoke", "--method", "hcs"));
+        assertTrue(err.toString().contains("csi, hsc, bce"), err.toString());
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.experiment.TrajectoryConfig;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.loss.SimClr;
+import io.github.oecl.model.ComputeDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,6 +47,9 @@ class TrajectoryCommandTest {
         assertEquals(1, run.config().training().epochs());
         assertEquals(new TrajectoryConfig(3, 2, 7, false), run.followed());
         assertTrue(out.toString().contains("to measure"), out::toString);
+        String device = ComputeDevice.fromEnvironment().announcement();
+        assertEquals(device, out.toString().lines().findFirst().orElseThrow());
+        assertEquals(device, "device: " + run.provenance().device());
     }
 
     @Test

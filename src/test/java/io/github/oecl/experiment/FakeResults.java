@@ -34,7 +34,7 @@ final class FakeResults {
     static RunResult of(RunConfig config, double gap, int images, boolean completed) {
         Map<OodScore, TestScores> scores = new EnumMap<>(OodScore.class);
         long seed = config.training().seed();
-        for (OodScore score : OodScore.values()) {
+        for (OodScore score : OodScore.of(config.method().objective().score())) {
             double[] ood = noise(images, seed, score.ordinal());
             double[] normal = noise(images, seed, 100 + score.ordinal());
             Arrays.setAll(normal, i -> normal[i] + gap);

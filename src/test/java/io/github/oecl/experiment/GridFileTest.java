@@ -72,11 +72,34 @@ class GridFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"quick", "synthetic"})
-    void theRecordedGridsCompareTwoMethodsOnTwoTasksWithThreeSeeds(String name) throws IOException {
-        Grid grid = GridFile.read(RECORDED.resolve(name + ".grid.json"));
-        assertEquals(name, grid.name());
-        assertEquals(12, grid.cells().size());
-        assertEquals(Preset.QUICK, grid.cells().get(0).config().preset());
+    void theRecordedGridsTakeThreeSeedsOfEachMethodAndItsBaseline(String name) throws IOException {
+        List<RunConfig> runs =
+                GridFile.read(RECORDED.resolve(name + ".grid.json")).cells().stream()
+                        .map(Cell::config)
+                        .toList();
+        for (RunConfig run : runs) {
+            RunConfig group = run.withSeed(0);
+            assertEquals(Preset.QUICK, run.preset());
+            assertEquals(3, runs.stream().filter(r -> r.withSeed(0).equals(group)).count());
+            RunConfig baseline = BaselineRows.baseline(run);
+            assertTrue(
+                    runs.stream()
+                            .filter(r -> r.equals(r.asSimClr()))
+                            .anyMatch(r -> BaselineRows.baseline(r).equals(baseline)));
+        }
+    }
+
+    @Test
+    void everyMethodCanBeNamed() throws IOException {
+        Path file =
+                write(
+                        "{\"name\": \"m\", \"preset\": \"smoke\", \"axes\": {\"recipe\":"
+                                + " [\"cells\"], \"method\": [\"csi\", \"hsc\", \"bce\"]}}");
+        List<String> names =
+                GridFile.read(file).cells().stream()
+                        .map(cell -> cell.config().method().objective().name())
+                        .toList();
+        assertEquals(List.of("CSI (rotation)", "HSC", "BCE"), names);
     }
 
     @Test
@@ -98,6 +121,7 @@ class GridFileTest {
                 "{\"name\": \"x\"}                                           | needs a recipe",
                 "{\"name\": {}}                                            | name takes words",
                 "{\"name\": \"x\", \"axes\": {\"recipe\": [\"mnist\"]}}            | no recipe 'mnist'",
+                "{\"name\": \"x\", \"axes\": {\"method\": [\"hcs\"]}}              | csi, hsc, bce",
                 "{\"name\": \"x\", \"axes\": {\"rate\": [1]}}                  | no setting 'rate'",
                 "{\"name\": \"x\", \"axes\": {\"seed\": []}}                   | seed has no values",
                 "{\"name\": \"x\", \"axes\": {\"seed\": 1}}                    | in brackets, not 1",

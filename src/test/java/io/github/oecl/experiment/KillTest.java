@@ -50,11 +50,16 @@ class KillTest {
             RunConfig config =
                     smoke.with(smoke.training().withEpochs(Integer.parseInt(arguments[1])));
             Task task = config.data().load(DataCatalog.at(Path.of("nowhere")));
-            NormTrajectoryListener norms = TrajectoryConfig.of(config).listener(config, task);
+            Separations separations = new Separations();
+            NormTrajectoryListener norms =
+                    TrajectoryConfig.of(config).listener(config, task, separations);
+            TrainingListener[] listeners = {norms, separations, new Steps()};
             Checkpoints checkpoints = Checkpoints.in(place).every(Duration.ZERO);
-            try (Run run = Run.of(config, task, checkpoints, norms, new Steps())) {
+            try (Run run = Run.of(config, task, checkpoints, listeners)) {
                 ResultFile.write(run.result(), place.resolve("result.json"));
-                Files.writeString(place.resolve("norms"), norms.trajectory().rows().toString());
+                Files.writeString(
+                        place.resolve("norms"),
+                        norms.trajectory().rows() + " " + separations.all());
             }
         }
 

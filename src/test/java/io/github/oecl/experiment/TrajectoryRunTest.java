@@ -9,6 +9,7 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.TrajectoryFormatException;
+import io.github.oecl.score.OodScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,37 @@ class TrajectoryRunTest {
     }
 
     @Test
+    void comparesNormalWithOodImagesAtEachMeasurement() {
+        assertEquals(
+                List.of(0, 1, 2),
+                run.separations().stream().map(TrajectoryRun.Separation::epoch).toList());
+        for (TrajectoryRun.Separation separation : run.separations()) {
+            assertTrue(separation.interval().low() <= separation.auroc());
+            assertTrue(separation.auroc() <= separation.interval().high());
+        }
+    }
+
+    @Test
+    void theLastComparisonIsTheAurocOfARunOnTheSameImagesAndViews() throws IOException {
+        TrajectoryConfig all = new TrajectoryConfig(3, 1000, 9, false);
+        TrajectoryRun followed = TrajectoryRun.of(CONFIG, all, DataCatalog.at(null));
+        try (Run whole = Run.of(CONFIG, DataCatalog.at(null))) {
+            List<TrajectoryRun.Separation> course = followed.separations();
+            assertEquals(
+                    whole.result().auroc(OodScore.NORM_OF_MEAN),
+                    course.get(course.size() - 1).auroc(),
+                    1e-12);
+        }
+    }
+
+    @Test
+    void oeclsOutliersAreAGroupToo() throws IOException {
+        TrajectoryRun oecl =
+                train(TrajectoryVariant.OECL.of(Recipes.byName("cells", Preset.SMOKE)));
+        assertTrue(oecl.trajectory().groups().contains(TrajectoryConfig.OUTLIERS));
+    }
+
+    @Test
     void followsEachTestClassWhereAsked() throws IOException {
         TrajectoryConfig followed = new TrajectoryConfig(2, 2, 9, true);
         TrajectoryRun byClass = TrajectoryRun.of(CONFIG, followed, DataCatalog.at(null));
@@ -65,7 +97,9 @@ class TrajectoryRunTest {
         assertEquals(run.config(), back.config());
         assertEquals(run.followed(), back.followed());
         assertEquals(run.provenance(), back.provenance());
-        assertEquals(run.cost(), back.cost());
+        assertEquals(run.training(), back.training());
+        assertEquals(run.measuring(), back.measuring());
+        assertEquals(run.separations(), back.separations());
         assertEquals(run.trajectory().rows(), back.trajectory().rows());
     }
 
@@ -81,10 +115,10 @@ class TrajectoryRunTest {
     void saysWhichPartOfAFileIsMissing() throws IOException {
         Path file = folder.resolve("run.csv");
         run.write(file);
-        Files.writeString(file, Files.readString(file).replace("\"cost\"", "\"price\""));
+        Files.writeString(file, Files.readString(file).replace("\"training\"", "\"price\""));
         IOException error =
                 assertThrows(TrajectoryFormatException.class, () -> TrajectoryRun.read(file));
-        assertTrue(error.getMessage().contains("'cost'"), error.getMessage());
+        assertTrue(error.getMessage().contains("'training'"), error.getMessage());
     }
 
     @Test

@@ -22,7 +22,8 @@ class TrajectoryVariantTest {
         assertEquals(RUN.data(), config.data());
         assertEquals(RUN.model(), config.model());
         assertEquals(RUN.training().epochs(), config.training().epochs());
-        assertEquals(0, config.method().objective().views().outliers().size());
+        boolean exposed = variant == TrajectoryVariant.OECL;
+        assertEquals(exposed, config.method().objective().views().outliers().size() > 0);
     }
 
     @ParameterizedTest

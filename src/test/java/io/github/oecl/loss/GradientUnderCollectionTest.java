@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.github.oecl.model.Features;
@@ -14,7 +15,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A garbage collection between the forward and the backward pass changes no gradient. An operation
@@ -23,25 +26,39 @@ import org.junit.jupiter.api.Test;
  */
 class GradientUnderCollectionTest {
 
-    private static final Oecl OBJECTIVE = Oecl.exposed(0.2, AlphaSchedule.afterEpochs(0.7, 0));
-    private static final int ROWS = 8;
+    private static final int ROWS = 16;
+    private static final int COLUMNS = 4;
 
-    @Test
-    void aCollectionBeforeTheBackwardPassChangesNothing() {
-        float[] undisturbed = gradient(() -> {});
+    static Stream<Objective> objectives() {
+        return Stream.of(
+                Oecl.exposed(0.2, AlphaSchedule.afterEpochs(0.7, 0)),
+                new SimClr(0.2),
+                new Csi(0.2),
+                new Hsc(),
+                new Bce());
+    }
+
+    @ParameterizedTest
+    @MethodSource("objectives")
+    void aCollectionBeforeTheBackwardPassChangesNothing(Objective objective) {
+        float[] undisturbed = gradient(objective, () -> {});
         for (int i = 0; i < 5; i++) {
-            assertArrayEquals(undisturbed, gradient(GradientUnderCollectionTest::disturb));
+            float[] disturbed = gradient(objective, GradientUnderCollectionTest::disturb);
+            assertArrayEquals(undisturbed, disturbed);
         }
     }
 
-    private static float[] gradient(Runnable between) {
+    private static float[] gradient(Objective objective, Runnable between) {
+        boolean exposed = objective.views().needsOutliers();
         try (NDManager manager = NDManager.newBaseManager()) {
-            NDArray rows = manager.create(values(), new Shape(2 * ROWS, 4));
+            NDArray rows = manager.create(values(), new Shape(ROWS, COLUMNS));
             rows.setRequiresGradient(true);
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-                Features features = new Features(rows, rows, Map.of());
-                LossTerms terms =
-                        OBJECTIVE.loss(new BatchFeatures(features, ROWS), new TrainingMoment(0, 1));
+                NDArray logit = rows.get(new NDIndex(":, :1"));
+                Features features =
+                        new Features(rows, rows, Map.of(Csi.HEAD, rows, Bce.HEAD, logit));
+                BatchFeatures batch = new BatchFeatures(features, exposed ? ROWS / 2 : ROWS);
+                LossTerms terms = objective.loss(batch, new TrainingMoment(0, 1));
                 between.run();
                 tape.backward(terms.total());
             }
@@ -75,7 +92,7 @@ class GradientUnderCollectionTest {
 
     private static float[] values() {
         KeyedRandom random = KeyedRandom.of(3);
-        float[] values = new float[2 * ROWS * 4];
+        float[] values = new float[ROWS * COLUMNS];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }

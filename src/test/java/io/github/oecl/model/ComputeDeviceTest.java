@@ -23,6 +23,8 @@ class ComputeDeviceTest {
         ComputeDevice chosen = ComputeDevice.choose(Map.of(), 0, true);
         assertEquals(Device.cpu(), chosen.device());
         assertTrue(chosen.description().contains("WARNING"), chosen.description());
+        assertEquals("device: " + chosen.description(), chosen.announcement());
+        assertTrue(chosen.announcement().contains(ComputeDevice.engine()));
         assertFalse(ask("cpu", 0, true).description().contains("WARNING"));
         assertFalse(ComputeDevice.choose(Map.of(), 0, false).description().contains("WARNING"));
     }

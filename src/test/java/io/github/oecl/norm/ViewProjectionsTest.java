@@ -4,13 +4,17 @@ package io.github.oecl.norm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import ai.djl.ndarray.types.Shape;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
+import io.github.oecl.transform.Shift;
+import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +72,31 @@ class ViewProjectionsTest {
         double[] clean = projections(0).statistics(images).values(NormStatistic.FIRST_VIEW_NORM);
         double[] first = projections(4).statistics(images).values(NormStatistic.FIRST_VIEW_NORM);
         assertArrayEquals(clean, first, 1e-4);
+    }
+
+    @Test
+    void shiftedViewsAreTheViewsOfShiftedImages() {
+        ImageSet images = noise(3);
+        Shift.Variant turn = Shifts.rotation().variants().get(1);
+        List<RgbImage> turned = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            turned.add(turn.apply(images.image(i), KeyedRandom.of(0)));
+        }
+        ImageSet shifted = ImageSet.of("turned", List.of("noise"), turned, new int[3]);
+        NormStatistic clean = NormStatistic.FIRST_VIEW_NORM;
+        double[] expected = projections(0).statistics(shifted).values(clean);
+        double[] actual = projections(2).under(turn).statistics(images).values(clean);
+        assertArrayEquals(expected, actual, 1e-4);
+        assertTrue(Math.abs(norms(images)[0] - expected[0]) > 1e-3);
+    }
+
+    @Test
+    void allOutputsOfTheModelCanBeHad() {
+        List<Shape> shapes = new ArrayList<>();
+        projections(4)
+                .forEachFeatures(
+                        noise(3), (first, features) -> shapes.add(features.backbone().getShape()));
+        assertEquals(List.of(new Shape(15, 16)), shapes);
     }
 
     @Test

@@ -3,16 +3,30 @@ package io.github.oecl.notebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Has the display functions of a kernel and remembers what was shown. */
 public final class FakeKernel {
 
     static final List<String> shown = new ArrayList<>();
 
+    private static long pause;
+
     private FakeKernel() {}
+
+    static void forget() {
+        shown.clear();
+        pause = 0;
+    }
 
     static KernelDisplay display() {
         return KernelDisplay.of(FakeKernel.class).findFirst().orElseThrow();
+    }
+
+    /** A kernel that takes a while for each output. */
+    static KernelDisplay slow(long milliseconds) {
+        pause = milliseconds;
+        return display();
     }
 
     static KernelDisplay broken() {
@@ -21,6 +35,7 @@ public final class FakeKernel {
 
     public static String display(Object object) {
         shown.add("new " + describe(object));
+        LockSupport.parkNanos(pause * 1_000_000);
         return "1";
     }
 

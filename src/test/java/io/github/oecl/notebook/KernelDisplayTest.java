@@ -21,7 +21,7 @@ class KernelDisplayTest {
 
     @Test
     void callsTheFunctionsOfTheKernel() {
-        FakeKernel.shown.clear();
+        FakeKernel.forget();
         KernelDisplay kernel = FakeKernel.display();
         String id = kernel.display("first");
         kernel.update(id, "second");

@@ -17,7 +17,7 @@ class TrainingWatchTest {
 
     @BeforeEach
     void forget() {
-        FakeKernel.shown.clear();
+        FakeKernel.forget();
     }
 
     /** The epochs of these results take a tenth of a second each. */
@@ -36,6 +36,25 @@ class TrainingWatchTest {
         TrainingWatch watch = new TrainingWatch(Results.OECL, "images", FakeKernel.display());
         watch.epochDone(Results.epoch(1, 2), null);
         watch.epochDone(Results.epoch(2, 2), null);
+        assertEquals(2, FakeKernel.shown.size());
+    }
+
+    /** An hour of training, an epoch a tenth of a second. */
+    @Test
+    void aSavedNotebookHoldsOneOutputHoweverLongTheTraining() {
+        TrainingWatch watch = new TrainingWatch(Results.OECL, "images", FakeKernel.display());
+        for (int epoch = 1; epoch <= 36_000; epoch += 3000) {
+            watch.epochDone(Results.epoch(epoch, 36_000), null);
+        }
+        long outputs = FakeKernel.shown.stream().filter(line -> line.startsWith("new ")).count();
+        assertEquals(1, outputs);
+    }
+
+    @Test
+    void theFirstDrawingDoesNotHoldUpTheOthersForLong() {
+        TrainingWatch watch = new TrainingWatch(Results.OECL, "images", FakeKernel.slow(300));
+        watch.epochDone(Results.epoch(1, 1000), null);
+        watch.epochDone(Results.epoch(25, 1000), null);
         assertEquals(2, FakeKernel.shown.size());
     }
 

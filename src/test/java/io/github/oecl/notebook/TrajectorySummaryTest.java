@@ -11,6 +11,8 @@ import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
+import io.github.oecl.train.TrainingRecord;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TrajectorySummaryTest {
@@ -29,8 +31,9 @@ class TrajectorySummaryTest {
             trajectory.add(epoch, TrajectoryConfig.NORMAL, image(normal[epoch]));
             trajectory.add(epoch, TrajectoryConfig.OOD, image(ood[epoch]));
         }
-        TrajectoryRun.Cost cost = new TrajectoryRun.Cost(540, 69120, 110, 10, true);
-        return new TrajectoryRun(config, TrajectoryConfig.of(config), null, cost, trajectory);
+        TrainingRecord training = new TrainingRecord(List.of(), 540, 69120, 0, 110, true);
+        return new TrajectoryRun(
+                config, TrajectoryConfig.of(config), null, training, 10, trajectory, List.of());
     }
 
     private static void says(String part, String text) {

@@ -4,12 +4,21 @@ package io.github.oecl.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.MethodConfig;
+import io.github.oecl.experiment.Preset;
+import io.github.oecl.experiment.Recipes;
+import io.github.oecl.experiment.Run;
+import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FiguresTest {
@@ -35,6 +44,19 @@ class FiguresTest {
         assertTrue(figure.getHeight() > 200 && figure.getHeight() < 1000);
         double inked = Pixels.inked(figure);
         assertTrue(inked > 0.02 && inked < 0.9, "drawn on: " + inked);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMethodWithoutTheTermsOfOeclIsDrawn(MethodConfig.Method method) throws IOException {
+        RunConfig config = Recipes.cells(Preset.SMOKE).as(method);
+        try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
+            RunResult result = run.result();
+            assertTrue(Pixels.inked(TrainingCurves.of(result)) > 0.02);
+            BufferedImage histogram = ScoreHistogram.of("Scores", ScoredRun.headline(result));
+            assertTrue(Pixels.count(histogram, Role.NORMAL.color()) > 100);
+            assertTrue(Pixels.count(histogram, Role.OOD.color()) > 100);
+        }
     }
 
     @Test

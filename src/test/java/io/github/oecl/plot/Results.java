@@ -32,7 +32,7 @@ public final class Results {
         Map<OodScore, TestScores> all = new EnumMap<>(OodScore.class);
         Map<OodScore, RunResult.Measured> measured = new EnumMap<>(OodScore.class);
         Bootstrap bootstrap = Bootstrap.builder().optResamples(100).build();
-        for (OodScore score : OodScore.values()) {
+        for (OodScore score : OodScore.of(config.method().objective().score())) {
             all.put(score, scores);
             measured.put(
                     score,

@@ -59,7 +59,13 @@ class TrajectoryFigureTest {
         trajectory.add(1, TrajectoryConfig.OOD, views(1, 1, 1, -1));
         TrajectoryRun infinite =
                 new TrajectoryRun(
-                        run.config(), run.followed(), run.provenance(), run.cost(), trajectory);
+                        run.config(),
+                        run.followed(),
+                        run.provenance(),
+                        run.training(),
+                        run.measuring(),
+                        trajectory,
+                        run.separations());
         TrajectoryPanel panel =
                 new TrajectoryPanel("live", infinite, NormStatistic.MU_OVER_SIGMA_V);
         assertEquals(1, panel.course(TrajectoryConfig.OOD).size());

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+
+/** A horizontal axis of the AUROC, between names on its left and numbers on its right. */
+record AurocAxis(double start) {
+
+    static final int HEIGHT = 44;
+    static final int RIGHT = Style.WIDTH - 130;
+
+    private static final int LEFT = 190;
+    private static final double TICK = 0.1;
+    private static final double CHANCE = 0.5;
+
+    /** Returns an axis that begins at chance, or lower where a value does. */
+    static AurocAxis from(double lowest) {
+        return new AurocAxis(Math.floor(Math.min(lowest, CHANCE) / TICK) * TICK);
+    }
+
+    double x(double auroc) {
+        return LEFT + (RIGHT - LEFT) * (auroc - start) / (1 - start);
+    }
+
+    /** Paints the grid over the rows and the labels below them. */
+    void paint(Graphics2D graphics, int rowsHeight) {
+        int bottom = rowsHeight + 2;
+        for (int tick = (int) Math.round(start / TICK); tick <= 1 / TICK; tick++) {
+            double x = x(tick * TICK);
+            boolean chance = tick * TICK == CHANCE;
+            graphics.setColor(chance ? Style.FAINT : Style.GRID);
+            graphics.setStroke(chance ? Style.DASHED : Style.THIN);
+            graphics.draw(new Line2D.Double(x, 0, x, bottom));
+            centred(graphics, Math.round(100 * tick * TICK) + "", x, bottom + 14);
+        }
+        centred(graphics, "AUROC (%); chance is 50", (LEFT + RIGHT) / 2.0, bottom + 32);
+    }
+
+    private static void centred(Graphics2D graphics, String text, double x, int baseline) {
+        int left = (int) Math.round(x - Text.width(text, Style.SMALL) / 2);
+        Text.write(graphics, text, Style.SMALL, Style.TEXT, left, baseline);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import io.github.oecl.experiment.GridResults;
+import io.github.oecl.experiment.RunResult;
+import io.github.oecl.score.OodScore;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The AUROC of methods over seeds, task by task: a dot for each seed on a bar, which is its 95%
+ * bootstrap interval over test images.
+ */
+public final class SeedsFigure {
+
+    private SeedsFigure() {}
+
+    /**
+     * Draws the results of a grid: a row for each method with the score that goes with it, for
+     * SimCLR one for each of its two usual scores.
+     *
+     * @param title of the figure
+     * @param results at least one, each method once for a task and seed
+     * @return the figure
+     */
+    public static BufferedImage of(String title, GridResults results) {
+        List<SeedsRow> rows = rows(results);
+        return Figure.draw(title, caption(rows), new SeedsPanel(rows));
+    }
+
+    static List<SeedsRow> rows(GridResults results) {
+        return results.groups().values().stream().flatMap(SeedsFigure::rows).toList();
+    }
+
+    private static Stream<SeedsRow> rows(List<RunResult> seeds) {
+        RunResult first = seeds.get(0);
+        boolean simClr = first.config().equals(first.config().asSimClr());
+        List<OodScore> scores =
+                simClr
+                        ? List.of(OodScore.NORM_OF_MEAN, OodScore.COSINE_NORM)
+                        : List.of(first.headlineScore());
+        return scores.stream()
+                .map(
+                        score ->
+                                new SeedsRow(
+                                        seeds.stream().map(s -> new ScoredRun(s, score)).toList()));
+    }
+
+    private static String caption(List<SeedsRow> rows) {
+        String presets =
+                rows.stream().map(SeedsRow::preset).distinct().collect(Collectors.joining(", "));
+        return "Preset "
+                + presets
+                + ". A dot for each seed, its bar: 95% bootstrap interval over test images. On the"
+                + " right: mean over seeds (least to largest). Chance is 50.\n"
+                + rows.stream()
+                        .map(SeedsFigure::budget)
+                        .distinct()
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String budget(SeedsRow row) {
+        RunResult first = row.seeds().get(0).result();
+        return String.format(
+                Locale.ROOT,
+                "%s, %s: %,d steps, %,d views, seeds %s",
+                row.task(),
+                row.seeds().get(0).method(),
+                first.training().steps(),
+                first.training().views(),
+                row.seeds().stream()
+                        .map(seed -> String.valueOf(seed.result().config().training().seed()))
+                        .collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import io.github.oecl.model.ModelFormatException;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.StateReader;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for the newest good checkpoint of a training. */
+final class CheckpointSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckpointSearch.class);
+
+    private final Checkpoints place;
+    private final OeclModel model;
+    private final Map<String, String> training;
+
+    CheckpointSearch(Checkpoints place, OeclModel model, Map<String, String> training) {
+        this.place = place;
+        this.model = model;
+        this.training = training;
+    }
+
+    /**
+     * Reads the newest checkpoint that is whole, with a warning for each newer one.
+     *
+     * @throws CheckpointException if the newest belongs to another training, or none is whole: then
+     *     it is not for us to say that the training begins anew
+     */
+    Optional<Checkpoint> newest(long allSteps, int stepsPerEpoch) throws IOException {
+        IOException first = null;
+        for (Path file : place.files()) {
+            try {
+                return Optional.of(read(file, allSteps, stepsPerEpoch));
+            } catch (ModelFormatException | NoSuchFileException e) {
+                LOG.warn("A checkpoint is of no use. {}", e.getMessage());
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw new CheckpointException(
+                    place.folder(),
+                    "holds no good checkpoint; remove it to begin anew. " + first.getMessage(),
+                    first);
+        }
+        return Optional.empty();
+    }
+
+    private Checkpoint read(Path file, long allSteps, int stepsPerEpoch) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            Progress progress = Checkpoint.progress(in);
+            requireSame(file, progress.training());
+            String misfit = progress.misfit(allSteps, stepsPerEpoch);
+            if (!misfit.isEmpty() || !file.equals(place.file(progress.steps()))) {
+                throw in.damaged(misfit.isEmpty() ? "its name is of another step" : misfit, null);
+            }
+            return Checkpoint.read(in, progress, model);
+        }
+    }
+
+    private void requireSame(Path file, Map<String, String> there) throws CheckpointException {
+        String differences = Progress.differences(there, training);
+        if (!differences.isEmpty()) {
+            throw new CheckpointException(
+                    file,
+                    "belongs to another training: "
+                            + differences
+                            + ". Choose another folder, or remove this one",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.notebook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** README.md is short, and its code compiles against this library. */
+class ReadmeCodeTest {
+
+    private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final List<String> PACKAGES =
+            List.of("data", "experiment", "model", "plot", "score", "train");
+
+    @Test
+    void theCodeCompilesAndIsShort() throws IOException {
+        List<String> blocks =
+                CODE.matcher(readme())
+                        .results()
+                        .map((MatchResult found) -> found.group(1))
+                        .toList();
+        assertEquals(1, blocks.size());
+        assertTrue(blocks.get(0).lines().count() <= 15, "longer than fifteen lines");
+        assertEquals("", problems(blocks.get(0)));
+    }
+
+    @Test
+    void isUnder200Lines() throws IOException {
+        assertTrue(readme().lines().count() < 200);
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    private static String problems(String code) {
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(
+                    System.getProperty(
+                            "surefire.test.class.path", System.getProperty("java.class.path")));
+            shell.eval("import java.nio.file.*;");
+            shell.eval("import java.util.*;");
+            PACKAGES.forEach(name -> shell.eval("import io.github.oecl." + name + ".*;"));
+            Snippet snippet =
+                    shell.eval("void readme() throws Exception {\n" + code + "}").get(0).snippet();
+            StringBuilder problems = new StringBuilder();
+            shell.diagnostics(snippet)
+                    .forEach(p -> problems.append(p.getMessage(Locale.ROOT)).append('\n'));
+            return problems.toString();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.Preset;
+import io.github.oecl.experiment.Recipes;
+import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.experiment.TrajectoryConfig;
+import io.github.oecl.experiment.TrajectoryRun;
+import io.github.oecl.experiment.TrajectoryVariant;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PartingFigureTest {
+
+    private static BufferedImage figure;
+
+    @BeforeAll
+    static void train() throws IOException {
+        RunConfig config = TrajectoryVariant.OECL.of(Recipes.byName("cells", Preset.SMOKE));
+        TrajectoryConfig followed = TrajectoryConfig.of(config);
+        TrajectoryRun run = TrajectoryRun.of(config, followed, DataCatalog.at(null));
+        figure = PartingFigure.of("How norms part", "live", run);
+    }
+
+    private static boolean has(Color color) {
+        int[] pixels =
+                figure.getRGB(
+                        0, 0, figure.getWidth(), figure.getHeight(), null, 0, figure.getWidth());
+        return java.util.Arrays.stream(pixels).anyMatch(p -> p == color.getRGB());
+    }
+
+    @Test
+    void showsNormalOodAndOutlierImagesInTheirColours() {
+        for (Role role : Role.values()) {
+            assertTrue(has(role.color()), role.title());
+        }
+    }
+
+    @Test
+    void isAsWideAsEveryFigure() throws IOException {
+        assertEquals(Math.round(Style.WIDTH * Style.SCALE), figure.getWidth(), 2);
+    }
+}
