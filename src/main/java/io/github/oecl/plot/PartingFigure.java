@@ -16,6 +16,9 @@ import org.knowm.xchart.XYChart;
  */
 public final class PartingFigure {
 
+    /** Of a legend with three names in a third of the width. */
+    private static final int SHORT = 8;
+
     private static final double CHANCE = 0.5;
     private static final Color AUROC = new Color(0x333333);
 
@@ -47,6 +50,7 @@ public final class PartingFigure {
         TrajectoryRun run = panel.run();
         XYChart chart = TrajectoryFigure.chart(panel, width);
         chart.setTitle("norm of the mean");
+        chart.getStyler().setLegendSeriesLineLength(SHORT).setLegendPadding(SHORT / 2);
         chart.getStyler().setYAxisLogarithmic(true).setYAxisMin(panel.smallest());
         TrainingCurves.markAlpha(chart, run.config(), run.training().epochs().get(0));
         return chart;

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
 /**
  * The course of norm statistics over trainings, as in figures 1, 2 and 5 of the paper: for each
@@ -111,7 +112,9 @@ public final class TrajectoryFigure {
         }
         BasicStroke stroke = training ? Style.DASHED : Style.THICK;
         double[] medians = column(course, GroupSummary::median);
-        Charts.line(chart, group, epochs, medians, color, stroke).setShowInLegend(!training);
+        XYSeries line = Charts.line(chart, group, epochs, medians, color, stroke);
+        line.setLabel(group.equals(TrajectoryConfig.NORMAL) ? Role.NORMAL.title() : group);
+        line.setShowInLegend(!training);
     }
 
     private static Color color(String group) {
