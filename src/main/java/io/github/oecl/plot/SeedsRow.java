@@ -26,16 +26,19 @@ record SeedsRow(List<ScoredRun> seeds) {
         return config().preset().toString();
     }
 
-    /** Returns such as "84.2% (83.6 to 84.9)". */
+    /** Returns such as "84.2% (83.6 to 84.9)", or "84.2%" of a single seed. */
     String text() {
         DoubleSummaryStatistics auroc =
                 seeds.stream().mapToDouble(ScoredRun::auroc).summaryStatistics();
-        return String.format(
-                Locale.ROOT,
-                "%.1f%% (%.1f to %.1f)",
-                100 * auroc.getAverage(),
-                100 * auroc.getMin(),
-                100 * auroc.getMax());
+        String mean = String.format(Locale.ROOT, "%.1f%%", 100 * auroc.getAverage());
+        return seeds.size() == 1
+                ? mean
+                : String.format(
+                        Locale.ROOT,
+                        "%s (%.1f to %.1f)",
+                        mean,
+                        100 * auroc.getMin(),
+                        100 * auroc.getMax());
     }
 
     double lowest() {

@@ -43,6 +43,12 @@ class SeedsFigureTest {
     }
 
     @Test
+    void oneSeedHasNoSpread() {
+        List<ScoredRun> seed = List.of(ScoredRun.headline(oecl(1, 5)));
+        assertEquals("50.0%", new SeedsRow(seed).text());
+    }
+
+    @Test
     void oneHeadingServesAllRowsOfATask() {
         int rows = 3; // OECL with its score, SimCLR with both
         assertEquals(22 + rows * 28 + 44, panelHeight());
