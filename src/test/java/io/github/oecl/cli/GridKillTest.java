@@ -23,12 +23,9 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A grid whose process is killed (SIGKILL) while its cells train, and begun again each time. */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signal that kills at once")
 class GridKillTest {
 
     private static final int KILLS = Integer.getInteger("oecl.kills", 3);

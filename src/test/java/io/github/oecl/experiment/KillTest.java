@@ -12,6 +12,7 @@ import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.EpochReport;
+import io.github.oecl.train.Timeless;
 import io.github.oecl.train.TrainingListener;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,8 +25,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * (SIGKILL), often while it writes, and each time begun again. It comes to the bits of one that was
  * left alone. The property {@code oecl.kills} sets how often.
  */
-@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signal that kills at once")
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("oecl.kills", 3);
@@ -115,19 +113,7 @@ class KillTest {
 
     private static List<EpochReport> withoutTime(RunResult result) {
         assertTrue(result.training().completed());
-        return result.training().epochs().stream()
-                .map(
-                        r ->
-                                new EpochReport(
-                                        r.epoch(),
-                                        r.epochs(),
-                                        r.steps(),
-                                        r.learningRate(),
-                                        r.loss(),
-                                        r.parts(),
-                                        r.views(),
-                                        0))
-                .toList();
+        return Timeless.epochs(result.training().epochs());
     }
 
     private static byte[] entry(Path place, String name) throws IOException {
