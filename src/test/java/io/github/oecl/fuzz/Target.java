@@ -6,16 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A reader of files from anywhere.
  *
  * @param name of the reader, as in the folder of its seeds
  * @param file what the file is called
- * @param samples good files
+ * @param good makes good files
  * @param reading reads a file
  */
-record Target(String name, String file, List<byte[]> samples, Reading reading) {
+record Target(String name, String file, Supplier<List<byte[]>> good, Reading reading) {
 
     /** Reads a file, and says what is wrong with it by an {@link IOException} that names it. */
     @FunctionalInterface
@@ -23,8 +24,8 @@ record Target(String name, String file, List<byte[]> samples, Reading reading) {
         void read(Path file) throws IOException;
     }
 
-    static Target of(String name, String file, byte[] sample, Reading reading) {
-        return new Target(name, file, List.of(sample), reading);
+    List<byte[]> samples() {
+        return good.get();
     }
 
     /** Reads bytes as a file of a folder; returns whether they were refused, as they should be. */

@@ -6,7 +6,6 @@ import io.github.oecl.data.DataDoors;
 import io.github.oecl.experiment.GridFile;
 import io.github.oecl.experiment.ResultDoor;
 import io.github.oecl.experiment.ResultFile;
-import io.github.oecl.image.DamagedImage;
 import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.model.ModelFile;
@@ -20,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All readers of files. */
 final class Targets {
@@ -36,63 +36,95 @@ final class Targets {
     }
 
     static List<Target> all() {
+        return List.of(
+                new Target("image", "image.png", Targets::images, DECODER::decode),
+                new Target("cifar", "data.bin", one(DataDoors::cifar), DataDoors::readCifar),
+                new Target(
+                        "cifar-names",
+                        DataDoors.CIFAR_NAMES,
+                        one(DataDoors::cifarNames),
+                        DataDoors::readCifarNames),
+                new Target("npy", "images.npy", one(DataDoors::npy), DataDoors::readNpy),
+                new Target("voc", "00001.xml", one(DataDoors::voc), DataDoors::readVoc),
+                new Target("table", "table.csv", one(DataDoors::table), DataDoors::readTable),
+                new Target("grid", "some.grid.json", one(() -> text(GRID)), GridFile::read),
+                new Target("result", "result.json", one(ResultDoor::result), ResultFile::read),
+                new Target(
+                        "config", "config.json", one(ResultDoor::config), ResultFile::readConfig),
+                new Target(
+                        "trajectory",
+                        "norms.csv",
+                        one(() -> text(TRAJECTORY)),
+                        NormTrajectoryFile::read),
+                new Target("model", "model.oecl", one(() -> Detectors.GOOD), Targets::model),
+                new Target(
+                        "detector", "detector.oecl", one(() -> Detectors.GOOD), Targets::detector),
+                new Target(
+                        "checkpoint",
+                        "step.oecl",
+                        one(() -> Checkpoints.GOOD),
+                        CheckpointDoor::read),
+                entry("model-header", () -> Detectors.GOOD, "model.json", Targets::model),
+                entry("scores-header", () -> Detectors.GOOD, "scores.json", Targets::detector),
+                entry("detector-header", () -> Detectors.GOOD, "detector.json", Targets::detector),
+                entry("progress", () -> Checkpoints.GOOD, "training.json", CheckpointDoor::read));
+    }
+
+    /** A detector, which is also a model, made when it is first asked for. */
+    private static final class Detectors {
+        static final byte[] GOOD = made("detector.oecl", DetectorDoor::write);
+    }
+
+    private static final class Checkpoints {
+        static final byte[] GOOD =
+                made("checkpoint", file -> Files.write(file, CheckpointDoor.sample(sibling(file))));
+
+        private static Path sibling(Path file) {
+            return file.resolveSibling("training");
+        }
+    }
+
+    private interface Writing {
+        void write(Path file) throws IOException;
+    }
+
+    private static byte[] made(String name, Writing writing) {
         try {
             Path scratch = Files.createTempDirectory("oecl-samples");
-            byte[] checkpoint = CheckpointDoor.sample(scratch);
-            Path file = scratch.resolve("detector.oecl");
-            DetectorDoor.write(file);
-            byte[] detector = Files.readAllBytes(file);
+            Path file = scratch.resolve(name);
+            writing.write(file);
+            byte[] bytes = Files.readAllBytes(file);
             Files.delete(file);
-            Files.deleteIfExists(scratch);
-            return all(detector, checkpoint);
+            Files.delete(scratch);
+            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Target> all(byte[] detector, byte[] checkpoint) throws IOException {
-        return List.of(
-                new Target("image", "image.png", images(), DECODER::decode),
-                Target.of("cifar", "data.bin", DataDoors.cifar(), DataDoors::readCifar),
-                Target.of(
-                        "cifar-names",
-                        DataDoors.CIFAR_NAMES,
-                        DataDoors.cifarNames(),
-                        DataDoors::readCifarNames),
-                Target.of("npy", "images.npy", DataDoors.npy(), DataDoors::readNpy),
-                Target.of("voc", "00001.xml", DataDoors.voc(), DataDoors::readVoc),
-                Target.of("table", "table.csv", DataDoors.table(), DataDoors::readTable),
-                Target.of("grid", "some.grid.json", text(GRID), GridFile::read),
-                Target.of("result", "result.json", ResultDoor.result(), ResultFile::read),
-                Target.of("config", "config.json", ResultDoor.config(), ResultFile::readConfig),
-                Target.of("trajectory", "norms.csv", text(TRAJECTORY), NormTrajectoryFile::read),
-                Target.of("model", "model.oecl", detector, Targets::model),
-                Target.of("detector", "detector.oecl", detector, Targets::detector),
-                Target.of("checkpoint", "step.oecl", checkpoint, CheckpointDoor::read),
-                entry("model-header", detector, "model.json", Targets::model),
-                entry("scores-header", detector, "scores.json", Targets::detector),
-                entry("detector-header", detector, "detector.json", Targets::detector),
-                entry("progress", checkpoint, "training.json", CheckpointDoor::read));
+    private static Supplier<List<byte[]>> one(Supplier<byte[]> sample) {
+        return () -> List.of(sample.get());
     }
 
     /** A part of a zip, put into a whole one, as its checksum would hide all that is behind it. */
-    private static Target entry(String name, byte[] zip, String entry, Target.Reading reading)
-            throws IOException {
-        return Target.of(
+    private static Target entry(
+            String name, Supplier<byte[]> zip, String entry, Target.Reading reading) {
+        return new Target(
                 name,
                 "sealed.oecl",
-                Zips.entries(zip).get(entry),
+                one(() -> Zips.entries(zip.get()).get(entry)),
                 file -> {
-                    Files.write(file, Zips.with(zip, entry, Files.readAllBytes(file)));
+                    Files.write(file, Zips.with(zip.get(), entry, Files.readAllBytes(file)));
                     reading.read(file);
                 });
     }
 
-    private static List<byte[]> images() throws IOException {
-        return DamagedImages.all().stream()
-                .filter(image -> image.kind().equals("good"))
-                .map(DamagedImage::bytes)
-                .toList();
+    private static List<byte[]> images() {
+        try {
+            return List.copyOf(DamagedImages.good().values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void model(Path file) throws IOException {

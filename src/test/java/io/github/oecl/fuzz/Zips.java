@@ -4,6 +4,7 @@ package io.github.oecl.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,12 +20,14 @@ final class Zips {
 
     private Zips() {}
 
-    static Map<String, byte[]> entries(byte[] zip) throws IOException {
+    static Map<String, byte[]> entries(byte[] zip) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
                 entries.put(e.getName(), in.readAllBytes());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return entries;
     }

@@ -41,7 +41,7 @@ public final class DamagedImages {
     }
 
     /** Good images of every kind, by their file's name. */
-    static Map<String, byte[]> good() throws IOException {
+    public static Map<String, byte[]> good() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("rgb.jpg", TestImages.file(PICTURE, "jpeg"));
         files.put("progressive.jpg", TestImages.progressiveJpeg(PICTURE));
