@@ -47,11 +47,11 @@ parse() {
   runner=() build=() server=()
   while (($#)); do
     case $1 in
-      --preset | --only | --timeout | --kernel | --starts)
+      --preset | --only | --timeout | --repeat | --kernel | --starts)
         (($# > 1)) || die "$1 wants a value (--help explains)"
         ;;&
       --preset) preset=$2 && shift ;;
-      --only | --timeout) runner+=("$1" "$2") && shift ;;
+      --only | --timeout | --repeat) runner+=("$1" "$2") && shift ;;
       --write-back) runner+=("$1") ;;
       --kernel) kernel=$2 && shift ;;
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
