@@ -24,6 +24,7 @@ Which notebooks, and how much they compute:
   --only WHAT     only the notebooks with this number or this in their name, such as 01 or lemma;
                   several times, or several with commas between
   --timeout S     the seconds that one notebook may take
+  --repeat N      runs each N times in one kernel; fails if its memory grows after the fifth
   --write-back    also puts the outputs into the notebooks themselves
 
 Where they run:
