@@ -35,6 +35,8 @@ def resident(pid: int) -> int:
 
 def live_heap(pid: int) -> int | None:
     """Counts what is alive, which collects the garbage first; None if this is no JVM."""
+    if Path(f"/proc/{pid}/comm").read_text().strip() != "java":
+        return None  # The signal by which jcmd asks would end any other program.
     command = ["jcmd", str(pid), "GC.class_histogram"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     last = done.stdout.strip().splitlines()[-1:] or [""]
