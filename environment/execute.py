@@ -77,7 +77,7 @@ class Execution:
 
     def read_memory(self, number: int) -> None:
         self.readings.append(reading(kernel_pid(self.client)))
-        print(f"  run {number}: {self.readings[-1]} MB", flush=True)
+        print(f"  run {number}: {self.readings[-1]}", flush=True)
 
     def seconds_left(self, begin: float) -> int | None:
         if self.limit is None:
