@@ -52,7 +52,8 @@ parse() {
         (($# > 1)) || die "$1 wants a value (--help explains)"
         ;;&
       --preset) preset=$2 && shift ;;
-      --only | --timeout | --repeat) runner+=("$1" "$2") && shift ;;
+      --only | --timeout) runner+=("$1" "$2") && shift ;;
+      --repeat) runner+=("$1" "$2") && fix_heap && shift ;;
       --write-back) runner+=("$1") ;;
       --kernel) kernel=$2 && shift ;;
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
@@ -69,6 +70,13 @@ parse() {
     smoke | quick | paper) export OECL_PRESET=$preset ;;
     *) die "Unknown preset: $preset. There are smoke, quick and paper." ;;
   esac
+}
+
+# Whole and touched from the start: what then grows is not the heap.
+fix_heap() {
+  local heap
+  heap=$(heap_mb "$(memory_mb)")
+  export JDK_JAVA_OPTIONS="-Xms${heap}m -XX:+AlwaysPreTouch${JDK_JAVA_OPTIONS:+ $JDK_JAVA_OPTIONS}"
 }
 
 # The kernel works in the notebooks' folder, so a relative path would not mean the same there.
