@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             "  shifts               self-OECL with every shift, and SimCLR",
             "  stability            self-OECL by rotation on cells: alpha 1 and 0.1, with and"
                     + " without warm-up",
+            "  near-and-far         near outliers, far ones and none against the number of normal"
+                    + " cells",
             ""
         },
         footer = {
@@ -65,6 +67,13 @@ final class ExperimentCommand implements Callable<Integer> {
     private long[] seeds;
 
     @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "N",
+            description = "numbers of normal images (near-and-far; default: from 50 to all)")
+    private int[] sizes = {};
+
+    @Option(
             names = "--classes",
             split = ",",
             paramLabel = "CLASS",
@@ -87,6 +96,7 @@ final class ExperimentCommand implements Callable<Integer> {
                         .optData(ExperimentData.of(data))
                         .optClasses(classes)
                         .optMethods(Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
+                        .optSizes(sizes)
                         .optSeeds(seeds);
         return options.run(experiment.build(), spec.commandLine().getOut());
     }

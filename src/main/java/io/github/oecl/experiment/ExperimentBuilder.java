@@ -15,6 +15,7 @@ public final class ExperimentBuilder {
     private ExperimentData data = ExperimentData.SYNTHETIC;
     private List<String> classes = List.of();
     private List<Method> methods = List.of();
+    private List<Integer> sizes = List.of();
     private Object[] seeds = {1L};
 
     ExperimentBuilder(Experiment experiment) {
@@ -66,6 +67,18 @@ public final class ExperimentBuilder {
     }
 
     /**
+     * Sets how many normal images to train on, in turn; the default of near-and-far is from 50 to
+     * all.
+     *
+     * @param sizes each at least 2
+     * @return this builder
+     */
+    public ExperimentBuilder optSizes(int... sizes) {
+        this.sizes = Arrays.stream(sizes).boxed().toList();
+        return this;
+    }
+
+    /**
      * Sets the seeds of the trainings; the default is 1 alone.
      *
      * @param seeds at least one
@@ -80,14 +93,27 @@ public final class ExperimentBuilder {
      * Builds the grid.
      *
      * @return its cells
-     * @throws IllegalArgumentException if a class is not among those that take turns, the
-     *     experiment does not take classes or methods, or there is no seed
+     * @throws IllegalArgumentException if the experiment is not made for the images, a class is not
+     *     among those that take turns, the experiment does not take classes, methods or sizes, or
+     *     there is no seed
      */
     public Grid build() {
+        experiment.requireImages(data);
+        requireFitting();
+        GridBuilder grid = Grid.builder().setName(experiment.toString()).optPreset(preset);
+        experiment.plan(grid, this);
+        return grid.optAxis(Axis.SEED, seeds).build();
+    }
+
+    private void requireFitting() {
         boolean takesTurns = !experiment.methods().isEmpty();
         if (!takesTurns && !(classes.isEmpty() && methods.isEmpty())) {
             throw new IllegalArgumentException(
                     experiment + " has its classes and its method: give it neither");
+        }
+        if (experiment != Experiment.NEAR_AND_FAR && !sizes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    experiment + " takes no training sizes; near-and-far does");
         }
         for (String name : classes) {
             if (!data.classes().contains(name)) {
@@ -96,9 +122,10 @@ public final class ExperimentBuilder {
                                 .formatted(name, data, data.classes()));
             }
         }
-        GridBuilder grid = Grid.builder().setName(experiment.toString()).optPreset(preset);
-        experiment.plan(grid, this);
-        return grid.optAxis(Axis.SEED, seeds).build();
+    }
+
+    List<Integer> sizes() {
+        return sizes;
     }
 
     Preset preset() {

@@ -89,6 +89,22 @@ public enum ExperimentData {
         return exposed;
     }
 
+    /** Returns the recipe of blood cells with near outliers, where there is one. */
+    String cells() {
+        return this == SYNTHETIC ? "cells" : exposed;
+    }
+
+    /** Returns how many normal cells to train on, in turn, at last all that there are. */
+    List<Integer> sizes(Preset preset) {
+        if (preset == Preset.SMOKE) {
+            return List.of(16, 128);
+        }
+        if (this == SYNTHETIC) {
+            return List.of(50, 200, 600);
+        }
+        return preset == Preset.QUICK ? List.of(50, 200, 800) : List.of(50, 100, 200, 400, 800);
+    }
+
     /** {@return the recipes of self-OECL} */
     public List<String> self() {
         return self;

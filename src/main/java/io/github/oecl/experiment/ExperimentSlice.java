@@ -2,11 +2,12 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.experiment.MethodConfig.Method;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The part of an {@link Experiment} that a notebook trains live, two trainings of one seed; the
- * whole is a grid, which a command runs.
+ * The part of an {@link Experiment} that a notebook trains live, two to four trainings of one seed;
+ * the whole is a grid, which a command runs.
  */
 public final class ExperimentSlice {
 
@@ -19,7 +20,9 @@ public final class ExperimentSlice {
     /**
      * Returns the slice: of the first two experiments OECL and HSC on the first class that takes
      * turns; of the shifts rotation alone; of the stability alpha 1 without and 0.1 with a warm-up.
-     * At quick the last two take 300 images and 40 epochs, alpha setting in after 10.
+     * At quick these two take 300 images and 40 epochs, alpha setting in after 10. Of near and far
+     * outliers OECL with each at the smallest and the largest training size, at quick with five
+     * sixths of the recipe's epochs.
      *
      * @param experiment of which
      * @param preset how large
@@ -27,10 +30,12 @@ public final class ExperimentSlice {
      * @return a grid named after the experiment
      */
     public static Grid of(Experiment experiment, Preset preset, ExperimentData data) {
+        experiment.requireImages(data);
         return switch (experiment) {
             case ONE_VS_REST, LEAVE_ONE_CLASS_OUT -> outliersExposed(experiment, preset, data);
             case SHIFTS -> rotation(preset, data);
             case STABILITY -> stability(preset, data);
+            case NEAR_AND_FAR -> nearAndFar(preset, data);
         };
     }
 
@@ -60,6 +65,21 @@ public final class ExperimentSlice {
                 .optAxis(Axis.RECIPE, recipe)
                 .optVariant(Map.of(Axis.ALPHA, 1, Axis.WARMUP, 0))
                 .optVariant(Map.of(Axis.ALPHA, 0.1, Axis.WARMUP, warmup))
+                .build();
+    }
+
+    private static Grid nearAndFar(Preset preset, ExperimentData data) {
+        List<Integer> sizes = data.sizes(preset);
+        int all = sizes.get(sizes.size() - 1);
+        int epochs = Recipes.byName(data.cells(), preset).training().epochs();
+        int shorter = preset == Preset.QUICK ? epochs * 5 / 6 : epochs;
+        GridBuilder grid = Grid.builder().setName(Experiment.NEAR_AND_FAR.toString());
+        CellPlans.cells(grid.optPreset(preset), data);
+        return grid.optAxis(Axis.TRAIN_SIZE, sizes.get(0), all)
+                .optAxis(Axis.STEPS, CellPlans.steps(data, preset, shorter))
+                .optVariant(CellPlans.exposed(Exposure.NEAR))
+                .optVariant(CellPlans.exposed(Exposure.FAR))
+                .optAxis(Axis.SEED, 1)
                 .build();
     }
 

@@ -48,6 +48,9 @@ class ExperimentCommandTest {
         "one-vs-rest,       --classes=cat,      mushroom",
         "one-vs-rest,       --preset=huge,      quick and paper",
         "shifts,            --methods=csi,      neither",
+        "shifts,            --sizes=50,         near-and-far",
+        "near-and-far,      --data=cifar10,     '[synthetic, raabin]'",
+        "near-and-far,      --sizes=450,        take 539 or 546",
         "shifts,            --preset=smoke,     --out DIR"
     })
     void whatIsWrongIsSaidInALine(String name, String option, String said) {

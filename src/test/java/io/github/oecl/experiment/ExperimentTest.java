@@ -33,7 +33,7 @@ class ExperimentTest {
         return Stream.of(Experiment.values())
                 .flatMap(
                         experiment ->
-                                Stream.of(ExperimentData.values())
+                                experiment.images().stream()
                                         .flatMap(
                                                 data ->
                                                         Stream.of(Preset.values())
@@ -59,11 +59,11 @@ class ExperimentTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void theSliceIsTwoTrainingsOfTheExperimentOrFewer(
+    void theSliceIsFourTrainingsOfTheExperimentOrFewer(
             Experiment experiment, ExperimentData data, Preset preset) {
         Grid slice = ExperimentSlice.of(experiment, preset, data);
         assertEquals(experiment.toString(), slice.name());
-        assertTrue(slice.cells().size() <= 2);
+        assertTrue(slice.cells().size() <= 4);
         Set<Method> methods = methods(experiment.builder().optData(data).build());
         assertTrue(methods.containsAll(methods(slice)));
     }
@@ -138,6 +138,18 @@ class ExperimentTest {
         assertEquals(Set.of("1.0/0", "1.0/15", "0.1/0", "0.1/15"), tried);
     }
 
+    @Test
+    void nearFarAndNoOutliersTakeTheSameSteps() {
+        Set<Long> steps =
+                configs(Experiment.NEAR_AND_FAR.builder().build()).stream()
+                        .map(
+                                run ->
+                                        (long) run.training().epochs()
+                                                * Math.max(1, run.data().trainSize() / 64))
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(540L), steps);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ONE_VS_REST", "LEAVE_ONE_CLASS_OUT"})
     void methodsAndClassesCanBeChosen(Experiment experiment) {
@@ -158,6 +170,11 @@ class ExperimentTest {
         refuses("mushroom", () -> Experiment.ONE_VS_REST.builder().optClasses("cat").build());
         refuses("neither", () -> Experiment.SHIFTS.builder().optMethods(Method.CSI).build());
         refuses("seed has no values", () -> Experiment.SHIFTS.builder().optSeeds().build());
+        refuses(
+                "[synthetic, raabin]",
+                () -> Experiment.NEAR_AND_FAR.builder().optData(ExperimentData.CIFAR10).build());
+        refuses("no training sizes", () -> Experiment.SHIFTS.builder().optSizes(50).build());
+        refuses("take 539 or 546", () -> Experiment.NEAR_AND_FAR.builder().optSizes(450).build());
         refuses("patch-shuffle", () -> Axis.SHIFT.value("twist"));
     }
 
@@ -170,7 +187,7 @@ class ExperimentTest {
                         .map(run -> run.withSeed(1))
                         .collect(Collectors.toSet());
         Set<RunConfig> whole =
-                Stream.of(ExperimentData.CIFAR10, ExperimentData.RAABIN)
+                experiment.images().stream()
                         .flatMap(data -> whole(experiment, data))
                         .collect(Collectors.toSet());
         assertTrue(whole.containsAll(recorded));
