@@ -32,7 +32,7 @@ public final class Claims {
             case LEAVE_ONE_CLASS_OUT -> leaveOneClassOut(evidence);
             case SHIFTS -> shifts(evidence);
             case STABILITY -> stability(evidence);
-            case NEAR_AND_FAR -> List.of();
+            case NEAR_AND_FAR -> new ExposureClaims(evidence).all();
         };
     }
 

@@ -110,6 +110,15 @@ public record RunConfig(
                 .with(training.withSeed(seed));
     }
 
+    /** {@return how far its outliers are from its images: near, far, or none} */
+    public String exposure() {
+        if (!method.method().hasOutliers() || data.outliers() == null) {
+            return "none";
+        }
+        return AxisValues.label(
+                data.outliers().equals(data.dataset()) ? Exposure.NEAR : Exposure.FAR);
+    }
+
     /**
      * Returns the same run with so many updates of the weights. The warm-up of alpha is counted in
      * steps from then on and stays the same share of the training.
