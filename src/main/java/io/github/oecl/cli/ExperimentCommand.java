@@ -30,6 +30,9 @@ import picocli.CommandLine.Spec;
                     + " without warm-up",
             "  near-and-far         near outliers, far ones and none against the number of normal"
                     + " cells",
+            "  few-shot             1 to 64 outliers, near and far: OECL, HSC, BCE, and SimCLR",
+            "  ablations            the recipe for cells with one setting changed at a time",
+            "  aerial-and-skin      OECL with far outliers, and SimCLR, where the latter is weak",
             ""
         },
         footer = {
@@ -55,7 +58,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "synthetic",
-            description = "synthetic, cifar10 or raabin (default: ${DEFAULT-VALUE})")
+            description = "synthetic, cifar10, raabin, aerial or skin (default: ${DEFAULT-VALUE})")
     private String data;
 
     @Option(
@@ -72,6 +75,13 @@ final class ExperimentCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "numbers of normal images (near-and-far; default: from 50 to all)")
     private int[] sizes = {};
+
+    @Option(
+            names = "--k",
+            split = ",",
+            paramLabel = "N",
+            description = "numbers of outliers (few-shot; default: 1, 8, 64)")
+    private int[] outlierCounts = {};
 
     @Option(
             names = "--classes",
@@ -97,6 +107,7 @@ final class ExperimentCommand implements Callable<Integer> {
                         .optClasses(classes)
                         .optMethods(Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
                         .optSizes(sizes)
+                        .optOutlierCounts(outlierCounts)
                         .optSeeds(seeds);
         return options.run(experiment.build(), spec.commandLine().getOut());
     }

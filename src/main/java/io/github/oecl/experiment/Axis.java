@@ -65,6 +65,8 @@ public enum Axis {
     WEIGHT_DECAY("weightDecay", "wd", "training.weightDecay", AxisValues::number),
     /** Whether LARS scales the rate of each layer. */
     LAYERWISE("layerwise", "", "training.layerwise", AxisValues::flag),
+    /** Whether outliers come in a new order in each pass, or each epoch begins with the same. */
+    RESHUFFLE("reshuffle", "", "training.reshuffleOutliers", AxisValues::flag),
     /** The seed of the weights, the order and the views, and of the choice of few outliers. */
     SEED("seed", "seed", "training.seed", AxisValues::whole);
 

@@ -33,6 +33,7 @@ public final class Claims {
             case SHIFTS -> shifts(evidence);
             case STABILITY -> stability(evidence);
             case NEAR_AND_FAR -> new ExposureClaims(evidence).all();
+            case FEW_SHOT, ABLATIONS, AERIAL_AND_SKIN -> List.of();
         };
     }
 

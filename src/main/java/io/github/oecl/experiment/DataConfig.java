@@ -177,6 +177,12 @@ public record DataConfig(
         return withClasses(ood.isEmpty() ? List.of() : others(classes), classes);
     }
 
+    /** {@return the data set without its options; of a folder of images the folder's name} */
+    public String name() {
+        return dataset.replaceFirst("^imagefolder\\?.*?path=(?:[^&]*/)?([^&/]+).*", "$1")
+                .replaceFirst("\\?.*", "");
+    }
+
     /**
      * Returns what is told from what, for a figure or a table.
      *
@@ -186,7 +192,7 @@ public record DataConfig(
     public String title() {
         String classes =
                 normal.isEmpty() ? "all but " + String.join("+", ood) : String.join("+", normal);
-        return dataset.replaceFirst("\\?.*", "") + ": " + classes;
+        return name() + ": " + classes;
     }
 
     /**

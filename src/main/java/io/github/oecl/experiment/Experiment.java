@@ -90,6 +90,67 @@ public enum Experiment {
         void plan(GridBuilder grid, ExperimentBuilder of) {
             CellPlans.nearAndFar(grid, of);
         }
+    },
+
+    /**
+     * Few outliers, near and far: OECL, HSC and BCE with k of them, drawn by the seed, and SimCLR,
+     * which is k = 0, at one number of steps. (The protocol is ours.)
+     */
+    FEW_SHOT {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.fewShot(grid, of);
+        }
+    },
+
+    /** The recipe for cells with one setting changed at a time, ten in all. */
+    ABLATIONS {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.ablations(grid, of);
+        }
+    },
+
+    /**
+     * One class normal and the others OOD where contrastive learning without outliers is weak: OECL
+     * with far outliers, and SimCLR.
+     */
+    AERIAL_AND_SKIN {
+        @Override
+        List<ExperimentData> images() {
+            return List.of(ExperimentData.SYNTHETIC, ExperimentData.AERIAL, ExperimentData.SKIN);
+        }
+
+        @Override
+        List<String> classes(ExperimentData data) {
+            return data == ExperimentData.SYNTHETIC
+                    ? ExperimentData.RAABIN.classes()
+                    : data.classes();
+        }
+
+        @Override
+        List<Method> methods() {
+            return List.of(Method.OECL, Method.SIMCLR);
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.cells(grid, of.data());
+            grid.optAxis(Axis.NORMAL, of.classes().toArray());
+            for (Method method : of.methods()) {
+                grid.optVariant(CellPlans.far(method));
+            }
+        }
     };
 
     private static final List<Method> COMPARED =
@@ -101,6 +162,11 @@ public enum Experiment {
     /** {@return the images that the experiment can be done on} */
     List<ExperimentData> images() {
         return List.of(ExperimentData.SYNTHETIC, ExperimentData.CIFAR10, ExperimentData.RAABIN);
+    }
+
+    /** {@return the classes of some images that take turns} */
+    List<String> classes(ExperimentData data) {
+        return data.classes();
     }
 
     /** Checks that the experiment can be done on some images. */

@@ -16,6 +16,7 @@ public final class ExperimentBuilder {
     private List<String> classes = List.of();
     private List<Method> methods = List.of();
     private List<Integer> sizes = List.of();
+    private List<Integer> outlierCounts = List.of();
     private Object[] seeds = {1L};
 
     ExperimentBuilder(Experiment experiment) {
@@ -79,6 +80,17 @@ public final class ExperimentBuilder {
     }
 
     /**
+     * Sets how many outliers are at hand, in turn; the default of few-shot at quick is 1, 8 and 64.
+     *
+     * @param counts each at least 1; SimCLR is there as well, for none
+     * @return this builder
+     */
+    public ExperimentBuilder optOutlierCounts(int... counts) {
+        outlierCounts = Arrays.stream(counts).boxed().toList();
+        return this;
+    }
+
+    /**
      * Sets the seeds of the trainings; the default is 1 alone.
      *
      * @param seeds at least one
@@ -115,17 +127,26 @@ public final class ExperimentBuilder {
             throw new IllegalArgumentException(
                     experiment + " takes no training sizes; near-and-far does");
         }
+        if (experiment != Experiment.FEW_SHOT && !outlierCounts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    experiment + " takes no numbers of outliers; few-shot does");
+        }
+        List<String> known = experiment.classes(data);
         for (String name : classes) {
-            if (!data.classes().contains(name)) {
+            if (!known.contains(name)) {
                 throw new IllegalArgumentException(
                         "'%s' is no class of %s that takes turns; these do: %s"
-                                .formatted(name, data, data.classes()));
+                                .formatted(name, data, known));
             }
         }
     }
 
     List<Integer> sizes() {
         return sizes;
+    }
+
+    List<Integer> outlierCounts() {
+        return outlierCounts;
     }
 
     Preset preset() {
@@ -137,7 +158,7 @@ public final class ExperimentBuilder {
     }
 
     List<String> classes() {
-        return classes.isEmpty() ? data.classes() : classes;
+        return classes.isEmpty() ? experiment.classes(data) : classes;
     }
 
     List<Method> methods() {

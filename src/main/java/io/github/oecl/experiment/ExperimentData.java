@@ -41,7 +41,35 @@ public enum ExperimentData {
      * Raabin-WBC, of which three classes take turns and basophils and neutrophils serve as outliers
      * throughout; monocytes, which have no upright pose, for self-OECL.
      */
-    RAABIN("raabin", 0, List.of("lymphocyte", "monocyte", "eosinophil"), "raabin-self");
+    RAABIN("raabin", 0, List.of("lymphocyte", "monocyte", "eosinophil"), "raabin-self"),
+    /** UC Merced, aerial images of 21 kinds of land use, with photographs as outliers. */
+    AERIAL(
+            "uc-merced",
+            0,
+            List.of(
+                    "agricultural",
+                    "airplane",
+                    "baseballdiamond",
+                    "beach",
+                    "buildings",
+                    "chaparral",
+                    "denseresidential",
+                    "forest",
+                    "freeway",
+                    "golfcourse",
+                    "harbor",
+                    "intersection",
+                    "mediumresidential",
+                    "mobilehomepark",
+                    "overpass",
+                    "parkinglot",
+                    "river",
+                    "runway",
+                    "sparseresidential",
+                    "storagetanks",
+                    "tenniscourt")),
+    /** HAM10000, of which moles (nv) are normal and six other lesions OOD. */
+    SKIN("ham10000", 0, List.of("nv"));
 
     private final String exposed;
     private final int multimodal;
@@ -89,7 +117,7 @@ public enum ExperimentData {
         return exposed;
     }
 
-    /** Returns the recipe of blood cells with near outliers, where there is one. */
+    /** Returns the recipe of the experiments with near and far outliers: drawn ones take cells. */
     String cells() {
         return this == SYNTHETIC ? "cells" : exposed;
     }

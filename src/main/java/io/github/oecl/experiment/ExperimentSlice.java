@@ -15,6 +15,9 @@ public final class ExperimentSlice {
     private static final int EPOCHS = 40;
     private static final int WARMUP = EPOCHS / 4;
 
+    /** The recipe, another alpha and no warm-up. */
+    private static final int ABLATIONS = 3;
+
     private ExperimentSlice() {}
 
     /**
@@ -22,7 +25,9 @@ public final class ExperimentSlice {
      * turns; of the shifts rotation alone; of the stability alpha 1 without and 0.1 with a warm-up.
      * At quick these two take 300 images and 40 epochs, alpha setting in after 10. Of near and far
      * outliers OECL with each at the smallest and the largest training size, at quick with five
-     * sixths of the recipe's epochs.
+     * sixths of the recipe's epochs. Of few outliers SimCLR, OECL, HSC and BCE with eight near
+     * ones; of the ablations the recipe, another alpha and no warm-up; of aerial and skin images
+     * the first two classes.
      *
      * @param experiment of which
      * @param preset how large
@@ -36,6 +41,9 @@ public final class ExperimentSlice {
             case SHIFTS -> rotation(preset, data);
             case STABILITY -> stability(preset, data);
             case NEAR_AND_FAR -> nearAndFar(preset, data);
+            case FEW_SHOT -> fewShot(preset, data);
+            case ABLATIONS -> ablations(preset, data);
+            case AERIAL_AND_SKIN -> aerialAndSkin(preset, data);
         };
     }
 
@@ -80,6 +88,37 @@ public final class ExperimentSlice {
                 .optVariant(CellPlans.exposed(Exposure.NEAR))
                 .optVariant(CellPlans.exposed(Exposure.FAR))
                 .optAxis(Axis.SEED, 1)
+                .build();
+    }
+
+    private static Grid fewShot(Preset preset, ExperimentData data) {
+        int k = preset == Preset.SMOKE ? 4 : 8;
+        GridBuilder grid = Grid.builder().setName(Experiment.FEW_SHOT.toString());
+        CellPlans.cells(grid.optPreset(preset), data);
+        return grid.optVariant(Map.of(Axis.METHOD, Method.SIMCLR))
+                .optVariant(CellPlans.few(Method.OECL, Exposure.NEAR, k))
+                .optVariant(CellPlans.few(Method.HSC, Exposure.NEAR, k))
+                .optVariant(CellPlans.few(Method.BCE, Exposure.NEAR, k))
+                .optAxis(Axis.SEED, 1)
+                .build();
+    }
+
+    private static Grid ablations(Preset preset, ExperimentData data) {
+        GridBuilder grid = Grid.builder().setName(Experiment.ABLATIONS.toString());
+        CellPlans.cells(grid.optPreset(preset), data);
+        List<Map<Axis, Object>> settings =
+                CellPlans.settings(Recipes.byName(data.cells(), preset), preset);
+        settings.subList(0, ABLATIONS).forEach(grid::optVariant);
+        return grid.optAxis(Axis.SEED, 1).build();
+    }
+
+    private static Grid aerialAndSkin(Preset preset, ExperimentData data) {
+        List<String> classes = Experiment.AERIAL_AND_SKIN.classes(data);
+        return Experiment.AERIAL_AND_SKIN
+                .builder()
+                .optPreset(preset)
+                .optData(data)
+                .optClasses(classes.stream().limit(2).toArray(String[]::new))
                 .build();
     }
 

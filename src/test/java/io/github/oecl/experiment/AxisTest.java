@@ -28,7 +28,8 @@ class AxisTest {
                     Map.entry(Axis.VALIDATION, "true"),
                     Map.entry(Axis.SHIFT, "noise"),
                     Map.entry(Axis.BACKBONE, "resnet18-cifar"),
-                    Map.entry(Axis.LAYERWISE, "true"));
+                    Map.entry(Axis.LAYERWISE, "true"),
+                    Map.entry(Axis.RESHUFFLE, "false"));
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECIPE")
