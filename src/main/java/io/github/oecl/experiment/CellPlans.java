@@ -38,7 +38,7 @@ final class CellPlans {
 
     private static List<Integer> counts(Preset preset) {
         return switch (preset) {
-            case SMOKE -> List.of(1, 4);
+            case SMOKE -> List.of(1, 8);
             case QUICK -> List.of(1, 8, 64);
             case PAPER -> List.of(1, 2, 4, 8, 16, 32, 64, 128);
         };

@@ -33,7 +33,9 @@ public final class Claims {
             case SHIFTS -> shifts(evidence);
             case STABILITY -> stability(evidence);
             case NEAR_AND_FAR -> new ExposureClaims(evidence).all();
-            case FEW_SHOT, ABLATIONS, AERIAL_AND_SKIN -> List.of();
+            case FEW_SHOT -> new FewShotClaims(evidence).all();
+            case ABLATIONS -> new AblationClaims(evidence, results).all();
+            case AERIAL_AND_SKIN -> new PooledClaims(evidence, results).all();
         };
     }
 

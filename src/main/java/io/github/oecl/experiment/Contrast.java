@@ -23,6 +23,11 @@ final class Contrast {
         this.terms = List.copyOf(terms);
     }
 
+    /** Returns one result alone. */
+    static Contrast of(RunResult result) {
+        return new Contrast(List.of(term(result, 1)));
+    }
+
     /** Returns one result less another, each by the score by which its method is compared. */
     static Contrast of(RunResult first, RunResult second) {
         return new Contrast(List.of(term(first, 1), term(second, -1)));

@@ -15,6 +15,8 @@ public final class ExperimentSlice {
     private static final int EPOCHS = 40;
     private static final int WARMUP = EPOCHS / 4;
 
+    private static final int FEW = 8;
+
     /** The recipe, another alpha and no warm-up. */
     private static final int ABLATIONS = 3;
 
@@ -92,13 +94,12 @@ public final class ExperimentSlice {
     }
 
     private static Grid fewShot(Preset preset, ExperimentData data) {
-        int k = preset == Preset.SMOKE ? 4 : 8;
         GridBuilder grid = Grid.builder().setName(Experiment.FEW_SHOT.toString());
         CellPlans.cells(grid.optPreset(preset), data);
         return grid.optVariant(Map.of(Axis.METHOD, Method.SIMCLR))
-                .optVariant(CellPlans.few(Method.OECL, Exposure.NEAR, k))
-                .optVariant(CellPlans.few(Method.HSC, Exposure.NEAR, k))
-                .optVariant(CellPlans.few(Method.BCE, Exposure.NEAR, k))
+                .optVariant(CellPlans.few(Method.OECL, Exposure.NEAR, FEW))
+                .optVariant(CellPlans.few(Method.HSC, Exposure.NEAR, FEW))
+                .optVariant(CellPlans.few(Method.BCE, Exposure.NEAR, FEW))
                 .optAxis(Axis.SEED, 1)
                 .build();
     }

@@ -119,6 +119,14 @@ public record RunConfig(
                 data.outliers().equals(data.dataset()) ? Exposure.NEAR : Exposure.FAR);
     }
 
+    /** {@return how many outliers are at hand: 0 for none, -1 for all that there are} */
+    public int outlierCount() {
+        if (exposure().equals("none")) {
+            return 0;
+        }
+        return data.few() == null ? -1 : data.few().k();
+    }
+
     /**
      * Returns the same run with so many updates of the weights. The warm-up of alpha is counted in
      * steps from then on and stays the same share of the training.

@@ -47,29 +47,45 @@ final class AurocCurves {
     }
 
     static String of(GridResults results) {
-        List<RunResult> runs = List.copyOf(results.results().values());
         LongSummaryStatistics seeds =
                 results.groups().values().stream().mapToLong(List::size).summaryStatistics();
-        return "Preset "
-                + distinct(runs.stream().map(run -> run.config().preset().toString()))
-                + " · "
-                + distinct(runs.stream().map(run -> run.config().data().title()))
+        return tested(results)
                 + ". Line: mean over "
                 + range(seeds, "seed")
-                + "; band: least to largest; dots: seeds, with 95% bootstrap intervals over "
-                + distinct(runs.stream().map(AurocCurves::tested))
-                + ". Dashed: chance. Numbers on the right: the last mean.\n"
-                + runs.stream()
-                        .map(AurocCurves::budget)
-                        .distinct()
-                        .collect(Collectors.joining("; "))
+                + "; band: least to largest; dots: seeds, with 95% bootstrap intervals over test"
+                + " images. Dashed: chance. Numbers on the right: the last mean.\n"
+                + budgets(results)
                 + "; SimCLR by the better of its two scores.";
+    }
+
+    /** Returns the presets, what is told from what, and on how many images. */
+    static String tested(GridResults results) {
+        List<RunResult> runs = List.copyOf(results.results().values());
+        return presets(results)
+                + " · "
+                + distinct(runs.stream().map(run -> run.config().data().title()))
+                + " · test: "
+                + distinct(runs.stream().map(AurocCurves::tested));
+    }
+
+    static String presets(GridResults results) {
+        return "Preset "
+                + distinct(
+                        results.results().values().stream()
+                                .map(run -> run.config().preset().toString()));
+    }
+
+    /** Returns the steps and views of each method. */
+    static String budgets(GridResults results) {
+        return results.results().values().stream()
+                .map(AurocCurves::budget)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String tested(RunResult run) {
         var scores = run.scores().get(run.comparedScore());
-        return "%d normal and %d OOD test images"
-                .formatted(scores.normal().length, scores.ood().length);
+        return "%d normal and %d OOD images".formatted(scores.normal().length, scores.ood().length);
     }
 
     private static String budget(RunResult run) {

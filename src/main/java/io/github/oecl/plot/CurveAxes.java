@@ -27,8 +27,13 @@ record CurveAxes(int width, int names, List<Double> places, double start) {
 
     /** Returns axes whose AUROC begins at chance, or lower where a value does. */
     static CurveAxes from(double lowest, int width, int names, List<Double> places) {
-        double start = Math.floor(Math.min(lowest, CHANCE) / TICK) * TICK;
+        double start = Math.floor(Math.min(lowest, CHANCE) / TICK + 1e-9) * TICK;
         return new CurveAxes(width, names, places, start);
+    }
+
+    /** Returns the same axes with room for a lower value. */
+    CurveAxes downTo(double lowest) {
+        return from(Math.min(lowest, start), width, names, places);
     }
 
     double x(double number) {

@@ -61,7 +61,7 @@ class NearFarFigureTest {
     void theSmallPrintTellsSeedsImagesAndSteps() {
         String caption = comment(NearFarFigure.of("Figure 3", results()));
         assertTrue(caption.contains("mean over 2 seeds"), caption);
-        assertTrue(caption.contains("30 normal and 30 OOD test images"), caption);
+        assertTrue(caption.contains("test: 30 normal and 30 OOD images"), caption);
         assertTrue(caption.contains("OECL: 540 steps"), caption);
         assertTrue(caption.startsWith("Preset smoke"), caption);
     }
