@@ -161,7 +161,7 @@ public record RunConfig(
     }
 
     /**
-     * Checks that no class of outliers is also trained on as normal or tested.
+     * Checks that no class of outliers is tested as OOD.
      *
      * @param name what to call the run
      * @throws IllegalArgumentException if one is
@@ -170,18 +170,14 @@ public record RunConfig(
         if (!data.dataset().equals(data.outliers()) || !method.method().hasOutliers()) {
             return;
         }
-        boolean allOthersAreOod = data.ood().isEmpty();
         List<String> tested =
                 data.outlierClasses().stream()
-                        .filter(
-                                each ->
-                                        allOthersAreOod
-                                                || data.ood().contains(each)
-                                                || data.normal().contains(each))
+                        .filter(each -> !data.normal().contains(each))
+                        .filter(each -> data.ood().isEmpty() || data.ood().contains(each))
                         .toList();
         if (!tested.isEmpty()) {
             throw new IllegalArgumentException(
-                    "In %s the outlier classes %s are tested: name others in outlierClasses"
+                    "In %s the outlier classes %s are tested as OOD: name others in outlierClasses"
                             .formatted(name, tested));
         }
     }

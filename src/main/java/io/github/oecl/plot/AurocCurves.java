@@ -2,6 +2,7 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.experiment.GridResults;
+import io.github.oecl.experiment.MethodConfig.Method;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
 import java.util.Comparator;
@@ -55,7 +56,12 @@ final class AurocCurves {
                 + "; band: least to largest; dots: seeds, with 95% bootstrap intervals over test"
                 + " images. Dashed: chance. Numbers on the right: the last mean.\n"
                 + budgets(results)
-                + "; SimCLR by the better of its two scores.";
+                + (hasSimClr(results) ? "; SimCLR by the better of its two scores." : ".");
+    }
+
+    private static boolean hasSimClr(GridResults results) {
+        return results.results().values().stream()
+                .anyMatch(run -> run.config().method().method() == Method.SIMCLR);
     }
 
     /** Returns the presets, what is told from what, and on how many images. */

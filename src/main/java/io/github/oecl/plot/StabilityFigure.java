@@ -48,7 +48,7 @@ public final class StabilityFigure {
         XYChart norms = chart(runs, "normal views", "mean ||z||", norm(LossTerms.NORMAL_NORM));
         XYChart ratio = chart(runs, "normal over outliers", "ratio", StabilityFigure::ratio);
         norms.getStyler().setYAxisLogarithmic(true);
-        ratio.getStyler().setYAxisLogarithmic(true);
+        ratio.getStyler().setYAxisMin(0.0);
         return Figure.draw(
                 title,
                 caption(runs),
