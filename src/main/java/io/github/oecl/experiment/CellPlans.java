@@ -48,8 +48,19 @@ final class CellPlans {
         return Map.of(Axis.METHOD, method, Axis.EXPOSURE, exposure, Axis.OUTLIER_COUNT, k);
     }
 
+    /** Far outliers and none for each class; one class of drawn cells takes a recipe's steps. */
+    static void aerialAndSkin(GridBuilder grid, ExperimentBuilder of) {
+        cells(grid, of.data());
+        grid.optAxis(Axis.NORMAL, of.classes().toArray());
+        if (of.data() == ExperimentData.SYNTHETIC) {
+            grid.optAxis(Axis.TRAIN_SIZE, of.preset() == Preset.SMOKE ? 64 : 300);
+            grid.optAxis(Axis.STEPS, steps(of.data(), of.preset()));
+        }
+        of.methods().forEach(method -> grid.optVariant(far(method)));
+    }
+
     /** Returns a method with far outliers, or one that takes none. */
-    static Map<Axis, Object> far(Method method) {
+    private static Map<Axis, Object> far(Method method) {
         return method.hasOutliers()
                 ? Map.of(Axis.METHOD, method, Axis.EXPOSURE, Exposure.FAR)
                 : Map.of(Axis.METHOD, method);

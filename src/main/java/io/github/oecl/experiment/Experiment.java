@@ -145,11 +145,7 @@ public enum Experiment {
 
         @Override
         void plan(GridBuilder grid, ExperimentBuilder of) {
-            CellPlans.cells(grid, of.data());
-            grid.optAxis(Axis.NORMAL, of.classes().toArray());
-            for (Method method : of.methods()) {
-                grid.optVariant(CellPlans.far(method));
-            }
+            CellPlans.aerialAndSkin(grid, of);
         }
     };
 

@@ -21,7 +21,7 @@ import java.util.Locale;
  * @param title over the panel; blank for none
  * @param x the title of the horizontal axis
  * @param curves from the back to the front
- * @param reference a dashed line across, or null
+ * @param reference a level line across, or null
  */
 record CurvesPanel(
         CurveAxes axes, String title, String x, List<AurocCurve> curves, AurocCurve reference)
@@ -58,7 +58,7 @@ record CurvesPanel(
 
     private void across(Graphics2D graphics) {
         graphics.setColor(reference.color());
-        graphics.setStroke(Style.DASHED);
+        graphics.setStroke(Style.THICK);
         double y = axes.y(mean(reference.last()));
         graphics.draw(new Line2D.Double(CurveAxes.LEFT, y, axes.right(), y));
     }
