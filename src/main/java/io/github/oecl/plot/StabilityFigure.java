@@ -89,8 +89,7 @@ public final class StabilityFigure {
     /** Returns such as "cells, α 0.1 after 15". */
     static String label(RunConfig config) {
         AlphaSchedule alpha = config.method().alpha();
-        String images =
-                config.data().dataset().replaceFirst("\\?.*", "").replaceFirst("^synthetic-", "");
+        String images = config.data().name().replaceFirst("^synthetic-", "");
         String steps = alpha.unit() == AlphaSchedule.Unit.STEPS ? " steps" : "";
         return images
                 + ", α "
