@@ -97,8 +97,12 @@ class LongMemoryTest {
                                 System.getProperty("java.class.path"),
                                 Child.class.getName())
                         .redirectError(errors.toFile());
-        // As environment/jvm-env.sh sets it: one arena, which does not grow with Java's threads.
+        // As environment/jvm-env.sh sets it on a small machine: one arena, which does not grow with
+        // Java's threads, and blocks that are not given back and asked for again at every step.
         builder.environment().put("MALLOC_ARENA_MAX", "1");
+        builder.environment().put("MALLOC_MMAP_THRESHOLD_", "268435456");
+        builder.environment().put("MALLOC_TRIM_THRESHOLD_", "536870912");
+        builder.environment().put("MALLOC_TOP_PAD_", "33554432");
         Process child = builder.start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         System.out.printf("minute, kB alive on the heap, kB resident, steps%n%s", said);
