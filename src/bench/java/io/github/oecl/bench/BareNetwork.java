@@ -52,9 +52,9 @@ final class BareNetwork {
         NDArray y = relu(norm(conv(x, stride, 1)));
         y = norm(conv(y, 1, 1));
         NDArray kept = same && stride == 1 ? x : norm(conv(x, stride, 0));
-        NDArray result = Activation.relu(y.addi(kept));
+        NDArray sum = y.add(kept);
         y.close();
-        return result;
+        return relu(sum);
     }
 
     private NDArray conv(NDArray x, int stride, int padding) {

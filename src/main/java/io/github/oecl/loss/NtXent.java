@@ -82,11 +82,21 @@ public final class NtXent {
         NDArray index = positives(manager, first, anchors, count);
         try (NDArray block = rows.get(new NDIndex(first + ":" + end));
                 NDArray similarity = block.matMul(columns);
-                NDArray self = manager.eye(anchors, count, (int) first, rows.getDataType());
-                NDArray logProbability =
-                        similarity.divi(divisor).addi(self.muli(EXCLUDED)).logSoftmax(1)) {
+                NDArray excluded = self(rows, first, anchors, count);
+                NDArray logProbability = similarity.divi(divisor).addi(excluded).logSoftmax(1)) {
             return logProbability.gather(index, 1);
         }
+    }
+
+    /** Very low where an anchor meets itself, else 0: anchors x count. */
+    private static NDArray self(NDArray rows, long first, int anchors, int count) {
+        NDManager manager = rows.getManager();
+        NDArray all = manager.zeros(new Shape(anchors, count), rows.getDataType());
+        try (NDArray diagonal = manager.eye(anchors).toType(rows.getDataType(), false);
+                NDArray square = all.get(new NDIndex(":, " + first + ":" + (first + anchors)))) {
+            square.addi(diagonal.muli(EXCLUDED));
+        }
+        return all;
     }
 
     private static NDArray positives(NDManager manager, long first, int anchors, long count) {

@@ -58,18 +58,21 @@ final class ResidualBlock extends AbstractBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> parameters) {
-        NDArray residual = main.forward(store, inputs, training).singletonOrThrow();
-        // In place: neither batch norm nor ReLU needs the residual in the backward pass.
-        if (shortcut == null) {
-            residual.addi(inputs.singletonOrThrow());
-        } else {
-            try (NDList kept = shortcut.forward(store, inputs, training)) {
-                residual.addi(kept.singletonOrThrow());
-            }
+        // Not in place, which would spare an array: training then rounds otherwise.
+        try (NDList residual = main.forward(store, inputs, training);
+                NDArray sum = plusShortcut(residual.singletonOrThrow(), store, inputs, training)) {
+            return new NDList(Activation.relu(sum));
         }
-        NDArray output = Activation.relu(residual);
-        residual.close();
-        return new NDList(output);
+    }
+
+    private NDArray plusShortcut(
+            NDArray residual, ParameterStore store, NDList inputs, boolean training) {
+        if (shortcut == null) {
+            return residual.add(inputs.singletonOrThrow());
+        }
+        try (NDList kept = shortcut.forward(store, inputs, training)) {
+            return residual.add(kept.singletonOrThrow());
+        }
     }
 
     @Override
