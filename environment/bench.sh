@@ -19,6 +19,7 @@ are there. Wants a machine that does nothing else.
                 pipeline, overhead, evaluation, augmentation, loss, small, scoring, growth
   --quick       tiny sizes: proves in a minute or two that the benchmark runs, and measures nothing
   --out DIR     where the results go (default: target/bench, or target/bench-quick)
+  --threads N   threads of the engine, ours and Python's (default: the physical cores)
   --report      measures nothing, writes the report anew
   --help        this
 END
@@ -28,9 +29,10 @@ parse() {
   size=full out='' parts=() measure=true
   while (($#)); do
     case $1 in
-      --only | --out) (($# > 1)) || die "$1 wants a value (--help explains)" ;;&
+      --only | --out | --threads) (($# > 1)) || die "$1 wants a value (--help explains)" ;;&
       --only) IFS=, read -ra names <<<"$2" && parts+=("${names[@]}") && shift ;;
       --out) out=$2 && shift ;;
+      --threads) use_threads "$2" && shift ;;
       --quick) size=quick ;;
       --report) measure=false ;;
       --help | -h) usage && exit ;;
@@ -41,6 +43,14 @@ parse() {
   [[ -n $out ]] || { [[ $size == quick ]] && out=$OECL_ROOT/target/bench-quick || out=$OECL_ROOT/target/bench; }
   mkdir -p "$out"
   out=$(cd "$out" && pwd)
+}
+
+use_threads() {
+  local cores
+  cores=$(physical_cores)
+  [[ $1 =~ ^[1-9][0-9]*$ ]] || die "--threads wants a number of at least 1, not $1"
+  (($1 <= cores)) || say "WARNING: $1 threads on $cores cores: OpenMP's threads spin while they wait."
+  export OMP_NUM_THREADS=$1
 }
 
 # The class path of the tests, where the benchmark's classes lie, and which the jar does not have.

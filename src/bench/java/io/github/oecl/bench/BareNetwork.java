@@ -54,6 +54,9 @@ final class BareNetwork {
         NDArray kept = same && stride == 1 ? x : norm(conv(x, stride, 0));
         NDArray sum = y.add(kept);
         y.close();
+        if (kept != x) {
+            kept.close();
+        }
         return relu(sum);
     }
 

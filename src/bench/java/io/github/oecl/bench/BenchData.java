@@ -17,6 +17,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The images and weights that all contenders work on, as plain files of bytes and floats. */
@@ -51,7 +52,7 @@ final class BenchData {
         int bytes = width * height * RgbImage.CHANNELS;
         List<RgbImage> images = new ArrayList<>();
         for (int from = 0; from < all.length; from += bytes) {
-            byte[] pixels = java.util.Arrays.copyOfRange(all, from, from + bytes);
+            byte[] pixels = Arrays.copyOfRange(all, from, from + bytes);
             images.add(RgbImage.wrap(width, height, pixels));
         }
         return ImageSet.of(

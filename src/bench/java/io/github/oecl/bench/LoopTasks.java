@@ -61,8 +61,8 @@ final class LoopTasks {
     @SuppressWarnings("try") // The guard works by being open; nothing calls it.
     static void loss(Settings settings, Turns turns) {
         int rows = 2 * settings.number("batch", 64);
-        try (WithoutGradients guard = new WithoutGradients();
-                NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = NDManager.newBaseManager();
+                WithoutGradients guard = new WithoutGradients()) {
             NDArray projections = manager.randomNormal(new Shape(rows, 128));
             projections.setRequiresGradient(true);
             turns.ready(Ours.software());

@@ -18,7 +18,7 @@ final class OtherParts {
                     Contender.tuned(bench.program(), "folded=yes")
                             .named("Python, tuned, batch norm folded"));
         }
-        return bench.contest("evaluation", "evaluation", settings, "images/s", 1, 1, 9, contenders);
+        return bench.contest("evaluation", "evaluation", settings, "images/s", 1, 1, 7, contenders);
     }
 
     static List<Measurement> augmentation(Bench bench) throws IOException {
@@ -36,7 +36,7 @@ final class OtherParts {
                             "views/s",
                             size.warmUp(),
                             size.rounds(),
-                            9,
+                            5,
                             contenders));
         }
         return all;
@@ -74,7 +74,7 @@ final class OtherParts {
                             "scoring",
                             bench.settings("net=COMPACT", "images=" + images),
                             "images/s",
-                            1,
+                            0,
                             1,
                             1,
                             List.of(Contender.ours(Contender.OURS))));

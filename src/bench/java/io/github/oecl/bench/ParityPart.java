@@ -23,6 +23,7 @@ final class ParityPart {
             return List.of();
         }
         List<Measurement> all = new ArrayList<>();
+        all.addAll(compare(bench, 0.0001, 5));
         all.addAll(compare(bench, 0.01, 5));
         all.addAll(compare(bench, 0.1, bench.quick() ? 5 : 20));
         return all;

@@ -3,8 +3,10 @@ package io.github.oecl.bench;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,14 +31,15 @@ record Settings(Map<String, String> values) {
     }
 
     /** {@return the words} */
-    java.util.List<String> words() {
+    List<String> words() {
         return values.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
     }
 
-    /** {@return the words without the machine's paths, for a reader} */
+    /** {@return the words without files, for a reader} */
     String title() {
-        return String.join(
-                ", ", words().stream().filter(word -> !word.startsWith("data=")).toList());
+        return words().stream()
+                .filter(word -> !word.matches("(data|file|losses)=.*"))
+                .collect(Collectors.joining(", "));
     }
 
     String text(String key, String usual) {

@@ -13,11 +13,11 @@ final class TrainingParts {
     private TrainingParts() {}
 
     static List<Measurement> step(Bench bench) throws IOException {
-        return training(bench, "training step", "ready");
+        return training(bench, "training step", "ready", 5);
     }
 
     static List<Measurement> pipeline(Bench bench) throws IOException {
-        return training(bench, "full pipeline", "augmented");
+        return training(bench, "full pipeline", "augmented", 7);
     }
 
     static List<Measurement> overhead(Bench bench) throws IOException {
@@ -33,14 +33,15 @@ final class TrainingParts {
         return all;
     }
 
-    private static List<Measurement> training(Bench bench, String what, String views)
+    private static List<Measurement> training(Bench bench, String what, String views, int pairs)
             throws IOException {
         List<Measurement> all = new ArrayList<>();
         for (int batch : bench.quick() ? new int[] {4} : new int[] {32, 64}) {
             Settings settings = bench.settings("batch=" + batch, "views=" + views);
             int rounds = Math.max(1, 64 / batch);
             all.addAll(
-                    bench.contest(what, "training", settings, UNIT, 2, rounds, 7, bench.peers()));
+                    bench.contest(
+                            what, "training", settings, UNIT, 2, rounds, pairs, bench.peers()));
         }
         return all;
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 
 /** The sizes of views that are measured, and the images that they are made of. */
 enum ViewSize {
-    SMALL(32, "normal.bin", 32, 32, 0, 20_000),
-    MIDDLE(64, "middle.bin", 64, 64, 0, 6_000),
-    LARGE(224, "large.bin", BenchData.LARGE_WIDTH, BenchData.LARGE_HEIGHT, 256, 200);
+    SMALL(32, "normal.bin", 32, 32, 0, 8_000),
+    MIDDLE(64, "middle.bin", 64, 64, 0, 3_000),
+    LARGE(224, "large.bin", BenchData.LARGE_WIDTH, BenchData.LARGE_HEIGHT, 256, 120);
 
     private final int size;
     private final String file;
@@ -34,7 +34,7 @@ enum ViewSize {
         };
     }
 
-    /** About a second of ours. */
+    /** A few seconds of the slower one. */
     int rounds() {
         return rounds;
     }
