@@ -16,6 +16,7 @@ from nbclient.exceptions import CellTimeoutError
 from nbconvert import HTMLExporter
 
 from gallery import anchored, write_gallery
+from memory import growth, reading
 from notebooks import Outcome, clean, hidden_paths, select, summary, write_text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,13 +26,15 @@ COMMITTED_BYTES = 1_500_000
 
 
 class Execution:
-    """One notebook in a kernel of its own, to the end or to the first cell that fails."""
+    """One notebook in a kernel of its own, once or often, to the end or the first cell that fails."""
 
-    def __init__(self, path: Path, kernel: str, limit: float | None):
+    def __init__(self, path: Path, kernel: str, limit: float | None, repeat: int = 1):
         self.path = path
+        self.repeat = repeat
         self.notebook = nbformat.read(path, as_version=4)
         self.limit = limit
         self.memory_mb = 0
+        self.readings: list[dict[str, int]] = []
         self.client = NotebookClient(
             self.notebook,
             kernel_name=kernel,
@@ -51,10 +54,15 @@ class Execution:
         result = None
         try:
             with self.client.setup_kernel():
-                for index, cell in enumerate(cells):
-                    self.client.timeout = self.seconds_left(begin)
-                    self.client.execute_cell(cell, index)
-                    self.memory_mb = max(self.memory_mb, peak_memory_mb(kernel_pid(self.client)))
+                for number in range(1, self.repeat + 1):
+                    for index, cell in enumerate(cells):
+                        self.client.timeout = self.seconds_left(begin)
+                        self.client.execute_cell(cell, index)
+                        pid = kernel_pid(self.client)
+                        self.memory_mb = max(self.memory_mb, peak_memory_mb(pid))
+                    if self.repeat > 1:
+                        self.read_memory(number)
+            result = growth(self.readings) or None
         except CellTimeoutError:
             result = f"cell {index + 1}: over the time limit of {self.limit:.0f} s"
         except Exception as error:  # whatever stopped it, the other notebooks still run
@@ -66,6 +74,10 @@ class Execution:
             result or f"{sum(cell.cell_type == 'code' for cell in cells)} cells",
             result is None,
         )
+
+    def read_memory(self, number: int) -> None:
+        self.readings.append(reading(kernel_pid(self.client)))
+        print(f"  run {number}: {self.readings[-1]}", flush=True)
 
     def seconds_left(self, begin: float) -> int | None:
         if self.limit is None:
@@ -124,6 +136,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--preset", choices=TIME_LIMITS, default="quick")
     parser.add_argument("--only", action="append", default=[])
     parser.add_argument("--timeout", type=float, help="seconds for one notebook")
+    parser.add_argument(
+        "--repeat", type=int, default=1, help="runs in one kernel, whose memory may not grow"
+    )
     parser.add_argument("--write-back", action="store_true")
     return parser.parse_args()
 
@@ -137,7 +152,8 @@ def main() -> int:
     outcomes, notebooks = [], []
     for path in paths:
         print(f"{path.name} ...", flush=True)
-        execution = Execution(path, options.kernel, options.timeout or TIME_LIMITS[options.preset])
+        limit = options.timeout or TIME_LIMITS[options.preset]
+        execution = Execution(path, options.kernel, limit, options.repeat)
         outcome = execution.run()
         clean(execution.notebook, hidden_paths(ROOT))
         write_outputs(execution, options.output)

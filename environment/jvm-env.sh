@@ -59,6 +59,8 @@ jvm_environment() {
 jvm_options() {
   OECL_JVM_OPTIONS=(
     "-Xmx$(heap_mb "$1")m"
+    # Views are garbage within a step; without a bound a gigabyte of them piles up before it is swept.
+    -XX:MaxNewSize=192m
     -Djava.awt.headless=true
     # Warnings only, and not the one that a machine without a GPU gives at each start.
     -Dorg.slf4j.simpleLogger.defaultLogLevel=warn

@@ -24,6 +24,7 @@ Which notebooks, and how much they compute:
   --only WHAT     only the notebooks with this number or this in their name, such as 01 or lemma;
                   several times, or several with commas between
   --timeout S     the seconds that one notebook may take
+  --repeat N      runs each N times in one kernel; fails if its memory grows after the fifth
   --write-back    also puts the outputs into the notebooks themselves
 
 Where they run:
@@ -47,11 +48,12 @@ parse() {
   runner=() build=() server=()
   while (($#)); do
     case $1 in
-      --preset | --only | --timeout | --kernel | --starts)
+      --preset | --only | --timeout | --repeat | --kernel | --starts)
         (($# > 1)) || die "$1 wants a value (--help explains)"
         ;;&
       --preset) preset=$2 && shift ;;
       --only | --timeout) runner+=("$1" "$2") && shift ;;
+      --repeat) runner+=("$1" "$2") && fix_heap && shift ;;
       --write-back) runner+=("$1") ;;
       --kernel) kernel=$2 && shift ;;
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
@@ -68,6 +70,13 @@ parse() {
     smoke | quick | paper) export OECL_PRESET=$preset ;;
     *) die "Unknown preset: $preset. There are smoke, quick and paper." ;;
   esac
+}
+
+# Whole and touched from the start: what then grows is not the heap.
+fix_heap() {
+  local heap
+  heap=$(heap_mb "$(memory_mb)")
+  export JDK_JAVA_OPTIONS="-Xms${heap}m -XX:+AlwaysPreTouch${JDK_JAVA_OPTIONS:+ $JDK_JAVA_OPTIONS}"
 }
 
 # The kernel works in the notebooks' folder, so a relative path would not mean the same there.

@@ -28,6 +28,11 @@ import picocli.CommandLine.Spec;
             "  shifts               self-OECL with every shift, and SimCLR",
             "  stability            self-OECL by rotation on cells: alpha 1 and 0.1, with and"
                     + " without warm-up",
+            "  near-and-far         near outliers, far ones and none against the number of normal"
+                    + " cells",
+            "  few-shot             1 to 64 outliers, near and far: OECL, HSC, BCE, and SimCLR",
+            "  ablations            the recipe for cells with one setting changed at a time",
+            "  aerial-and-skin      OECL with far outliers, and SimCLR, where the latter is weak",
             ""
         },
         footer = {
@@ -53,7 +58,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             defaultValue = "synthetic",
-            description = "synthetic, cifar10 or raabin (default: ${DEFAULT-VALUE})")
+            description = "synthetic, cifar10, raabin, aerial or skin (default: ${DEFAULT-VALUE})")
     private String data;
 
     @Option(
@@ -63,6 +68,20 @@ final class ExperimentCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "of the trainings (default: ${DEFAULT-VALUE})")
     private long[] seeds;
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "N",
+            description = "numbers of normal images (near-and-far; default: from 50 to all)")
+    private int[] sizes = {};
+
+    @Option(
+            names = "--k",
+            split = ",",
+            paramLabel = "N",
+            description = "numbers of outliers (few-shot; default: 1, 8, 64)")
+    private int[] outlierCounts = {};
 
     @Option(
             names = "--classes",
@@ -87,6 +106,8 @@ final class ExperimentCommand implements Callable<Integer> {
                         .optData(ExperimentData.of(data))
                         .optClasses(classes)
                         .optMethods(Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
+                        .optSizes(sizes)
+                        .optOutlierCounts(outlierCounts)
                         .optSeeds(seeds);
         return options.run(experiment.build(), spec.commandLine().getOut());
     }

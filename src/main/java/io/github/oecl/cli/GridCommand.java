@@ -33,11 +33,14 @@ import picocli.CommandLine.Spec;
             "  }",
             "",
             "Settings: recipe (objects, objects-self, cells, cells-self, cifar10, cifar10-self,"
-                    + " raabin, raabin-self), method (oecl, self-oecl, simclr,"
-                    + " simclr-unnormalised, csi, hsc, bce), normal, leftOut (the class that is"
-                    + " OOD, all others normal), outliers, outlierClasses, trainSize, validation, shift, temperature, alpha, warmup"
-                    + " (in epochs), backbone, width,"
-                    + " cropArea, testViews, epochs, batch, learningRate, weightDecay, layerwise,"
+                    + " raabin, raabin-self, uc-merced, ham10000), method (oecl, self-oecl,"
+                    + " simclr, simclr-unnormalised, csi, hsc, bce), normal, leftOut (the class"
+                    + " that is OOD, all others normal), exposure (near or far outliers),"
+                    + " outliers, outlierClasses, outlierCount (how many are at hand, drawn by"
+                    + " the seed), trainSize, validation, shift, temperature, alpha, warmup (in"
+                    + " epochs), backbone, width, cropArea, testViews, epochs, batch, steps (of a"
+                    + " trainSize, instead of epochs), learningRate, weightDecay, layerwise,"
+                    + " reshuffle,"
                     + " seed.",
             "",
             "DIR gets cells/ID.json, the result of each finished cell, and results.csv, a row for"

@@ -87,8 +87,14 @@ final class ScoreCommand implements Callable<Integer> {
         ComputeDevice device = ComputeDevice.fromEnvironment();
         console().println(device.announcement());
         console().flush();
-        try (StopAtExit exit = new StopAtExit(() -> stopped = true, PATIENCE_SECONDS);
-                Detector detector = DetectorFile.load(model, device.device())) {
+        // What is in hand ends before the JVM does, and so does what is said of it.
+        try (StopAtExit exit = new StopAtExit(() -> stopped = true, PATIENCE_SECONDS)) {
+            return scoreAndWrite(device);
+        }
+    }
+
+    private int scoreAndWrite(ComputeDevice device) throws IOException {
+        try (Detector detector = DetectorFile.load(model, device.device())) {
             detector.calibration().requireReachable(level);
             FolderScores scores = FolderScores.of(detector, folder, this::progress);
             scores.write(csv, level);
@@ -96,6 +102,7 @@ final class ScoreCommand implements Callable<Integer> {
             return 0;
         } catch (CancellationException e) {
             spec.commandLine().getErr().println("oecl: " + e.getMessage());
+            spec.commandLine().getErr().flush();
             return TrainCommand.STOPPED;
         }
     }

@@ -10,6 +10,7 @@ import io.github.oecl.score.Calibration;
 import io.github.oecl.score.Detector;
 import io.github.oecl.score.DetectorFile;
 import io.github.oecl.train.ProgressLog;
+import io.github.oecl.train.StopAtExit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,6 +61,9 @@ final class TrainCommand implements Callable<Integer> {
     static final int STOPPED = 130;
 
     private static final double SECONDS_BETWEEN_LINES = 10;
+
+    /** Longer than a training waits for the step in hand. */
+    private static final int PATIENCE_SECONDS = 90;
 
     @Spec private CommandSpec spec;
 
@@ -137,6 +141,19 @@ final class TrainCommand implements Callable<Integer> {
                         .optCalibration(calibration)
                         .build();
         announce(training);
+        return train(training);
+    }
+
+    /** What is in hand ends before the JVM does: a step, the calibration, the file, the message. */
+    @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
+    private int train(DetectorTraining training) throws IOException {
+        try (StopAtExit exit =
+                new StopAtExit(Thread.currentThread()::interrupt, PATIENCE_SECONDS)) {
+            return trainAndSave(training);
+        }
+    }
+
+    private int trainAndSave(DetectorTraining training) throws IOException {
         ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
         try (Detector detector = training.train(progress)) {
             DetectorFile.save(detector, out);
@@ -144,6 +161,7 @@ final class TrainCommand implements Callable<Integer> {
             return 0;
         } catch (CancellationException e) {
             spec.commandLine().getErr().println("oecl: " + e.getMessage());
+            spec.commandLine().getErr().flush();
             return STOPPED;
         }
     }

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 
 /**
  * What to learn and what to tell apart: normal images to train on, outliers to expose the training
- * to, and normal and out-of-distribution (OOD) images to test on. A task in which classes or
- * identical images leak from one role into another cannot be made.
+ * to, and normal and out-of-distribution (OOD) images to test on. A task in which an OOD class or
+ * an identical image leaks from one role into another cannot be made.
  *
  * @param name the name of the task
  * @param train normal training images, at least 2
@@ -40,7 +40,7 @@ public record Task(
      * @param validationOod training images of the OOD classes, used for nothing but {@link
      *     #validation}; may be empty
      * @throws IllegalArgumentException if a side has fewer than two images, a class is both normal
-     *     and OOD, or the outliers share a class or an identical image with any other role
+     *     and OOD, or the outliers share an OOD class, or an identical image with any other role
      */
     public Task {
         Objects.requireNonNull(name, "name");
@@ -50,6 +50,8 @@ public record Task(
         TaskChecks.noSharedClass(name, "normal training", train, "OOD test", testOod);
         TaskChecks.noSharedClass(name, "normal test", testNormal, "OOD test", testOod);
         TaskChecks.noSharedClass(name, "normal training", train, "OOD validation", validationOod);
+        TaskChecks.noSharedClass(name, "outlier", outliers, "OOD test", testOod);
+        TaskChecks.noSharedClass(name, "outlier", outliers, "OOD validation", validationOod);
         TaskChecks.noLeak(name, outliers, "normal training", train);
         TaskChecks.noLeak(name, outliers, "normal test", testNormal);
         TaskChecks.noLeak(name, outliers, "OOD test", testOod);
@@ -129,13 +131,16 @@ public record Task(
     }
 
     /**
-     * {@return this task with other images for outlier exposure}
+     * Returns this task with other images for outlier exposure. A warning names the normal classes
+     * that they share, if any.
      *
      * @param outliers the images; may be empty
-     * @throws IllegalArgumentException if they share a class or an identical image with the normal
-     *     or the OOD images
+     * @return the task
+     * @throws IllegalArgumentException if they share a class with the OOD images, or an identical
+     *     image with these or the normal ones
      */
     public Task withOutliers(ImageSet outliers) {
+        TaskChecks.warnOfNormalClasses(name, outliers, train);
         return new Task(name, train, outliers, testNormal, testOod, validationOod);
     }
 

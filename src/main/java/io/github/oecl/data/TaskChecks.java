@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a task must hold to, each with a message that says what is wrong. */
 final class TaskChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Task.class);
 
     private TaskChecks() {}
 
@@ -39,8 +43,7 @@ final class TaskChecks {
 
     static void noSharedClass(
             String task, String role, ImageSet images, String otherRole, ImageSet others) {
-        Set<String> both = new TreeSet<>(images.counts().keySet());
-        both.retainAll(others.counts().keySet());
+        Set<String> both = sharedClasses(images, others);
         if (!both.isEmpty()) {
             throw new IllegalArgumentException(
                     ("%s: the %s images (%s) and the %s images (%s) share the classes %s; choose"
@@ -50,14 +53,35 @@ final class TaskChecks {
     }
 
     /**
-     * Outliers may resemble the other images, but must share neither a class nor an image. Only
-     * hashes are kept: the images may be too many for the memory.
+     * Outliers of a normal class teach the opposite of what is wanted and make no number wrong:
+     * that is the user's to decide, knowing it.
+     */
+    static void warnOfNormalClasses(String task, ImageSet outliers, ImageSet train) {
+        Set<String> both = sharedClasses(outliers, train);
+        if (!both.isEmpty()) {
+            LOG.warn(
+                    "{}: the outliers ({}) hold the normal classes {}: their norms are made long and"
+                            + " short at once. Choose other classes with ofClasses",
+                    task,
+                    outliers.name(),
+                    both);
+        }
+    }
+
+    private static Set<String> sharedClasses(ImageSet images, ImageSet others) {
+        Set<String> both = new TreeSet<>(images.counts().keySet());
+        both.retainAll(others.counts().keySet());
+        return both;
+    }
+
+    /**
+     * Outliers may resemble the other images, but must share no image with them. Only hashes are
+     * kept: the images may be too many for the memory.
      */
     static void noLeak(String task, ImageSet outliers, String role, ImageSet images) {
         if (outliers.size() == 0) {
             return;
         }
-        noSharedClass(task, "outlier", outliers, role, images);
         int[] hashes = hashes(outliers);
         Map<Integer, List<Integer>> placesByHash = new HashMap<>();
         for (int i = 0; i < hashes.length; i++) {

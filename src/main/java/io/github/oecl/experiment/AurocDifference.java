@@ -26,8 +26,7 @@ public record AurocDifference(double value, Interval interval) {
      */
     public static AurocDifference of(
             RunResult first, OodScore score, RunResult second, OodScore otherScore) {
-        requireSame(first, second, "test normal");
-        requireSame(first, second, "test OOD");
+        requireSame(first, second);
         Interval interval =
                 Bootstrap.builder()
                         .build()
@@ -41,6 +40,11 @@ public record AurocDifference(double value, Interval interval) {
     /** {@return whether the interval excludes 0; if not, it is undecided at this budget} */
     public boolean decided() {
         return interval.excludes(0);
+    }
+
+    static void requireSame(RunResult first, RunResult second) {
+        requireSame(first, second, "test normal");
+        requireSame(first, second, "test OOD");
     }
 
     private static void requireSame(RunResult first, RunResult second, String role) {

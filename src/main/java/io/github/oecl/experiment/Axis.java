@@ -22,10 +22,14 @@ public enum Axis {
     NORMAL("normal", "", "data.normal", AxisValues::words),
     /** The OOD classes, joined by "+"; the recipe's other normal and OOD classes are normal. */
     LEFT_OUT("leftOut", "all-but-", "data.ood", AxisValues::words),
+    /** The recipe's near outliers, or far ones: a name of {@link Exposure}. */
+    EXPOSURE("exposure", "", "data.outliers", AxisValues.constant(Exposure.class)),
     /** The data set of outlier exposure by its name in the catalog, all of its classes. */
     OUTLIERS("outliers", "oe-", "data.outliers", AxisValues::word),
     /** The classes that serve as outliers, joined by "+". */
     OUTLIER_CLASSES("outlierClasses", "oe-", "data.outlierClasses", AxisValues::words),
+    /** How many different outliers are at hand; the seed draws them. */
+    OUTLIER_COUNT("outlierCount", "k", "data.outliers", AxisValues::whole),
     /** The number of normal training images; 0 for all. */
     TRAIN_SIZE("trainSize", "n", "data.trainSize", AxisValues::whole),
     /** Whether to test on images held out of training, on which a recipe is chosen. */
@@ -50,13 +54,20 @@ public enum Axis {
     EPOCHS("epochs", "e", "training.epochs", AxisValues::whole),
     /** Normal images in a batch. */
     BATCH("batch", "b", "training.batch", AxisValues::whole),
+    /**
+     * The updates of the weights, whatever the number of images: the epochs follow from {@link
+     * #TRAIN_SIZE}, and alpha's warm-up, counted in steps, stays the same share of the training.
+     */
+    STEPS("steps", "steps", "training.epochs", AxisValues::whole),
     /** The learning rate at the start. */
     LEARNING_RATE("learningRate", "lr", "training.learningRate", AxisValues::number),
     /** The weight decay. */
     WEIGHT_DECAY("weightDecay", "wd", "training.weightDecay", AxisValues::number),
     /** Whether LARS scales the rate of each layer. */
     LAYERWISE("layerwise", "", "training.layerwise", AxisValues::flag),
-    /** The seed of the weights, the order and the views. */
+    /** Whether outliers come in a new order in each pass, or each epoch begins with the same. */
+    RESHUFFLE("reshuffle", "", "training.reshuffleOutliers", AxisValues::flag),
+    /** The seed of the weights, the order and the views, and of the choice of few outliers. */
     SEED("seed", "seed", "training.seed", AxisValues::whole);
 
     private final String key;
@@ -121,8 +132,44 @@ public enum Axis {
             case METHOD -> config.as((MethodConfig.Method) value);
             case NORMAL -> config.with(config.data().withNormal(AxisValues.listed(value)));
             case LEFT_OUT -> config.with(config.data().leavingOut(AxisValues.listed(value)));
+            case EXPOSURE -> exposed(config, (Exposure) value);
+            case OUTLIER_COUNT -> few(config, (Long) value);
+            case STEPS -> config.withSteps((Long) value);
+            case SEED -> config.withSeed((Long) value);
             default -> changed(config, value);
         };
+    }
+
+    private RunConfig exposed(RunConfig config, Exposure exposure) {
+        requireOutliers(config);
+        try {
+            return config.with(exposure.of(config.data(), config.preset()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    key + " cannot be " + AxisValues.label(exposure) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private RunConfig few(RunConfig config, long k) {
+        requireOutliers(config);
+        FewOutliers few =
+                new FewOutliers((int) Math.min(k, Integer.MAX_VALUE), config.training().seed());
+        return config.with(config.data().withFew(few));
+    }
+
+    private void requireOutliers(RunConfig config) {
+        if (!config.method().method().hasOutliers()) {
+            throw hasNot(config);
+        }
+    }
+
+    private IllegalArgumentException hasNot(RunConfig config) {
+        return new IllegalArgumentException(
+                config.method().method()
+                        + (this == OUTLIERS ? " here" : "")
+                        + " has no "
+                        + key
+                        + ": give it to the variants that have it only");
     }
 
     private RunConfig changed(RunConfig config, Object value) {
@@ -148,12 +195,7 @@ public enum Axis {
             at = at == null ? null : at.getAsJsonObject().get(step);
         }
         if (at == null || this == TEMPERATURE && !config.method().method().hasTemperature()) {
-            throw new IllegalArgumentException(
-                    config.method().method()
-                            + (this == OUTLIERS ? " here" : "")
-                            + " has no "
-                            + key
-                            + ": give it to the variants that have it only");
+            throw hasNot(config);
         }
         return holder.getAsJsonObject();
     }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 /** Reads the values of an {@link Axis} from text, and names them in a cell's id. */
 final class AxisValues {
 
+    private static final int MOST_DIGITS = 100;
+
     private AxisValues() {}
 
     static String word(String text) {
@@ -37,6 +39,10 @@ final class AxisValues {
 
     static Long whole(String text) {
         try {
+            // Thousands of digits would be read for seconds, and then refused.
+            if (text.length() > MOST_DIGITS) {
+                throw new NumberFormatException("it has " + text.length() + " characters");
+            }
             return new BigDecimal(text.strip()).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException("it must be a whole number", e);

@@ -59,19 +59,7 @@ final class BaselineRows {
 
     /** SimCLR takes no outliers: whichever a run names, it is the same baseline. */
     static RunConfig baseline(RunConfig config) {
-        DataConfig data = config.data();
-        return config.asSimClr()
-                .with(
-                        new DataConfig(
-                                data.dataset(),
-                                data.normal(),
-                                data.ood(),
-                                null,
-                                List.of(),
-                                data.trainSize(),
-                                data.testSize(),
-                                data.validation(),
-                                data.seed()));
+        return config.asSimClr().with(config.data().withOutliers(null, List.of()));
     }
 
     private static AurocDifference difference(RunResult result, RunResult simClr) {

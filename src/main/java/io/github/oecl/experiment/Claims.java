@@ -32,6 +32,10 @@ public final class Claims {
             case LEAVE_ONE_CLASS_OUT -> leaveOneClassOut(evidence);
             case SHIFTS -> shifts(evidence);
             case STABILITY -> stability(evidence);
+            case NEAR_AND_FAR -> new ExposureClaims(evidence).all();
+            case FEW_SHOT -> new FewShotClaims(evidence).all();
+            case ABLATIONS -> new AblationClaims(evidence, results).all();
+            case AERIAL_AND_SKIN -> new PooledClaims(evidence, results).all();
         };
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param testSize at most how many test images a side, 0 for all
  * @param validation whether to test on images held out of training, on which recipes are chosen
  * @param seed of every choice of images
+ * @param few how many of the outliers are at hand, or null for all
  */
 public record DataConfig(
         String dataset,
@@ -31,7 +32,8 @@ public record DataConfig(
         int trainSize,
         int testSize,
         boolean validation,
-        long seed) {
+        long seed,
+        FewOutliers few) {
 
     private static final double VALIDATION_SHARE = 0.2;
 
@@ -47,6 +49,7 @@ public record DataConfig(
      * @param testSize at most how many test images a side, 0 for all
      * @param validation whether to test on images held out of training, on which recipes are chosen
      * @param seed of every choice of images
+     * @param few how many of the outliers are at hand, or null for all
      * @throws IllegalArgumentException if the data set is missing, there is neither a normal nor an
      *     OOD class, or a size is negative
      */
@@ -75,13 +78,81 @@ public record DataConfig(
     }
 
     /**
+     * Takes all outliers.
+     *
+     * @param dataset a name of the {@link DataCatalog}, with its options
+     * @param normal the normal classes; none for all that are not OOD
+     * @param ood the OOD classes; none for all that are not normal
+     * @param outliers a name of the catalog for outlier exposure, or null for none
+     * @param outlierClasses the classes that serve as outliers; none for all
+     * @param trainSize how many normal training images, 0 for all
+     * @param testSize at most how many test images a side, 0 for all
+     * @param validation whether to test on images held out of training, on which recipes are chosen
+     * @param seed of every choice of images
+     * @throws IllegalArgumentException if the data set is missing, there is neither a normal nor an
+     *     OOD class, or a size is negative
+     */
+    public DataConfig(
+            String dataset,
+            List<String> normal,
+            List<String> ood,
+            String outliers,
+            List<String> outlierClasses,
+            int trainSize,
+            int testSize,
+            boolean validation,
+            long seed) {
+        this(
+                dataset,
+                normal,
+                ood,
+                outliers,
+                outlierClasses,
+                trainSize,
+                testSize,
+                validation,
+                seed,
+                null);
+    }
+
+    /**
      * Returns the same images with the test on images held out of training.
      *
      * @return the configuration
      */
     public DataConfig onValidation() {
         return new DataConfig(
-                dataset, normal, ood, outliers, outlierClasses, trainSize, testSize, true, seed);
+                dataset,
+                normal,
+                ood,
+                outliers,
+                outlierClasses,
+                trainSize,
+                testSize,
+                true,
+                seed,
+                few);
+    }
+
+    /**
+     * Returns the same images with other outliers, all of them.
+     *
+     * @param source a name of the catalog, or null for none
+     * @param classes those of its classes that serve as outliers; none for all
+     * @return the configuration
+     */
+    public DataConfig withOutliers(String source, List<String> classes) {
+        return with(normal, ood, source, classes, null);
+    }
+
+    /**
+     * Returns the same images with few outliers.
+     *
+     * @param few how many, or null for all
+     * @return the configuration
+     */
+    public DataConfig withFew(FewOutliers few) {
+        return with(normal, ood, outliers, outlierClasses, few);
     }
 
     /**
@@ -106,6 +177,12 @@ public record DataConfig(
         return withClasses(ood.isEmpty() ? List.of() : others(classes), classes);
     }
 
+    /** {@return the data set without its options; of a folder of images the folder's name} */
+    public String name() {
+        return dataset.replaceFirst("^imagefolder\\?.*?path=(?:[^&]*/)?([^&/]+).*", "$1")
+                .replaceFirst("\\?.*", "");
+    }
+
     /**
      * Returns what is told from what, for a figure or a table.
      *
@@ -115,7 +192,7 @@ public record DataConfig(
     public String title() {
         String classes =
                 normal.isEmpty() ? "all but " + String.join("+", ood) : String.join("+", normal);
-        return dataset.replaceFirst("\\?.*", "") + ": " + classes;
+        return name() + ": " + classes;
     }
 
     /**
@@ -156,6 +233,15 @@ public record DataConfig(
     }
 
     private DataConfig withClasses(List<String> normal, List<String> ood) {
+        return with(normal, ood, outliers, outlierClasses, few);
+    }
+
+    private DataConfig with(
+            List<String> normal,
+            List<String> ood,
+            String outliers,
+            List<String> outlierClasses,
+            FewOutliers few) {
         return new DataConfig(
                 dataset,
                 normal,
@@ -165,7 +251,8 @@ public record DataConfig(
                 trainSize,
                 testSize,
                 validation,
-                seed);
+                seed,
+                few);
     }
 
     /** The normal and OOD classes but for some, in the order of the alphabet. */
@@ -179,6 +266,7 @@ public record DataConfig(
 
     private ImageSet loadOutliers(DataCatalog catalog) throws IOException {
         ImageSet images = catalog.images(outliers);
-        return outlierClasses.isEmpty() ? images : images.ofClasses(outlierClasses);
+        ImageSet chosen = outlierClasses.isEmpty() ? images : images.ofClasses(outlierClasses);
+        return few == null ? chosen : few.of(chosen);
     }
 }

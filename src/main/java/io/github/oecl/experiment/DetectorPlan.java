@@ -21,6 +21,9 @@ record DetectorPlan(
 
     private static final int LEAST_EPOCHS = 8;
 
+    /** Half the recipes' rate: with it trainings part that stay together at the full one. */
+    private static final double CAREFUL_RATE = 0.05;
+
     /** At paper a view of 224 is cut from an image of 256; else a view has an image's size. */
     private static final int LARGE = 256;
 
@@ -46,7 +49,7 @@ record DetectorPlan(
                 new TrainingConfig(
                         length,
                         batch,
-                        usual.learningRate(),
+                        preset == Preset.QUICK ? CAREFUL_RATE : usual.learningRate(),
                         usual.momentum(),
                         usual.weightDecay(),
                         usual.layerwise(),

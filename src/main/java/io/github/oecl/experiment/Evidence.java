@@ -3,7 +3,6 @@ package io.github.oecl.experiment;
 
 import io.github.oecl.experiment.MethodConfig.Method;
 import io.github.oecl.score.Interval;
-import io.github.oecl.score.OodScore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +79,19 @@ final class Evidence {
         return claim(text, results, seen, all == 0 ? null : overHalf(some, all));
     }
 
-    private Claim claim(String text, List<RunResult> of, String seen, Interval support) {
+    /** Each of some contrasts is above 0: one for each seed. */
+    Claim above(String text, String seen, List<Contrast> contrasts) {
+        List<RunResult> of = contrasts.stream().flatMap(c -> c.results().stream()).toList();
+        List<Interval> intervals = contrasts.stream().map(Contrast::interval).toList();
+        return claim(text, of, contrasts.isEmpty() ? "" : seen, hull(intervals));
+    }
+
+    /** Returns the results. */
+    List<RunResult> results() {
+        return results;
+    }
+
+    Claim claim(String text, List<RunResult> of, String seen, Interval support) {
         return new Claim(text, source, budget(of), seen, support);
     }
 
@@ -101,18 +112,17 @@ final class Evidence {
     }
 
     private static Pair pair(RunResult one, RunResult other) {
-        AurocDifference difference = AurocDifference.of(one, score(one), other, score(other));
+        AurocDifference difference =
+                AurocDifference.of(one, one.comparedScore(), other, other.comparedScore());
         return new Pair(one, other, difference);
     }
 
-    /** The method's own score; of SimCLR the better of its two. */
-    private static OodScore score(RunResult result) {
-        boolean simClr = result.config().method().method() == Method.SIMCLR;
-        return simClr ? result.betterSimClrScore() : result.headlineScore();
-    }
-
-    private static double mean(List<RunResult> results) {
-        return results.stream().mapToDouble(r -> r.auroc(score(r))).average().orElseThrow();
+    /** Returns the mean AUROC by the scores by which methods are compared. */
+    static double mean(List<RunResult> results) {
+        return results.stream()
+                .mapToDouble(r -> r.auroc(r.comparedScore()))
+                .average()
+                .orElseThrow();
     }
 
     /** From the lowest to the highest end; null where there is none. */

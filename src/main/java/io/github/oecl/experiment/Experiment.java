@@ -74,10 +74,104 @@ public enum Experiment {
             grid.optAxis(Axis.ALPHA, 1, 0.1);
             grid.optAxis(Axis.WARMUP, 0, warmup(recipe, of.preset()));
         }
+    },
+
+    /**
+     * Near outliers, far ones and none against the number of normal images (the paper's figure 3),
+     * at one number of steps.
+     */
+    NEAR_AND_FAR {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.nearAndFar(grid, of);
+        }
+    },
+
+    /**
+     * Few outliers, near and far: OECL, HSC and BCE with k of them, drawn by the seed, and SimCLR,
+     * which is k = 0, at one number of steps. (The protocol is ours.)
+     */
+    FEW_SHOT {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.fewShot(grid, of);
+        }
+    },
+
+    /** The recipe for cells with one setting changed at a time, ten in all. */
+    ABLATIONS {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.ablations(grid, of);
+        }
+    },
+
+    /**
+     * One class normal and the others OOD where contrastive learning without outliers is weak: OECL
+     * with far outliers, and SimCLR.
+     */
+    AERIAL_AND_SKIN {
+        @Override
+        List<ExperimentData> images() {
+            return List.of(ExperimentData.SYNTHETIC, ExperimentData.AERIAL, ExperimentData.SKIN);
+        }
+
+        @Override
+        List<String> classes(ExperimentData data) {
+            return data == ExperimentData.SYNTHETIC
+                    ? ExperimentData.RAABIN.classes()
+                    : data.classes();
+        }
+
+        @Override
+        List<Method> methods() {
+            return List.of(Method.OECL, Method.SIMCLR);
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            CellPlans.aerialAndSkin(grid, of);
+        }
     };
 
     private static final List<Method> COMPARED =
             List.of(Method.OECL, Method.SIMCLR, Method.HSC, Method.BCE);
+
+    private static final List<ExperimentData> CELLS =
+            List.of(ExperimentData.SYNTHETIC, ExperimentData.RAABIN);
+
+    /** {@return the images that the experiment can be done on} */
+    List<ExperimentData> images() {
+        return List.of(ExperimentData.SYNTHETIC, ExperimentData.CIFAR10, ExperimentData.RAABIN);
+    }
+
+    /** {@return the classes of some images that take turns} */
+    List<String> classes(ExperimentData data) {
+        return data.classes();
+    }
+
+    /** Checks that the experiment can be done on some images. */
+    void requireImages(ExperimentData data) {
+        if (!images().contains(data)) {
+            throw new IllegalArgumentException(
+                    "%s is not made for %s; its images are %s".formatted(this, data, images()));
+        }
+    }
 
     /** The methods that are compared as a rule; none where the experiment fixes its method. */
     List<Method> methods() {

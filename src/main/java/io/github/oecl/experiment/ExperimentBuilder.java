@@ -15,6 +15,8 @@ public final class ExperimentBuilder {
     private ExperimentData data = ExperimentData.SYNTHETIC;
     private List<String> classes = List.of();
     private List<Method> methods = List.of();
+    private List<Integer> sizes = List.of();
+    private List<Integer> outlierCounts = List.of();
     private Object[] seeds = {1L};
 
     ExperimentBuilder(Experiment experiment) {
@@ -66,6 +68,29 @@ public final class ExperimentBuilder {
     }
 
     /**
+     * Sets how many normal images to train on, in turn; the default of near-and-far is from 50 to
+     * all.
+     *
+     * @param sizes each at least 2
+     * @return this builder
+     */
+    public ExperimentBuilder optSizes(int... sizes) {
+        this.sizes = Arrays.stream(sizes).boxed().toList();
+        return this;
+    }
+
+    /**
+     * Sets how many outliers are at hand, in turn; the default of few-shot at quick is 1, 8 and 64.
+     *
+     * @param counts each at least 1; SimCLR is there as well, for none
+     * @return this builder
+     */
+    public ExperimentBuilder optOutlierCounts(int... counts) {
+        outlierCounts = Arrays.stream(counts).boxed().toList();
+        return this;
+    }
+
+    /**
      * Sets the seeds of the trainings; the default is 1 alone.
      *
      * @param seeds at least one
@@ -80,25 +105,48 @@ public final class ExperimentBuilder {
      * Builds the grid.
      *
      * @return its cells
-     * @throws IllegalArgumentException if a class is not among those that take turns, the
-     *     experiment does not take classes or methods, or there is no seed
+     * @throws IllegalArgumentException if the experiment is not made for the images, a class is not
+     *     among those that take turns, the experiment does not take classes, methods or sizes, or
+     *     there is no seed
      */
     public Grid build() {
+        experiment.requireImages(data);
+        requireFitting();
+        GridBuilder grid = Grid.builder().setName(experiment.toString()).optPreset(preset);
+        experiment.plan(grid, this);
+        return grid.optAxis(Axis.SEED, seeds).build();
+    }
+
+    private void requireFitting() {
         boolean takesTurns = !experiment.methods().isEmpty();
         if (!takesTurns && !(classes.isEmpty() && methods.isEmpty())) {
             throw new IllegalArgumentException(
                     experiment + " has its classes and its method: give it neither");
         }
+        if (experiment != Experiment.NEAR_AND_FAR && !sizes.isEmpty()) {
+            throw new IllegalArgumentException(
+                    experiment + " takes no training sizes; near-and-far does");
+        }
+        if (experiment != Experiment.FEW_SHOT && !outlierCounts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    experiment + " takes no numbers of outliers; few-shot does");
+        }
+        List<String> known = experiment.classes(data);
         for (String name : classes) {
-            if (!data.classes().contains(name)) {
+            if (!known.contains(name)) {
                 throw new IllegalArgumentException(
                         "'%s' is no class of %s that takes turns; these do: %s"
-                                .formatted(name, data, data.classes()));
+                                .formatted(name, data, known));
             }
         }
-        GridBuilder grid = Grid.builder().setName(experiment.toString()).optPreset(preset);
-        experiment.plan(grid, this);
-        return grid.optAxis(Axis.SEED, seeds).build();
+    }
+
+    List<Integer> sizes() {
+        return sizes;
+    }
+
+    List<Integer> outlierCounts() {
+        return outlierCounts;
     }
 
     Preset preset() {
@@ -110,7 +158,7 @@ public final class ExperimentBuilder {
     }
 
     List<String> classes() {
-        return classes.isEmpty() ? data.classes() : classes;
+        return classes.isEmpty() ? experiment.classes(data) : classes;
     }
 
     List<Method> methods() {

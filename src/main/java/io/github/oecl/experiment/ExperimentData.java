@@ -41,7 +41,35 @@ public enum ExperimentData {
      * Raabin-WBC, of which three classes take turns and basophils and neutrophils serve as outliers
      * throughout; monocytes, which have no upright pose, for self-OECL.
      */
-    RAABIN("raabin", 0, List.of("lymphocyte", "monocyte", "eosinophil"), "raabin-self");
+    RAABIN("raabin", 0, List.of("lymphocyte", "monocyte", "eosinophil"), "raabin-self"),
+    /** UC Merced, aerial images of 21 kinds of land use, with photographs as outliers. */
+    AERIAL(
+            "uc-merced",
+            0,
+            List.of(
+                    "agricultural",
+                    "airplane",
+                    "baseballdiamond",
+                    "beach",
+                    "buildings",
+                    "chaparral",
+                    "denseresidential",
+                    "forest",
+                    "freeway",
+                    "golfcourse",
+                    "harbor",
+                    "intersection",
+                    "mediumresidential",
+                    "mobilehomepark",
+                    "overpass",
+                    "parkinglot",
+                    "river",
+                    "runway",
+                    "sparseresidential",
+                    "storagetanks",
+                    "tenniscourt")),
+    /** HAM10000, of which moles (nv) are normal and six other lesions OOD. */
+    SKIN("ham10000", 0, List.of("nv"));
 
     private final String exposed;
     private final int multimodal;
@@ -87,6 +115,22 @@ public enum ExperimentData {
     /** {@return the recipe of outlier exposure} */
     public String exposed() {
         return exposed;
+    }
+
+    /** Returns the recipe of the experiments with near and far outliers: drawn ones take cells. */
+    String cells() {
+        return this == SYNTHETIC ? "cells" : exposed;
+    }
+
+    /** Returns how many normal cells to train on, in turn, at last all that there are. */
+    List<Integer> sizes(Preset preset) {
+        if (preset == Preset.SMOKE) {
+            return List.of(16, 128);
+        }
+        if (this == SYNTHETIC) {
+            return List.of(50, 200, 600);
+        }
+        return preset == Preset.QUICK ? List.of(50, 200, 800) : List.of(50, 100, 200, 400, 800);
     }
 
     /** {@return the recipes of self-OECL} */

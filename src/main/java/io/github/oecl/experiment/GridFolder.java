@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.model.DiskRoom;
 import io.github.oecl.train.Checkpoints;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -36,6 +37,7 @@ final class GridFolder implements AutoCloseable {
         Path work = folder.resolve("work");
         Files.createDirectories(folder.resolve(CELLS));
         Files.createDirectories(work);
+        DiskRoom.fromEnvironment().require(folder, 0);
         // What is in it is of use on this machine only.
         Files.writeString(work.resolve(".gitignore"), "*\n");
         FileChannel lock =
@@ -106,6 +108,7 @@ final class GridFolder implements AutoCloseable {
 
     /** Makes a cell ready to be run. */
     CellFiles prepare(Cell cell) throws IOException {
+        DiskRoom.fromEnvironment().require(folder, 0);
         CellFiles files = files(cell);
         Files.deleteIfExists(files.result());
         ResultFile.write(cell.config(), files.config());

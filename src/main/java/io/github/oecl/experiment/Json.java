@@ -6,6 +6,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -23,6 +24,8 @@ final class Json {
     /** Lists of numbers, and the reports of epochs with the object that they hold. */
     private static final Pattern LONG_PARTS =
             Pattern.compile("\\[[-+0-9.eE,\\s]*]" + "|\\{\\s*\"epoch\":[^{}]*\\{[^{}]*}[^{}]*}");
+
+    private static final long MOST_BYTES = 1 << 24;
 
     private Json() {}
 
@@ -60,7 +63,21 @@ final class Json {
     }
 
     static <T> T read(Path file, Class<T> type) throws IOException {
-        return parse(file, Files.readString(file), type);
+        return parse(file, textOf(file), type);
+    }
+
+    /** Returns the text of a file, which must be one and not too long to be ours. */
+    static String textOf(Path file) throws IOException {
+        if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+            throw new IOException(
+                    "%s has %,d bytes, more than the %,d of any file of ours"
+                            .formatted(file, Files.size(file), MOST_BYTES));
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is damaged: it is no UTF-8 text", e);
+        }
     }
 
     /** Returns the value of a file's text; the message of a failure names the file. */

@@ -118,6 +118,27 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
     }
 
     /**
+     * Returns the same method with alpha's warm-up counted in steps: the same share of a training.
+     *
+     * @param steps of the training
+     * @param epochs of the training by which the warm-up is counted now
+     * @throws IllegalArgumentException if alpha would never set in
+     */
+    MethodConfig withWarmupInSteps(long steps, int epochs) {
+        if (alpha == null || alpha.unit() == AlphaSchedule.Unit.STEPS) {
+            return this;
+        }
+        if (alpha.warmup() >= epochs) {
+            throw new IllegalArgumentException(
+                    "alpha never sets in: its warm-up is %d epochs of %d"
+                            .formatted(alpha.warmup(), epochs));
+        }
+        long warmup = Math.round((double) alpha.warmup() * steps / epochs);
+        AlphaSchedule counted = AlphaSchedule.afterSteps(alpha.alpha(), warmup);
+        return new MethodConfig(method, temperature, counted, shift);
+    }
+
+    /**
      * Returns the method as an objective.
      *
      * @return the objective

@@ -23,6 +23,8 @@ public final class Recipes {
         BY_NAME.put("cifar10-self", preset -> self(cifar10(preset, "automobile"), "automobile"));
         BY_NAME.put("raabin", Recipes::raabin);
         BY_NAME.put("raabin-self", Recipes::raabinSelf);
+        BY_NAME.put("uc-merced", Recipes::ucMerced);
+        BY_NAME.put("ham10000", Recipes::ham10000);
     }
 
     private static final double TEMPERATURE = 0.5;
@@ -164,6 +166,47 @@ public final class Recipes {
     private static RunConfig raabinSelf(Preset preset) {
         RunConfig self = self(raabin(preset), "monocyte");
         return preset == Preset.PAPER ? self.with(self.training().withEpochs(PAPER_EPOCHS)) : self;
+    }
+
+    /** UC Merced has 60 training images a class: an epoch is one step. */
+    private static RunConfig ucMerced(Preset preset) {
+        return photographed(preset, "uc-merced", "beach", 32, 960);
+    }
+
+    /** HAM10000 has 200 moles here, so that 320 epochs are 960 steps. */
+    private static RunConfig ham10000(Preset preset) {
+        return photographed(preset, "ham10000", "nv", BATCH, 320);
+    }
+
+    /**
+     * A folder of aerial or skin images, one class normal and all others OOD; ImageNet's
+     * photographs as outliers.
+     */
+    private static RunConfig photographed(
+            Preset preset, String folder, String normal, int batch, int epochs) {
+        boolean paper = preset == Preset.PAPER;
+        DataConfig images =
+                new DataConfig(
+                        "imagefolder?path=" + folder + (paper ? "&size=256" : ""),
+                        List.of(normal),
+                        List.of(),
+                        null,
+                        List.of(),
+                        0,
+                        0,
+                        false,
+                        DATA_SEED);
+        DataConfig data = Exposure.FAR.of(images, preset);
+        if (!paper) {
+            return small(preset, data, PHOTO_AREA, epochs, batch);
+        }
+        return run(
+                preset,
+                data,
+                AlphaSchedule.afterEpochs(0.1, 50),
+                new ModelConfig(Backbone.RESNET18_IMAGENET, 64, 512, 128),
+                new ViewConfig(224, PHOTO_AREA, 32),
+                TrainingConfig.asPublished(PAPER_EPOCHS, batch, 0));
     }
 
     private static DataConfig bloodCells(String source) {

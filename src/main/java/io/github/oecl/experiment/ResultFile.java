@@ -2,7 +2,6 @@
 package io.github.oecl.experiment;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Results and configurations as JSON. A file is complete or it is not there. */
@@ -62,7 +61,7 @@ public final class ResultFile {
      * @throws IOException if it cannot be read or is neither
      */
     public static RunConfig readConfig(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = Json.textOf(file);
         boolean result = text.contains("\"provenance\"");
         return result ? read(file).config() : Json.parse(file, text, RunConfig.class);
     }

@@ -8,15 +8,21 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Numbers to the digits that a float holds: the network computes in floats, what lies behind the
- * seventh digit is noise, and a result's file is half as long without it.
+ * seventh digit is noise, and a result's file is half as long without it. Of the reports of a long
+ * training at most 120 are kept, evenly.
  */
 final class Rounding {
 
     private static final MathContext FLOAT = new MathContext(7);
+
+    /** Of a training of a thousand epochs the reports would be most of its result's file. */
+    private static final int MOST_REPORTS = 120;
 
     private Rounding() {}
 
@@ -30,12 +36,23 @@ final class Rounding {
 
     static TrainingRecord rounded(TrainingRecord record) {
         return new TrainingRecord(
-                record.epochs().stream().map(Rounding::rounded).toList(),
+                thinned(record.epochs()).stream().map(Rounding::rounded).toList(),
                 record.steps(),
                 record.views(),
                 record.distinctOutliers(),
                 rounded(record.seconds()),
                 record.completed());
+    }
+
+    /** Returns all reports, or of many every so manieth and the last. */
+    private static List<EpochReport> thinned(List<EpochReport> reports) {
+        int every = (reports.size() + MOST_REPORTS - 1) / MOST_REPORTS;
+        return reports.size() <= MOST_REPORTS
+                ? reports
+                : IntStream.rangeClosed(1, reports.size())
+                        .filter(i -> i % every == 0 || i == reports.size())
+                        .mapToObj(i -> reports.get(i - 1))
+                        .toList();
     }
 
     private static EpochReport rounded(EpochReport report) {

@@ -3,6 +3,7 @@ package io.github.oecl.experiment;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.train.TrainingConfig;
+import java.util.List;
 
 /**
  * All that fixes a run: the same configuration on the same machine gives the same numbers.
@@ -98,13 +99,87 @@ public record RunConfig(
     }
 
     /**
-     * Returns the same run with another seed.
+     * Returns the same run with another seed, which also draws the outliers where few are at hand.
      *
      * @param seed any number
      * @return the configuration
      */
     public RunConfig withSeed(long seed) {
-        return with(training.withSeed(seed));
+        FewOutliers few = data.few();
+        return with(few == null ? data : data.withFew(new FewOutliers(few.k(), seed)))
+                .with(training.withSeed(seed));
+    }
+
+    /** {@return how far its outliers are from its images: near, far, or none} */
+    public String exposure() {
+        if (!method.method().hasOutliers() || data.outliers() == null) {
+            return "none";
+        }
+        return AxisValues.label(
+                data.outliers().equals(data.dataset()) ? Exposure.NEAR : Exposure.FAR);
+    }
+
+    /** {@return how many outliers are at hand: 0 for none, -1 for all that there are} */
+    public int outlierCount() {
+        if (exposure().equals("none")) {
+            return 0;
+        }
+        return data.few() == null ? -1 : data.few().k();
+    }
+
+    /**
+     * Returns the same run with so many updates of the weights. The warm-up of alpha is counted in
+     * steps from then on and stays the same share of the training.
+     *
+     * @param steps a whole number of epochs
+     * @return the configuration
+     * @throws IllegalArgumentException if the run does not say how many images it trains on, or the
+     *     steps do not make whole epochs; the message says which do
+     */
+    RunConfig withSteps(long steps) {
+        if (data.trainSize() == 0) {
+            throw new IllegalArgumentException(
+                    "steps needs trainSize: how many epochs they are depends on it");
+        }
+        int perEpoch = Math.max(1, data.trainSize() / training.batch());
+        if (steps < 1 || steps % perEpoch != 0) {
+            long less = Math.max(1, steps / perEpoch) * perEpoch;
+            throw new IllegalArgumentException(
+                    ("steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
+                                    + " %d or %d")
+                            .formatted(
+                                    steps,
+                                    data.trainSize(),
+                                    training.batch(),
+                                    perEpoch,
+                                    less,
+                                    less + perEpoch));
+        }
+        int epochs = Math.toIntExact(steps / perEpoch);
+        return with(method.withWarmupInSteps(steps, training.epochs()))
+                .with(training.withEpochs(epochs));
+    }
+
+    /**
+     * Checks that no class of outliers is tested as OOD.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if one is
+     */
+    void requireThatOutliersAreNotTested(String name) {
+        if (!data.dataset().equals(data.outliers()) || !method.method().hasOutliers()) {
+            return;
+        }
+        List<String> tested =
+                data.outlierClasses().stream()
+                        .filter(each -> !data.normal().contains(each))
+                        .filter(each -> data.ood().isEmpty() || data.ood().contains(each))
+                        .toList();
+        if (!tested.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "In %s the outlier classes %s are tested as OOD: name others in outlierClasses"
+                            .formatted(name, tested));
+        }
     }
 
     /**

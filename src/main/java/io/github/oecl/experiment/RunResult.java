@@ -92,4 +92,12 @@ public record RunResult(
                 .max(Comparator.comparingDouble(this::auroc))
                 .orElseThrow();
     }
+
+    /**
+     * {@return the score by which methods are compared: its own, of SimCLR the better of its two}
+     */
+    public OodScore comparedScore() {
+        boolean simClr = config.method().method() == MethodConfig.Method.SIMCLR;
+        return simClr ? betterSimClrScore() : headlineScore();
+    }
 }

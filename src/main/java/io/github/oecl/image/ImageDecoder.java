@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.image;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes JPEG (also progressive and CMYK), PNG, BMP, GIF (its first frame) and TIFF (its first
@@ -19,14 +20,21 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * <p>Alpha is composited on white, 16 bits a channel become 8, gray becomes three equal channels.
  * Embedded colour profiles of RGB images and the orientation in EXIF are left unapplied, as
  * torchvision's image folders leave them. Files and images over the limits are refused before a
- * pixel is decoded; a file that is cut short or damaged is an error, never half an image.
+ * pixel is decoded, so that a small file cannot fill the memory; at the usual limits an image takes
+ * at most 256 MB while it is decoded. A file that is cut short or damaged is an error, never half
+ * an image.
  *
  * <p>Immutable, for any number of threads.
  */
 public final class ImageDecoder {
 
     private static final long DEFAULT_MAX_BYTES = 64L << 20;
-    private static final long DEFAULT_MAX_PIXELS = 50_000_000;
+    private static final long DEFAULT_MAX_PIXELS = 25_000_000;
+
+    /** As decoded, of one pixel of 8 bits a channel, with or without alpha. */
+    private static final int USUAL_BYTES = 4;
+
+    private static final int MAX_SAMPLE_BITS = 16;
 
     private final long maxBytes;
     private final long maxPixels;
@@ -36,7 +44,7 @@ public final class ImageDecoder {
         this.maxPixels = maxPixels;
     }
 
-    /** {@return a decoder of files up to 64 MiB and images up to 50 million pixels} */
+    /** {@return a decoder of files up to 64 MiB and images up to 25 million pixels} */
     public static ImageDecoder withDefaults() {
         return new ImageDecoder(DEFAULT_MAX_BYTES, DEFAULT_MAX_PIXELS);
     }
@@ -45,7 +53,8 @@ public final class ImageDecoder {
      * Returns a decoder with other limits.
      *
      * @param maxBytes the size of the largest file, in bytes, at least 1
-     * @param maxPixels width x height of the largest image, at least 1
+     * @param maxPixels width x height of the largest image, at least 1; a pixel of more than 4
+     *     bytes, of 16 bits a channel, counts for as many more
      * @return the decoder
      * @throws IllegalArgumentException if a limit is not positive
      */
@@ -75,8 +84,11 @@ public final class ImageDecoder {
         if (Files.isDirectory(file)) {
             throw new ImageFormatException(name, "is a folder; name an image file in it");
         }
+        if (!Files.isRegularFile(file)) {
+            throw new ImageFormatException(name, "is a pipe or a device; name an image file");
+        }
         checkBytes(Files.size(file), name);
-        return decode(Files.readAllBytes(file), name);
+        return decode(bytes(file), name);
     }
 
     /**
@@ -101,17 +113,34 @@ public final class ImageDecoder {
         }
     }
 
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            // What the system says of a file names it seldom, and some of it only that.
+            throw new IOException(file + " cannot be read: " + e, e);
+        }
+    }
+
     private RgbImage read(ImageFormat format, byte[] bytes, String name) throws IOException {
         ImageReader reader = format.newReader();
         DamageListener damage = new DamageListener();
-        try (ImageInputStream input =
-                new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        RowProgress rows = new RowProgress();
+        try (ImageInputStream input = new ByteArrayImageInputStream(bytes)) {
             reader.addIIOReadWarningListener(damage);
+            reader.addIIOReadProgressListener(rows);
             reader.setInput(input, false, true);
-            checkPixels(reader.getWidth(0), reader.getHeight(0), name);
+            checkPixels(reader.getWidth(0), reader.getHeight(0), USUAL_BYTES, name);
+            if (format == ImageFormat.PNG) {
+                checkChunks(bytes, name);
+            }
+            checkPixels(reader.getWidth(0), reader.getHeight(0), pixelBytes(reader, name), name);
             BufferedImage image = reader.read(0);
             if (damage.found()) {
                 throw damaged(format, name, damage.message(), null);
+            }
+            if (format == ImageFormat.GIF && rows.percent() < 100) {
+                throw damaged(format, name, "its data end within the image", null);
             }
             return BufferedImages.toRgbImage(image);
         } finally {
@@ -142,11 +171,31 @@ public final class ImageDecoder {
         }
     }
 
-    private void checkPixels(int width, int height, String name) throws ImageFormatException {
-        if ((long) width * height > maxPixels) {
-            throw new ImageFormatException(
-                    name, overLimit(width + " x " + height + " pixels", maxPixels, "pixels"));
+    private void checkPixels(int width, int height, int bytes, String name)
+            throws ImageFormatException {
+        long weight = (long) width * height * Math.max(USUAL_BYTES, bytes);
+        if (weight / USUAL_BYTES > maxPixels) {
+            String size = width + " x " + height + " pixels";
+            String deep = bytes > USUAL_BYTES ? " of " + bytes + " bytes" : "";
+            throw new ImageFormatException(name, overLimit(size + deep, maxPixels, "pixels"));
         }
+    }
+
+    private static void checkChunks(byte[] bytes, String name) throws ImageFormatException {
+        Optional<String> damage = PngChunks.damage(bytes);
+        if (damage.isPresent()) {
+            throw damaged(ImageFormat.PNG, name, damage.get(), null);
+        }
+    }
+
+    private static int pixelBytes(ImageReader reader, String name) throws IOException {
+        int[] bits = reader.getImageTypes(0).next().getSampleModel().getSampleSize();
+        int most = Arrays.stream(bits).max().orElse(0);
+        if (most > MAX_SAMPLE_BITS) {
+            throw new ImageFormatException(
+                    name, "has samples of " + most + " bits; convert it to 8 or 16");
+        }
+        return (Arrays.stream(bits).sum() + Byte.SIZE - 1) / Byte.SIZE;
     }
 
     private static String overLimit(String size, long limit, String unit) {

@@ -26,7 +26,8 @@ public final class MemoryEstimate {
      * @return bytes
      */
     public static double ofStep(Architecture architecture, long rows, int size) {
-        return rows * ofView(architecture, size) * TRANSIENT + ofWeights(architecture);
+        return rows * ofView(architecture, size) * TRANSIENT
+                + (double) Networks.size(architecture) * FLOAT_BYTES * ARRAYS_OF_A_WEIGHT;
     }
 
     /** Each convolution leaves its output, and what batch norm and ReLU make of it. */
@@ -41,15 +42,5 @@ public final class MemoryEstimate {
             floats += 2 * convolutions * side * side * (architecture.width() << stage);
         }
         return floats * FLOAT_BYTES;
-    }
-
-    /** The residual blocks hold nearly all of them: two 3 x 3 convolutions each. */
-    private static double ofWeights(Architecture architecture) {
-        double weights = 0;
-        for (int stage = 0; stage < architecture.blocks().size(); stage++) {
-            double channels = architecture.width() << stage;
-            weights += 18 * channels * channels * architecture.blocks().get(stage);
-        }
-        return weights * FLOAT_BYTES * ARRAYS_OF_A_WEIGHT;
     }
 }

@@ -66,7 +66,10 @@ public final class ModelFile {
      */
     public static OeclModel load(Path file, Device device) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            OeclModel model = new OeclModel(header(in).architecture(), 0, device);
+            Architecture architecture = header(in).architecture();
+            // Before room is made for them: a header can ask for any amount of memory.
+            in.requireFloats(WEIGHTS, Networks.size(architecture));
+            OeclModel model = new OeclModel(architecture, 0, device);
             try {
                 model.setParameters(weights(in, model));
                 return model;
@@ -134,7 +137,9 @@ public final class ModelFile {
                             + VERSION,
                     null);
         }
-        if (header.architecture() == null || header.notes() == null) {
+        if (header.architecture() == null
+                || header.notes() == null
+                || header.notes().containsValue(null)) {
             throw in.damaged(HEADER + " lacks a part", null);
         }
         return header;

@@ -41,4 +41,35 @@ final class Networks {
                 .add(Activation.reluBlock())
                 .add(layers.linear(architecture.hidden(), architecture.embedding()));
     }
+
+    /** How many numbers a network has, weights and running statistics, without making it. */
+    static long size(Architecture architecture) {
+        int channels = architecture.width();
+        int kernel = architecture.stem().kernel();
+        long size = convolution(3, channels, kernel);
+        int inputs = channels;
+        for (int stage = 0; stage < architecture.blocks().size(); stage++) {
+            int outputs = channels << stage;
+            for (int block = 0; block < architecture.blocks().get(stage); block++) {
+                size += convolution(inputs, outputs, 3) + convolution(outputs, outputs, 3);
+                size += inputs == outputs ? 0 : convolution(inputs, outputs, 1);
+                inputs = outputs;
+            }
+        }
+        int hidden = architecture.hidden();
+        size += linear(inputs, hidden) + 4L * hidden + linear(hidden, architecture.embedding());
+        for (int outputs : architecture.heads().values()) {
+            size += linear(inputs, outputs);
+        }
+        return size;
+    }
+
+    /** With its batch norm: a weight, a bias, a mean and a variance for each channel. */
+    private static long convolution(long inputs, long outputs, long kernel) {
+        return inputs * outputs * kernel * kernel + 4 * outputs;
+    }
+
+    private static long linear(long inputs, long outputs) {
+        return inputs * outputs + outputs;
+    }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +29,12 @@ import java.util.zip.ZipFile;
  */
 public final class StateReader implements Closeable {
 
-    private static final int MAX_TEXT_BYTES = 1 << 26;
+    static final int MAX_TEXT_BYTES = 1 << 24;
+
+    /** Weights hardly shrink when they are packed; text does, and there is not much of it. */
+    private static final int MOST_PACKING = 8;
+
+    private static final int MOST_ENTRIES = 100;
     private static final int CHUNK = 1 << 16;
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9.-]*");
     private static final Gson GSON = new Gson();
@@ -111,6 +117,25 @@ public final class StateReader implements Closeable {
     }
 
     /**
+     * Checks that numbers can be there, before room is made for them.
+     *
+     * @param name of the entry
+     * @param count how many there should be
+     * @throws ModelFormatException if there are more or fewer, or more than a file of this size
+     *     holds
+     * @throws IOException if it cannot be read
+     */
+    public void requireFloats(String name, long count) throws IOException {
+        long bytes = entry(name).getSize();
+        if (bytes != count * Float.BYTES || bytes > mostBytes()) {
+            throw damaged(
+                    "it holds %s weights than its network, which has %,d numbers"
+                            .formatted(bytes > count * Float.BYTES ? "more" : "fewer", count),
+                    null);
+        }
+    }
+
+    /**
      * Says what is wrong with this file.
      *
      * @param reason the end of a sentence
@@ -139,8 +164,16 @@ public final class StateReader implements Closeable {
         }
     }
 
+    private long mostBytes() throws IOException {
+        return MAX_TEXT_BYTES + MOST_PACKING * Files.size(file);
+    }
+
     private void requireWhole() throws IOException {
+        if (zip.size() > MOST_ENTRIES) {
+            throw damaged("it holds " + zip.size() + " entries", null);
+        }
         MessageDigest digest = sha256();
+        long left = mostBytes();
         for (ZipEntry entry : zip.stream().map(ZipEntry.class::cast).toList()) {
             if (!PLAIN.matcher(entry.getName()).matches()) {
                 throw damaged(
@@ -148,7 +181,7 @@ public final class StateReader implements Closeable {
                         null);
             }
             if (checked() && !entry.getName().equals(StateWriter.CHECKSUM)) {
-                update(digest, entry.getName());
+                left -= update(digest, entry.getName(), left);
             }
         }
         String actual = HexFormat.of().formatHex(digest.digest());
@@ -157,15 +190,21 @@ public final class StateReader implements Closeable {
         }
     }
 
-    private void update(MessageDigest digest, String name) throws IOException {
+    private long update(MessageDigest digest, String name, long most) throws IOException {
         byte[] chunk = new byte[CHUNK];
+        long bytes = 0;
         try (InputStream in = stream(name)) {
             for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
                 digest.update(chunk, 0, count);
+                bytes += count;
+                if (bytes > most) {
+                    throw damaged("it unpacks to far more than its own size", null);
+                }
             }
         } catch (ZipException | EOFException e) {
             throw damaged(name + " is damaged: " + e.getMessage(), e);
         }
+        return bytes;
     }
 
     private String text(String name) throws IOException {
@@ -181,11 +220,15 @@ public final class StateReader implements Closeable {
     }
 
     private InputStream stream(String name) throws IOException {
+        return zip.getInputStream(entry(name));
+    }
+
+    private ZipEntry entry(String name) throws ModelFormatException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             throw damaged("it holds no " + name, null);
         }
-        return zip.getInputStream(entry);
+        return entry;
     }
 
     private float[] floats(InputStream in, int count) throws IOException {

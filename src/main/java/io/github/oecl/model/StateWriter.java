@@ -102,8 +102,14 @@ public final class StateWriter {
      * @throws IOException if it cannot be written
      */
     public void json(String name, Object value) throws IOException {
+        byte[] text = GSON.toJson(value).getBytes(StandardCharsets.UTF_8);
+        if (text.length > StateReader.MAX_TEXT_BYTES) {
+            throw new IOException(
+                    "%s would have %,d bytes, more than the %,d that are read again"
+                            .formatted(name, text.length, StateReader.MAX_TEXT_BYTES));
+        }
         begin(name, Deflater.DEFAULT_COMPRESSION);
-        put(GSON.toJson(value).getBytes(StandardCharsets.UTF_8));
+        put(text);
     }
 
     /**

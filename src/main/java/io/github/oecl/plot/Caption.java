@@ -115,7 +115,7 @@ public final class Caption {
 
     /** The name without its options. */
     private static String dataName(RunConfig config) {
-        return config.data().dataset().replaceFirst("\\?.*", "");
+        return config.data().name();
     }
 
     private static String count(long number) {

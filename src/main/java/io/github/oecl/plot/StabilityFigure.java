@@ -48,7 +48,6 @@ public final class StabilityFigure {
         XYChart norms = chart(runs, "normal views", "mean ||z||", norm(LossTerms.NORMAL_NORM));
         XYChart ratio = chart(runs, "normal over outliers", "ratio", StabilityFigure::ratio);
         norms.getStyler().setYAxisLogarithmic(true);
-        ratio.getStyler().setYAxisLogarithmic(true);
         return Figure.draw(
                 title,
                 caption(runs),
@@ -67,33 +66,42 @@ public final class StabilityFigure {
         XYChart chart = Charts.chart(Style.WIDTH / 3, HEIGHT, title, "epoch", y);
         chart.getStyler().setXAxisMin(0.0).setXAxisDecimalPattern("0");
         chart.getStyler().setLegendLayout(LegendLayout.Vertical);
-        List<String> labels = runs.stream().map(run -> label(run.config())).distinct().toList();
+        Function<RunConfig, String> label = labels(runs);
+        List<String> labels =
+                runs.stream().map(run -> label.apply(run.config())).distinct().toList();
         Set<String> named = new TreeSet<>();
         for (RunResult run : runs) {
-            String label = label(run.config());
-            boolean first = named.add(label);
-            String name = first ? label : label + " " + run.config().training().seed();
+            String legend = label.apply(run.config());
+            boolean first = named.add(legend);
+            String name = first ? legend : legend + " " + run.config().training().seed();
             List<EpochReport> epochs = run.training().epochs();
             Charts.line(
                             chart,
                             name,
                             epochs.stream().mapToDouble(epoch -> epoch.epoch() - 0.5).toArray(),
                             epochs.stream().mapToDouble(value).toArray(),
-                            Style.series(labels.indexOf(label)),
+                            Style.series(labels.indexOf(legend)),
                             Style.THIN)
                     .setShowInLegend(first);
         }
         return chart;
     }
 
-    /** Returns such as "cells, α 0.1 after 15". */
-    static String label(RunConfig config) {
+    /** Names the images only where there are several kinds: a legend has little room. */
+    private static Function<RunConfig, String> labels(List<RunResult> runs) {
+        boolean several = runs.stream().map(run -> images(run.config())).distinct().count() > 1;
+        return config -> several ? images(config) + ", " + alpha(config) : alpha(config);
+    }
+
+    private static String images(RunConfig config) {
+        return config.data().dataset().replaceFirst("\\?.*", "").replaceFirst("^synthetic-", "");
+    }
+
+    /** Returns such as "α 0.1 after 15". */
+    static String alpha(RunConfig config) {
         AlphaSchedule alpha = config.method().alpha();
-        String images =
-                config.data().dataset().replaceFirst("\\?.*", "").replaceFirst("^synthetic-", "");
         String steps = alpha.unit() == AlphaSchedule.Unit.STEPS ? " steps" : "";
-        return images
-                + ", α "
+        return "α "
                 + String.valueOf(alpha.alpha()).replaceFirst("\\.0$", "")
                 + (alpha.warmup() == 0 ? " at once" : " after " + alpha.warmup() + steps);
     }

@@ -40,7 +40,7 @@ public final class Bootstrap {
      * @return the percentile interval
      */
     public Interval interval(Metric metric, TestScores scores) {
-        return percentiles(resampled(metric, scores)[0]);
+        return interval(resampled(metric, scores)[0]);
     }
 
     /**
@@ -54,11 +54,46 @@ public final class Bootstrap {
      * @throws IllegalArgumentException if the two have different numbers of images
      */
     public Interval difference(Metric metric, TestScores first, TestScores second) {
-        requireSameImages(first, second);
-        double[][] values = resampled(metric, first, second);
-        double[] differences = new double[resamples];
-        Arrays.setAll(differences, r -> values[0][r] - values[1][r]);
-        return percentiles(differences);
+        return interval(sums(metric, List.of(first, second), 1, -1));
+    }
+
+    /**
+     * Returns a weighted sum of a metric of several scores on each resample, all over the same
+     * resampled images.
+     *
+     * @param metric what is measured
+     * @param scores scores of the same images in the same order
+     * @param weights one for each
+     * @return a sum for each resample
+     * @throws IllegalArgumentException if the scores have different numbers of images, or there are
+     *     not as many weights
+     */
+    public double[] sums(Metric metric, List<TestScores> scores, double... weights) {
+        if (scores.size() != weights.length) {
+            throw new IllegalArgumentException(
+                    scores.size() + " scores need as many weights, not " + weights.length);
+        }
+        scores.forEach(each -> requireSameImages(scores.get(0), each));
+        double[][] values = resampled(metric, scores.toArray(TestScores[]::new));
+        double[] sums = new double[resamples];
+        for (int s = 0; s < weights.length; s++) {
+            for (int r = 0; r < resamples; r++) {
+                sums[r] += weights[s] * values[s][r];
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * Returns the percentile interval of what was computed on each resample.
+     *
+     * @param values such as {@link #sums}
+     * @return the interval
+     */
+    public Interval interval(double[] values) {
+        Quantiles quantiles = Quantiles.of(values);
+        double tail = (1 - level) / 2;
+        return new Interval(quantiles.at(tail), quantiles.at(1 - tail), level);
     }
 
     /** Returns the metric of each of the scores on each resample, scores x resamples. */
@@ -97,12 +132,6 @@ public final class Bootstrap {
                 counts[s][ranks[s][image]]++;
             }
         }
-    }
-
-    private Interval percentiles(double[] values) {
-        Quantiles quantiles = Quantiles.of(values);
-        double tail = (1 - level) / 2;
-        return new Interval(quantiles.at(tail), quantiles.at(1 - tail), level);
     }
 
     private static void requireSameImages(TestScores first, TestScores second) {

@@ -30,8 +30,19 @@ record Fitted(ScoreRule rule, Shift shift, List<float[]> features, List<Double> 
                             List.of(ViewMeans.of(views, training).projections()),
                             List.of());
             case HYPERSPHERE, LOGIT -> new Fitted(rule, null, List.of(), List.of());
-            case CSI -> ShiftScores.fitted((Csi) objective, views, training);
+            case CSI -> ShiftScores.fitted(csi(objective), views, training);
         };
+    }
+
+    private static Csi csi(Objective objective) {
+        if (objective instanceof Csi csi) {
+            return csi;
+        }
+        throw new IllegalArgumentException(
+                "The score CSI needs the shift of the objective Csi; "
+                        + objective.name()
+                        + " has none: give it the score "
+                        + ScoreRule.NORM);
     }
 
     MethodScores scores(ViewProjections views) {

@@ -21,6 +21,11 @@ public enum OodScore {
      */
     COSINE_NORM("max cos · ||z||"),
     /**
+     * ||E b|| over the same views, b the pooled backbone feature: what the norm tells before the
+     * projection head (ours, for comparison).
+     */
+    BACKBONE_NORM("||E b||, backbone"),
+    /**
      * HSC's -h, h = sqrt(||z||^2 + 1) - 1, averaged over the views: near the origin is normal. (The
      * authors of HSC score one view; the average is ours.)
      */
@@ -61,7 +66,13 @@ public enum OodScore {
      */
     public static List<OodScore> of(ScoreRule rule) {
         return switch (rule) {
-            case NORM -> List.of(NORM_OF_MEAN, MEAN_SQUARED_NORM, CLEAN_NORM, COSINE_NORM);
+            case NORM ->
+                    List.of(
+                            NORM_OF_MEAN,
+                            MEAN_SQUARED_NORM,
+                            CLEAN_NORM,
+                            COSINE_NORM,
+                            BACKBONE_NORM);
             case HYPERSPHERE -> List.of(HYPERSPHERE, CLEAN_HYPERSPHERE);
             case LOGIT -> List.of(LOGIT, CLEAN_LOGIT);
             case CSI -> List.of(CSI, NORM_OF_MEAN, MEAN_SQUARED_NORM, CLEAN_NORM, COSINE_NORM);

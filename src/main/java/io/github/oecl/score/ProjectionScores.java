@@ -8,7 +8,10 @@ import io.github.oecl.norm.ViewProjections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The norms of the projections, and their cosines with those of the training images. */
+/**
+ * The norms of the projections, their cosines with those of the training images, and the norms of
+ * the backbone features.
+ */
 record ProjectionScores(ViewProjections views, CosineNormScore cosine) implements MethodScores {
 
     static ProjectionScores against(float[] training, ViewProjections views) {
@@ -18,7 +21,9 @@ record ProjectionScores(ViewProjections views, CosineNormScore cosine) implement
     @Override
     public Map<OodScore, double[]> of(ImageSet images) {
         ViewMeans means = ViewMeans.of(views, images);
-        return of(means.statistics(), cosine.score(means.projections()));
+        Map<OodScore, double[]> scores = of(means.statistics(), cosine.score(means.projections()));
+        scores.put(OodScore.BACKBONE_NORM, means.backboneNorms());
+        return scores;
     }
 
     static Map<OodScore, double[]> of(NormStatistics statistics, double[] cosines) {

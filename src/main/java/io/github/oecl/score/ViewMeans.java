@@ -15,12 +15,18 @@ import java.util.Map;
  *
  * @param statistics of the projections
  * @param projections their means over the views, images x dimension
+ * @param backboneNorms the norm of each image's mean backbone feature over the views
  * @param heads the means of each head's outputs over the views, images x outputs
  */
-record ViewMeans(NormStatistics statistics, float[] projections, Map<String, float[]> heads) {
+record ViewMeans(
+        NormStatistics statistics,
+        float[] projections,
+        double[] backboneNorms,
+        Map<String, float[]> heads) {
 
     static ViewMeans of(ViewProjections views, ImageSet images) {
         float[] projections = new float[images.size() * views.dimension()];
+        double[] backboneNorms = new double[images.size()];
         Map<String, float[]> heads = new HashMap<>();
         List<NormStatistics> blocks = new ArrayList<>();
         views.forEachFeatures(
@@ -29,6 +35,7 @@ record ViewMeans(NormStatistics statistics, float[] projections, Map<String, flo
                     float[] block = features.projection().toFloatArray();
                     average(block, views.views(), views.dimension(), projections, first);
                     blocks.add(NormStatistics.of(block, views.views(), views.dimension()));
+                    norms(features.backbone(), views.views(), backboneNorms, first);
                     features.heads()
                             .forEach(
                                     (name, output) -> {
@@ -45,7 +52,22 @@ record ViewMeans(NormStatistics statistics, float[] projections, Map<String, flo
                                                 first);
                                     });
                 });
-        return new ViewMeans(NormStatistics.concat(blocks), projections, heads);
+        return new ViewMeans(NormStatistics.concat(blocks), projections, backboneNorms, heads);
+    }
+
+    /** Computes the norms of means over views, from an image on. */
+    private static void norms(NDArray backbone, int views, double[] norms, int first) {
+        int size = outputs(backbone);
+        int images = Math.toIntExact(backbone.getShape().get(0)) / views;
+        float[] means = new float[images * size];
+        average(backbone.toFloatArray(), views, size, means, 0);
+        for (int image = 0; image < images; image++) {
+            double square = 0;
+            for (int i = image * size; i < (image + 1) * size; i++) {
+                square += (double) means[i] * means[i];
+            }
+            norms[first + image] = Math.sqrt(square);
+        }
     }
 
     private static int outputs(NDArray head) {

@@ -2,6 +2,7 @@
 package io.github.oecl.train;
 
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.DiskRoom;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ final class CheckpointKeeper {
     private final ListenerStates listeners;
     private final Map<String, String> training;
     private final Map<String, String> circumstances;
+    private final DiskRoom room = DiskRoom.fromEnvironment();
     private Path last;
     private long lastSteps;
     private long due = System.nanoTime();
@@ -62,6 +64,7 @@ final class CheckpointKeeper {
     void resume(long allSteps, int stepsPerEpoch) {
         try {
             place.open();
+            room.require(place.folder(), 0);
             Optional<Checkpoint> found =
                     new CheckpointSearch(place, model, training).newest(allSteps, stepsPerEpoch);
             found.ifPresent(this::goOn);
@@ -100,10 +103,22 @@ final class CheckpointKeeper {
         }
     }
 
+    /** Says what is left of a training whose loss is no number. */
+    void failed() {
+        LOG.warn(
+                "{}",
+                last == null
+                        ? "There is no checkpoint from before"
+                        : "The last good checkpoint is " + last + ", of step " + lastSteps);
+    }
+
     private void write() {
         long start = System.nanoTime();
         Path file = place.file(state.steps());
         try {
+            if (Files.isDirectory(place.folder())) {
+                room.require(place.folder(), last == null ? 0 : size(last));
+            }
             Checkpoint.write(file, model, progress(), state);
             Path before = last;
             last = file;
@@ -118,6 +133,11 @@ final class CheckpointKeeper {
         }
         long end = System.nanoTime();
         due = end + place.pause(end - start);
+    }
+
+    /** The next one will be about as large as the last. */
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
     }
 
     private void removeAllBut(Path newest, Path before) throws IOException {

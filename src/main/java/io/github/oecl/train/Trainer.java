@@ -103,6 +103,9 @@ public final class Trainer {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (NonFiniteLossException e) {
+                keeper.ifPresent(CheckpointKeeper::failed);
+                throw e;
             }
             keeper.ifPresent(k -> k.end(steps()));
             return record(state);

@@ -48,6 +48,11 @@ class ExperimentCommandTest {
         "one-vs-rest,       --classes=cat,      mushroom",
         "one-vs-rest,       --preset=huge,      quick and paper",
         "shifts,            --methods=csi,      neither",
+        "shifts,            --sizes=50,         near-and-far",
+        "near-and-far,      --data=cifar10,     '[synthetic, raabin]'",
+        "near-and-far,      --sizes=450,        take 539 or 546",
+        "near-and-far,      --k=8,              few-shot does",
+        "few-shot,          --k=0,              take SimCLR",
         "shifts,            --preset=smoke,     --out DIR"
     })
     void whatIsWrongIsSaidInALine(String name, String option, String said) {

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GridKillTest {
 
     private static final int KILLS = Integer.getInteger("oecl.kills", 3);
-    private static final int EPOCHS = 10 * KILLS;
+
+    /** Far more than a cell trains between two kills, so that the last ones find it unfinished. */
+    private static final int EPOCHS = 40 * KILLS;
 
     @TempDir Path folder;
 
@@ -39,23 +41,23 @@ class GridKillTest {
         Path file = Files.writeString(folder.resolve("killed.grid.json"), grid());
         RandomGenerator random = KeyedRandom.of(System.nanoTime());
         Map<String, FileTime> finished = new TreeMap<>();
-        int resumed = 0;
+        StringBuilder told = new StringBuilder();
         for (int kill = 0; kill < KILLS; kill++) {
             Process grid = start(file);
             awaitTraining(grid);
-            Thread.sleep(random.nextInt(1000));
+            Thread.sleep(random.nextInt(300));
             List<ProcessHandle> children = grid.children().toList();
             grid.destroyForcibly().waitFor();
             for (ProcessHandle child : children) {
                 child.onExit().get();
             }
-            resumed += removeLogs().contains("goes on from a checkpoint") ? 1 : 0;
+            told.append(removeLogs());
             requireUntouched(finished);
         }
         assertEquals(0, start(file).waitFor(), () -> text(folder.resolve("grid.log")));
         requireUntouched(finished);
         System.out.printf("%d kills of a grid survived%n", KILLS);
-        assertTrue(KILLS < 2 || resumed > 0, "no cell went on from its checkpoint");
+        assertTrue(KILLS < 3 || told.indexOf("goes on from a checkpoint") >= 0, told::toString);
         assertEquals(2, finished.size());
         for (String name : finished.keySet()) {
             requireSameAsUnstopped(cells().resolve(name));
@@ -111,7 +113,7 @@ class GridKillTest {
 
     private void awaitTraining(Process grid) throws IOException, InterruptedException {
         while (grid.isAlive() && logs().noneMatch(log -> text(log).contains("epoch "))) {
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
     }
 

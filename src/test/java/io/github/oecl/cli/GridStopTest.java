@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GridStopTest {
 
     private static final int TERMINATED = 143;
+    private static final String CELL = "objects-oecl-e1000000-seed0";
 
     @TempDir Path folder;
 
@@ -48,6 +49,32 @@ class GridStopTest {
         String log = Files.readString(folder.resolve("grid.log"));
         assertEquals(gently, log.contains("stopped with 1 of 1 cells to go"), log);
         assertEquals(gently, code == TERMINATED, "exit code " + code);
+        requireCheckpoint();
+        requireToGoOn();
+    }
+
+    /** The child had the time to end its step and keep it, even where its parent was killed. */
+    private void requireCheckpoint() throws IOException {
+        try (Stream<Path> left = Files.list(folder.resolve("out/work/" + CELL + ".checkpoints"))) {
+            List<String> names = left.map(file -> file.getFileName().toString()).toList();
+            assertFalse(names.isEmpty());
+            assertTrue(
+                    names.stream().allMatch(n -> n.matches("step-\\d+\\.oecl")), names::toString);
+        }
+    }
+
+    private void requireToGoOn() throws Exception {
+        Files.delete(cellLog());
+        Process grid = start();
+        awaitTraining();
+        grid.destroy();
+        grid.waitFor();
+        String log = Files.readString(cellLog());
+        assertTrue(log.contains("goes on from a checkpoint"), log);
+    }
+
+    private Path cellLog() {
+        return folder.resolve("out/work/" + CELL + ".log");
     }
 
     private Process start() throws IOException {
@@ -72,7 +99,7 @@ class GridStopTest {
     }
 
     private void awaitTraining() throws IOException, InterruptedException {
-        Path log = folder.resolve("out").resolve("work").resolve("objects-oecl-e1000000-seed0.log");
+        Path log = cellLog();
         while (!Files.exists(log) || !Files.readString(log).contains("epoch ")) {
             Thread.sleep(50);
         }

@@ -4,7 +4,11 @@ package io.github.oecl.data;
 import static io.github.oecl.data.Numbered.set;
 import static io.github.oecl.data.TaskTest.assertMessage;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +37,17 @@ class TaskLeakTest {
     }
 
     @Test
-    void aNormalClassIsNoOutlier() {
-        assertMessage(() -> task.withOutliers(set(500, 0)), "[ant]", "normal training");
+    void aNormalClassAmongTheOutliersIsWarnedOf() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(1, task.withOutliers(set(500, 0)).outliers().size());
+        } finally {
+            System.setErr(before);
+        }
+        String said = log.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("hold the normal classes [ant]"), said);
     }
 
     @Test

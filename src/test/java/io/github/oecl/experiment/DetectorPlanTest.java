@@ -14,10 +14,14 @@ class DetectorPlanTest {
     }
 
     @Test
-    void sixHundredImagesAreTrainedOnAsInTheRecipe() {
+    void sixHundredImagesAreTrainedOnAsInTheRecipeAtHalfTheRate() {
         DetectorPlan plan = plan(Preset.QUICK, Method.OECL, 600, null);
         RunConfig recipe = Recipes.objects(Preset.QUICK);
-        assertEquals(recipe.training().withSeed(3), plan.training());
+        assertEquals(
+                recipe.training()
+                        .withSeed(3)
+                        .withLearningRate(recipe.training().learningRate() / 2),
+                plan.training());
         assertEquals(recipe.method(), plan.method());
         assertEquals(recipe.views(), plan.views());
         assertEquals(32, plan.imageSize());

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class ExperimentTest {
         return Stream.of(Experiment.values())
                 .flatMap(
                         experiment ->
-                                Stream.of(ExperimentData.values())
+                                experiment.images().stream()
                                         .flatMap(
                                                 data ->
                                                         Stream.of(Preset.values())
@@ -59,11 +60,11 @@ class ExperimentTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void theSliceIsTwoTrainingsOfTheExperimentOrFewer(
+    void theSliceIsFourTrainingsOfTheExperimentOrFewer(
             Experiment experiment, ExperimentData data, Preset preset) {
         Grid slice = ExperimentSlice.of(experiment, preset, data);
         assertEquals(experiment.toString(), slice.name());
-        assertTrue(slice.cells().size() <= 2);
+        assertTrue(slice.cells().size() <= 4);
         Set<Method> methods = methods(experiment.builder().optData(data).build());
         assertTrue(methods.containsAll(methods(slice)));
     }
@@ -138,6 +139,67 @@ class ExperimentTest {
         assertEquals(Set.of("1.0/0", "1.0/15", "0.1/0", "0.1/15"), tried);
     }
 
+    @Test
+    void fewOutliersAreComparedWithNoneByThreeMethods() {
+        Grid grid = Experiment.FEW_SHOT.builder().optOutlierCounts(3).build();
+        assertEquals(1 + 2 * 3, grid.cells().size());
+        assertEquals(Set.of(Method.SIMCLR, Method.OECL, Method.HSC, Method.BCE), methods(grid));
+        assertTrue(
+                configs(grid).stream()
+                        .filter(run -> run.method().method().hasOutliers())
+                        .allMatch(run -> run.data().few().equals(new FewOutliers(3, 1))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theAblationsAreTheRecipeAndNineThatDiffer(Preset preset) {
+        for (ExperimentData data : Experiment.ABLATIONS.images()) {
+            Grid grid = Experiment.ABLATIONS.builder().optPreset(preset).optData(data).build();
+            assertEquals(10, grid.cells().size());
+            RunConfig recipe = Recipes.byName(data.cells(), preset).withSeed(1);
+            assertEquals(recipe, grid.cells().get(0).config());
+        }
+    }
+
+    @Test
+    void outliersOfOneClassAreAsManyAsThoseOfTwo() throws IOException {
+        List<RunConfig> few =
+                configs(smoke(Experiment.ABLATIONS)).stream()
+                        .filter(run -> run.data().few() != null)
+                        .toList();
+        assertEquals(Set.of("basophil", "neutrophil"), outliers(few.get(0)).keySet());
+        assertEquals(Map.of("neutrophil", 32), outliers(few.get(1)));
+        assertEquals(32, outliers(few.get(0)).values().stream().mapToInt(i -> i).sum());
+    }
+
+    private static Map<String, Integer> outliers(RunConfig run) throws IOException {
+        return run.data().load(NO_FILES).outliers().counts();
+    }
+
+    @Test
+    void aerialAndSkinImagesTakeFarOutliersAndSteps() {
+        for (ExperimentData data : List.of(ExperimentData.AERIAL, ExperimentData.SKIN)) {
+            Grid grid = Experiment.AERIAL_AND_SKIN.builder().optData(data).build();
+            assertEquals(2 * data.classes().size(), grid.cells().size());
+            RunConfig oecl = grid.cells().get(0).config();
+            assertEquals(Exposure.PHOTOGRAPHS, oecl.data().outliers());
+            assertEquals("far", oecl.exposure());
+        }
+        assertEquals("uc-merced: beach", Recipes.byName("uc-merced", Preset.PAPER).data().title());
+    }
+
+    @Test
+    void nearFarAndNoOutliersTakeTheSameSteps() {
+        Set<Long> steps =
+                configs(Experiment.NEAR_AND_FAR.builder().build()).stream()
+                        .map(
+                                run ->
+                                        (long) run.training().epochs()
+                                                * Math.max(1, run.data().trainSize() / 64))
+                        .collect(Collectors.toSet());
+        assertEquals(Set.of(540L), steps);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"ONE_VS_REST", "LEAVE_ONE_CLASS_OUT"})
     void methodsAndClassesCanBeChosen(Experiment experiment) {
@@ -158,22 +220,47 @@ class ExperimentTest {
         refuses("mushroom", () -> Experiment.ONE_VS_REST.builder().optClasses("cat").build());
         refuses("neither", () -> Experiment.SHIFTS.builder().optMethods(Method.CSI).build());
         refuses("seed has no values", () -> Experiment.SHIFTS.builder().optSeeds().build());
+        refuses(
+                "[synthetic, raabin]",
+                () -> Experiment.NEAR_AND_FAR.builder().optData(ExperimentData.CIFAR10).build());
+        refuses("no training sizes", () -> Experiment.SHIFTS.builder().optSizes(50).build());
+        refuses(
+                "no numbers of outliers",
+                () -> Experiment.ABLATIONS.builder().optOutlierCounts(1).build());
+        refuses("at least 1", () -> Experiment.FEW_SHOT.builder().optOutlierCounts(0).build());
+        refuses(
+                "these do: [nv]",
+                () ->
+                        Experiment.AERIAL_AND_SKIN
+                                .builder()
+                                .optData(ExperimentData.SKIN)
+                                .optClasses("mel")
+                                .build());
+        refuses("take 539 or 546", () -> Experiment.NEAR_AND_FAR.builder().optSizes(450).build());
         refuses("patch-shuffle", () -> Axis.SHIFT.value("twist"));
     }
 
     @ParameterizedTest
     @EnumSource
     void aRecordedGridIsPartOfItsExperiment(Experiment experiment) throws IOException {
-        Path file = Path.of("notebooks", "recorded", experiment + ".grid.json");
-        Set<RunConfig> recorded =
-                configs(GridFile.read(file)).stream()
-                        .map(run -> run.withSeed(1))
-                        .collect(Collectors.toSet());
         Set<RunConfig> whole =
-                Stream.of(ExperimentData.CIFAR10, ExperimentData.RAABIN)
+                experiment.images().stream()
                         .flatMap(data -> whole(experiment, data))
                         .collect(Collectors.toSet());
-        assertTrue(whole.containsAll(recorded));
+        for (String name : recorded(experiment)) {
+            Path file = Path.of("notebooks", "recorded", name + ".grid.json");
+            Set<RunConfig> recorded =
+                    configs(GridFile.read(file)).stream()
+                            .map(run -> run.withSeed(1))
+                            .collect(Collectors.toSet());
+            assertTrue(whole.containsAll(recorded), name);
+        }
+    }
+
+    private static List<String> recorded(Experiment experiment) {
+        return experiment == Experiment.FEW_SHOT
+                ? List.of("few-shot-near", "few-shot-far")
+                : List.of(experiment.toString());
     }
 
     private static Stream<RunConfig> whole(Experiment experiment, ExperimentData data) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.loss.ScoreRule;
+import io.github.oecl.score.OodScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class GridRunnerTest {
+
+    /** A row of the table for each score that a norm has. */
+    private static final int SCORES = OodScore.of(ScoreRule.NORM).size();
 
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
@@ -54,7 +59,7 @@ class GridRunnerTest {
                         "cells-simclr-seed2"),
                 List.copyOf(ran));
         assertEquals(4, cellFiles().size());
-        assertEquals(4 * 4, csvRows());
+        assertEquals(4 * SCORES, csvRows());
         assertTrue(console.toString().contains("[4/4] "), console.toString());
         assertTrue(console.toString().contains(" left"), console.toString());
         assertEquals(List.of(".gitignore", "lock"), names(folder.resolve("work")));
@@ -70,7 +75,7 @@ class GridRunnerTest {
         GridReport report = run(works);
         assertEquals(List.of("cells-oecl-seed2"), List.copyOf(ran));
         assertEquals(4, report.results().size());
-        assertEquals(16, csvRows());
+        assertEquals(4 * SCORES, csvRows());
         for (Map.Entry<Path, byte[]> file : before.entrySet()) {
             assertEquals(
                     -1,
@@ -91,7 +96,7 @@ class GridRunnerTest {
         assertFalse(report.complete());
         assertEquals(Map.of("cells-oecl-seed1", "exit code 1: no images"), report.failures());
         assertEquals(3, report.results().size());
-        assertEquals(12, csvRows());
+        assertEquals(3 * SCORES, csvRows());
         assertTrue(console.toString().contains("cells-oecl-seed1  FAILED: exit code 1: no images"));
         ran.clear();
         run(works);
@@ -181,7 +186,7 @@ class GridRunnerTest {
         assertThrows(InterruptedException.class, () -> run(executor));
         assertEquals(1, stopped.get());
         assertEquals(List.of("cells-oecl-seed1.json"), cellFiles());
-        assertEquals(4, csvRows());
+        assertEquals(SCORES, csvRows());
         assertTrue(
                 console.toString().contains("stopped with 3 of 4 cells to go"), console.toString());
         assertEquals(4, run(works).results().size());

@@ -121,6 +121,15 @@ class ModelFileTest {
         assertRefused(zip(header, nan), "NaN");
     }
 
+    @ParameterizedTest
+    @EnumSource(Backbone.class)
+    void theSizeOfANetworkIsKnownWithoutMakingIt(Backbone backbone) {
+        try (OeclModel model = small(backbone)) {
+            long made = ModelFile.sizes(model.parameters()).stream().mapToLong(n -> n).sum();
+            assertEquals(made, Networks.size(model.architecture()));
+        }
+    }
+
     private String header() throws IOException {
         return entry("model.json");
     }

@@ -82,6 +82,9 @@ public final class Results {
                 "CPU",
                 1,
                 "2026-01-01T00:00:00Z",
-                Map.of("train", new Provenance.Images("train", counts, "00")));
+                Map.of(
+                        "train", new Provenance.Images("train", counts, "00"),
+                        "test normal", new Provenance.Images("test", counts, "01"),
+                        "test OOD", new Provenance.Images("test", counts, "02")));
     }
 }

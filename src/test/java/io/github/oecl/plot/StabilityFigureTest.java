@@ -37,12 +37,12 @@ class StabilityFigureTest {
     void trainingsAreNamedByTheirAlphaAndWarmUp() {
         List<String> labels =
                 results().results().values().stream()
-                        .map(run -> StabilityFigure.label(run.config()))
+                        .map(run -> StabilityFigure.alpha(run.config()))
                         .distinct()
                         .toList();
         assertEquals(4, labels.size());
-        assertEquals("cells, α 1 at once", labels.get(0));
-        assertEquals("cells, α 0.1 after 1", labels.get(3));
+        assertEquals("α 1 at once", labels.get(0));
+        assertEquals("α 0.1 after 1", labels.get(3));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.norm.Quantiles;
 import io.github.oecl.random.KeyedRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -138,5 +139,35 @@ class BootstrapTest {
         assertThrows(IllegalArgumentException.class, () -> new Interval(1, 0, 0.95));
         assertThrows(IllegalArgumentException.class, () -> new Interval(0, 1, 1));
         assertTrue(new Interval(0.1, 0.2, 0.95).excludes(0));
+    }
+
+    @Test
+    void aSumOfOneIsItsIntervalAndOfTwoTheDifference() {
+        TestScores first = gaussian(40, 1);
+        TestScores second = withNoise(first, 1, 2);
+        assertEquals(
+                QUICK.interval(Metric.AUROC, first),
+                QUICK.interval(QUICK.sums(Metric.AUROC, List.of(first), 1)));
+        assertEquals(
+                QUICK.difference(Metric.AUROC, first, second),
+                QUICK.interval(QUICK.sums(Metric.AUROC, List.of(first, second), 1, -1)));
+    }
+
+    @Test
+    void whatIsAddedAndTakenAwayAgainIsNothing() {
+        TestScores scores = gaussian(40, 1);
+        double[] sums = QUICK.sums(Metric.AUROC, List.of(scores, scores, scores), 1, 1, -2);
+        assertEquals(0, Arrays.stream(sums).map(Math::abs).max().orElseThrow(), 1e-12);
+    }
+
+    @Test
+    void aSumNeedsAWeightForEachAndTheSameImages() {
+        TestScores scores = gaussian(40, 1);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> QUICK.sums(Metric.AUROC, List.of(scores), 1, 2));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> QUICK.sums(Metric.AUROC, List.of(scores, gaussian(30, 1)), 1, -1));
     }
 }

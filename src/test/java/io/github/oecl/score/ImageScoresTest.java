@@ -12,11 +12,13 @@ import io.github.oecl.loss.Bce;
 import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Hsc;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +75,26 @@ class ImageScoresTest {
                 assertEquals(mean(logits), scores.get(OodScore.LOGIT)[i], 1e-6);
                 assertEquals(logits[0], scores.get(OodScore.CLEAN_LOGIT)[i], 1e-6);
             }
+        }
+    }
+
+    @Test
+    void anObjectiveThatIsNoCsiCannotHaveItsScore() {
+        Objective other = new SimClr(0.5);
+        Objective wrong =
+                (Objective)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {Objective.class},
+                                (proxy, method, arguments) ->
+                                        method.getName().equals("score")
+                                                ? ScoreRule.CSI
+                                                : method.invoke(other, arguments));
+        try (OeclModel model = Scored.model(other)) {
+            String message =
+                    assertThrows(IllegalArgumentException.class, () -> fitted(model, wrong))
+                            .getMessage();
+            assertTrue(message.contains("SimCLR has none"), message);
         }
     }
 

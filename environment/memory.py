@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The memory of a kernel, read after each of many runs of a notebook, and whether it grows."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+SETTLED = 5
+SPREAD = 0.05
+JUDGED = ("resident", "objects")
+LIBRARY = "io.github.oecl."
+
+
+def reading(pid: int | None) -> dict[str, int]:
+    """What a kernel holds in memory and on its heap, in MB, and the library's objects alive."""
+    for process in family(pid):
+        histogram = live_objects(process)
+        if histogram:
+            heap, objects = totals(histogram)
+            return {"resident": resident(process), "heap": heap, "objects": objects}
+    return {}
+
+
+def family(pid: int | None) -> list[int]:
+    """A process and its children; none where the system does not tell."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [pid] + [each for child in children for each in family(int(child))]
+
+
+def resident(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) // 1024
+
+
+def live_objects(pid: int) -> list[str]:
+    """Counts what is alive, which collects the garbage first; nothing if this is no JVM."""
+    if Path(f"/proc/{pid}/comm").read_text().strip() != "java":
+        return []  # The signal by which jcmd asks would end any other program.
+    command = ["jcmd", str(pid), "GC.class_histogram"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    lines = done.stdout.strip().splitlines()
+    return lines if lines and lines[-1].startswith("Total") else []
+
+
+def totals(histogram: list[str]) -> tuple[int, int]:
+    """The bytes alive, in MB, and how many objects of the library."""
+    rows = [line.split() for line in histogram]
+    objects = [int(row[1]) for row in rows if len(row) > 3 and row[3].startswith(LIBRARY)]
+    return int(rows[-1][2]) // 2**20, sum(objects)
+
+
+def growth(readings: list[dict[str, int]]) -> str:
+    """Says what left its place by over 5% after the first runs, or nothing.
+
+    The heap is shown and not judged: the shell keeps some megabytes of each run's cells for itself.
+    What the library keeps is seen in its objects.
+    """
+    if len(readings) <= SETTLED or not all(readings):
+        return "" if len(readings) <= SETTLED else "the memory could not be read"
+    base = readings[SETTLED - 1]
+    for run, now in enumerate(readings[SETTLED:], SETTLED + 1):
+        for part in JUDGED:
+            before = base[part]
+            if abs(now[part] - before) > SPREAD * before:
+                return f"{part} went from {before} to {now[part]} by run {run}"
+    return ""

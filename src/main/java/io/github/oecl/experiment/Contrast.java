@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import io.github.oecl.score.Bootstrap;
+import io.github.oecl.score.Interval;
+import io.github.oecl.score.Metric;
+import io.github.oecl.score.OodScore;
+import io.github.oecl.score.TestScores;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A sum of AUROCs of several results on the same test images, each with a sign or weight: a
+ * difference, a difference of differences, a mean of differences.
+ */
+final class Contrast {
+
+    private record Term(RunResult result, OodScore score, double weight) {}
+
+    private final List<Term> terms;
+
+    private Contrast(List<Term> terms) {
+        this.terms = List.copyOf(terms);
+    }
+
+    /** Returns one result alone. */
+    static Contrast of(RunResult result) {
+        return new Contrast(List.of(term(result, 1)));
+    }
+
+    /** Returns one result less another, each by the score by which its method is compared. */
+    static Contrast of(RunResult first, RunResult second) {
+        return new Contrast(List.of(term(first, 1), term(second, -1)));
+    }
+
+    /** Returns one result by a score less the same result by another. */
+    static Contrast of(RunResult result, OodScore first, OodScore second) {
+        return new Contrast(List.of(new Term(result, first, 1), new Term(result, second, -1)));
+    }
+
+    private static Term term(RunResult result, double weight) {
+        return new Term(result, result.comparedScore(), weight);
+    }
+
+    /** Returns this with a multiple of another added. */
+    Contrast plus(double weight, Contrast other) {
+        List<Term> all = new ArrayList<>(terms);
+        for (Term term : other.terms) {
+            all.add(new Term(term.result, term.score, weight * term.weight));
+        }
+        return new Contrast(all);
+    }
+
+    /** Returns the mean of some on the same test images. */
+    static Contrast mean(List<Contrast> contrasts) {
+        Contrast sum = new Contrast(List.of());
+        for (Contrast each : contrasts) {
+            sum = sum.plus(1.0 / contrasts.size(), each);
+        }
+        return sum;
+    }
+
+    List<RunResult> results() {
+        return terms.stream().map(Term::result).distinct().toList();
+    }
+
+    double value() {
+        return terms.stream().mapToDouble(t -> t.weight() * t.result().auroc(t.score())).sum();
+    }
+
+    /** Returns the 95% bootstrap interval over test images, all results on the same resamples. */
+    Interval interval() {
+        Bootstrap bootstrap = Bootstrap.builder().build();
+        return bootstrap.interval(resampled(bootstrap));
+    }
+
+    double[] resampled(Bootstrap bootstrap) {
+        for (Term term : terms) {
+            AurocDifference.requireSame(terms.get(0).result(), term.result());
+        }
+        List<TestScores> scores =
+                terms.stream().map(term -> term.result().scores().get(term.score())).toList();
+        double[] weights = terms.stream().mapToDouble(Term::weight).toArray();
+        return bootstrap.sums(Metric.AUROC, scores, weights);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.data.DataCatalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every cell of the experiments on near, far and few outliers trains and is tested. */
+class ExperimentSmokeTest {
+
+    private static final DataCatalog NO_FILES = DataCatalog.at(Path.of("nowhere"));
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEAR_AND_FAR", "FEW_SHOT", "ABLATIONS", "AERIAL_AND_SKIN"})
+    void everyCellGivesAResultAndTheClaimsAreJudged(Experiment experiment) throws IOException {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        Grid grid = experiment.builder().optPreset(Preset.SMOKE).build();
+        for (Cell cell : grid.cells()) {
+            try (Run run = Run.of(cell.config(), NO_FILES)) {
+                results.put(cell.id(), run.result());
+            }
+        }
+        results.values().forEach(ExperimentSmokeTest::wasGivenWhatItAsked);
+        List<Claim> claims = Claims.of(experiment, "smoke", GridResults.of(results));
+        assertTrue(claims.stream().anyMatch(claim -> claim.support() != null));
+    }
+
+    private static void wasGivenWhatItAsked(RunResult result) {
+        RunConfig run = result.config();
+        int k = run.outlierCount();
+        if (k >= 0) {
+            assertEquals(k, result.training().distinctOutliers());
+        }
+        if (run.data().trainSize() > 0) {
+            assertEquals(16, result.training().steps());
+        }
+        assertTrue(result.auroc(result.comparedScore()) >= 0);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.experiment.Claim.Verdict;
+import io.github.oecl.experiment.MethodConfig.Method;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class FewShotClaimsTest {
+
+    private static final List<Claim> CLAIMS =
+            claims(run -> run.method().method() == Method.OECL ? 5 * log(run) : 0);
+
+    private static double log(RunConfig run) {
+        return Math.log(1 + run.outlierCount()) / Math.log(3);
+    }
+
+    @Test
+    void eachStepIsAClaimForNearOutliersAndForFarOnes() {
+        assertEquals(12, CLAIMS.size());
+        assertTrue(CLAIMS.get(0).text().startsWith("near: one outlier"));
+        assertTrue(CLAIMS.get(6).text().startsWith("far: one outlier"));
+    }
+
+    @Test
+    void whatHelpsAgreesAndWhatWasNotRunSaysSo() {
+        assertEquals(Verdict.AGREES, CLAIMS.get(1).verdict());
+        assertEquals(Verdict.AGREES, CLAIMS.get(4).verdict());
+        assertEquals(Verdict.NOT_RUN, CLAIMS.get(3).verdict());
+        assertTrue(CLAIMS.get(1).seen().contains(" against "));
+        assertTrue(CLAIMS.get(1).budget().endsWith("4 trainings"));
+    }
+
+    @Test
+    void aRivalThatMakesMoreOfFewDisagrees() {
+        List<Claim> claims = claims(run -> run.method().method() == Method.HSC ? 15 : 0);
+        assertEquals(Verdict.DISAGREES, claims.get(4).verdict());
+        assertEquals(Verdict.UNDECIDED, claims.get(5).verdict());
+    }
+
+    @Test
+    void onlyTheKindsThatWereRunAreJudged() {
+        Map<String, RunResult> near = results(run -> 0);
+        near.values().removeIf(result -> result.config().exposure().equals("far"));
+        assertEquals(6, Claims.of(Experiment.FEW_SHOT, "live", GridResults.of(near)).size());
+    }
+
+    private static List<Claim> claims(ToDoubleFunction<RunConfig> gap) {
+        return Claims.of(Experiment.FEW_SHOT, "live", GridResults.of(results(gap)));
+    }
+
+    private static Map<String, RunResult> results(ToDoubleFunction<RunConfig> gap) {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        var grid = Experiment.FEW_SHOT.builder().optPreset(Preset.SMOKE).optSeeds(1, 2).build();
+        for (Cell cell : grid.cells()) {
+            results.put(cell.id(), FakeResults.of(cell.config(), gap.applyAsDouble(cell.config())));
+        }
+        return results;
+    }
+}

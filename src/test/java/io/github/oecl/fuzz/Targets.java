@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.fuzz;
+
+import ai.djl.Device;
+import io.github.oecl.data.DataDoors;
+import io.github.oecl.experiment.GridFile;
+import io.github.oecl.experiment.ResultDoor;
+import io.github.oecl.experiment.ResultFile;
+import io.github.oecl.image.DamagedImages;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.model.ModelFile;
+import io.github.oecl.norm.NormTrajectoryFile;
+import io.github.oecl.score.DetectorDoor;
+import io.github.oecl.score.DetectorFile;
+import io.github.oecl.train.CheckpointDoor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All readers of files. */
+final class Targets {
+
+    private static final ImageDecoder DECODER = ImageDecoder.withLimits(1 << 20, 1 << 20);
+
+    private Targets() {}
+
+    static Target named(String name) {
+        return all().stream()
+                .filter(target -> target.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no target " + name));
+    }
+
+    static List<Target> all() {
+        return List.of(
+                new Target("image", "image.png", Targets::images, DECODER::decode),
+                new Target("cifar", "data.bin", one(DataDoors::cifar), DataDoors::readCifar),
+                new Target(
+                        "cifar-names",
+                        DataDoors.CIFAR_NAMES,
+                        one(DataDoors::cifarNames),
+                        DataDoors::readCifarNames),
+                new Target("npy", "images.npy", one(DataDoors::npy), DataDoors::readNpy),
+                new Target("voc", "00001.xml", one(DataDoors::voc), DataDoors::readVoc),
+                new Target("table", "table.csv", one(DataDoors::table), DataDoors::readTable),
+                new Target("grid", "some.grid.json", one(() -> text(GRID)), GridFile::read),
+                new Target("result", "result.json", one(ResultDoor::result), ResultFile::read),
+                new Target(
+                        "config", "config.json", one(ResultDoor::config), ResultFile::readConfig),
+                new Target(
+                        "trajectory",
+                        "norms.csv",
+                        one(() -> text(TRAJECTORY)),
+                        NormTrajectoryFile::read),
+                new Target("model", "model.oecl", one(() -> Detectors.GOOD), Targets::model),
+                new Target(
+                        "detector", "detector.oecl", one(() -> Detectors.GOOD), Targets::detector),
+                new Target(
+                        "checkpoint",
+                        "step.oecl",
+                        one(() -> Checkpoints.GOOD),
+                        CheckpointDoor::read),
+                entry("model-header", () -> Detectors.GOOD, "model.json", Targets::model),
+                entry("scores-header", () -> Detectors.GOOD, "scores.json", Targets::detector),
+                entry("detector-header", () -> Detectors.GOOD, "detector.json", Targets::detector),
+                entry("progress", () -> Checkpoints.GOOD, "training.json", CheckpointDoor::read));
+    }
+
+    /** A detector, which is also a model, made when it is first asked for. */
+    private static final class Detectors {
+        static final byte[] GOOD = made("detector.oecl", DetectorDoor::write);
+    }
+
+    private static final class Checkpoints {
+        static final byte[] GOOD =
+                made("checkpoint", file -> Files.write(file, CheckpointDoor.sample(sibling(file))));
+
+        private static Path sibling(Path file) {
+            return file.resolveSibling("training");
+        }
+    }
+
+    private interface Writing {
+        void write(Path file) throws IOException;
+    }
+
+    private static byte[] made(String name, Writing writing) {
+        try {
+            Path scratch = Files.createTempDirectory("oecl-samples");
+            Path file = scratch.resolve(name);
+            writing.write(file);
+            byte[] bytes = Files.readAllBytes(file);
+            Files.delete(file);
+            Files.delete(scratch);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Supplier<List<byte[]>> one(Supplier<byte[]> sample) {
+        return () -> List.of(sample.get());
+    }
+
+    /** A part of a zip, put into a whole one, as its checksum would hide all that is behind it. */
+    private static Target entry(
+            String name, Supplier<byte[]> zip, String entry, Target.Reading reading) {
+        return new Target(
+                name,
+                "sealed.oecl",
+                one(() -> Zips.entries(zip.get()).get(entry)),
+                file -> {
+                    Files.write(file, Zips.with(zip.get(), entry, Files.readAllBytes(file)));
+                    reading.read(file);
+                });
+    }
+
+    private static List<byte[]> images() {
+        try {
+            return List.copyOf(DamagedImages.good().values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void model(Path file) throws IOException {
+        ModelFile.load(file, Device.cpu()).close();
+        ModelFile.notes(file);
+    }
+
+    private static void detector(Path file) throws IOException {
+        DetectorFile.load(file, Device.cpu()).close();
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final String GRID =
+            """
+            {
+              "name": "trials", "about": "a note", "preset": "smoke",
+              "axes": {"recipe": ["objects", "cells"], "seed": [1, 2], "epochs": [3]},
+              "variants": [{"method": "simclr"}, {"method": "oecl", "alpha": 0.1, "warmup": 2}]
+            }
+            """;
+
+    private static final String TRAJECTORY =
+            """
+            # {
+            #   "seed": "1"
+            # }
+            epoch,group,statistic,images,views,mean,q05,q25,median,q75,q95
+            0,normal,NORM_OF_MEAN,10,4,1.5,1.0,1.2,1.5,1.7,2.0
+            1,normal,NORM_OF_MEAN,10,4,1.75,1.0,1.2,1.5,1.7,2.0
+            """;
+}

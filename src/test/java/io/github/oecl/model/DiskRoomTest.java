@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiskRoomTest {
+
+    private static final String FAR_TOO_MUCH = "999999999999";
+
+    @TempDir Path folder;
+
+    @Test
+    void tooLittleRoomIsSaidWithTheFolderAndTheWayOut() {
+        IOException error =
+                assertThrows(IOException.class, () -> DiskRoom.of(FAR_TOO_MUCH).require(folder, 0));
+        assertTrue(error.getMessage().startsWith(folder + " has room for"), error.getMessage());
+        assertTrue(error.getMessage().contains("OECL_MIN_FREE_MB"), error.getMessage());
+    }
+
+    @Test
+    void theFileToComeCounts() throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        DiskRoom room = DiskRoom.of("1");
+        assertDoesNotThrow(() -> room.require(folder, free / 2));
+        assertThrows(IOException.class, () -> room.require(folder, 2 * free));
+    }
+
+    @Test
+    void zeroIsNoLimit() {
+        assertDoesNotThrow(() -> DiskRoom.of("0").require(folder, Long.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "some", "1.5", "1e3", "9999999999999999999"})
+    void whatIsNoNumberIsRefused(String value) {
+        assertTrue(
+                assertThrows(IllegalArgumentException.class, () -> DiskRoom.of(value))
+                        .getMessage()
+                        .contains("\"" + value + "\""));
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.StateReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Opens the reading of checkpoints to tests of all readers. */
+public final class CheckpointDoor {
+
+    private static final OeclModel MODEL = TinyTraining.model(TinyTraining.oecl(1));
+    private static final int STEPS = 3;
+
+    private CheckpointDoor() {}
+
+    /** Returns a checkpoint after the last step of a training. */
+    public static byte[] sample(Path scratch) throws IOException {
+        Checkpoints place = Checkpoints.in(scratch).every(Duration.ofDays(1));
+        try (OeclModel model = TinyTraining.model(TinyTraining.oecl(1))) {
+            TinyTraining.trainer(model, TinyTraining.oecl(1), 12, 1)
+                    .optCheckpoints(place)
+                    .build()
+                    .train();
+        }
+        byte[] bytes = Files.readAllBytes(place.file(STEPS));
+        place.remove();
+        return bytes;
+    }
+
+    /** Reads a checkpoint as a training does that goes on from it. */
+    public static void read(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            Progress progress = Checkpoint.progress(in);
+            String misfit = progress.misfit(STEPS, STEPS);
+            if (!misfit.isEmpty()) {
+                throw in.damaged(misfit, null);
+            }
+            Checkpoint.read(in, progress, MODEL);
+        }
+    }
+}
