@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.knowm.xchart.BitmapEncoder;
@@ -20,7 +21,12 @@ final class BenchFigure {
     private static final int WIDTH = 1100;
     private static final int HEIGHT = 520;
     private static final List<Color> COLORS =
-            List.of(new Color(0x0072B2), new Color(0xE69F00), new Color(0x009E73), Color.GRAY);
+            List.of(
+                    new Color(0x0072B2),
+                    new Color(0xE69F00),
+                    new Color(0x009E73),
+                    Color.GRAY,
+                    new Color(0xCC79A7));
 
     private BenchFigure() {}
 
@@ -51,9 +57,9 @@ final class BenchFigure {
                         .yAxisTitle("times as fast")
                         .build();
         CategoryStyler styler = chart.getStyler();
-        styler.setLegendPosition(LegendPosition.InsideNW);
+        styler.setLegendPosition(LegendPosition.OutsideE);
+        styler.setYAxisMin(0.0);
         styler.setXAxisLabelRotation(35);
-        styler.setYAxisLogarithmic(true);
         styler.setChartBackgroundColor(Color.WHITE);
         List<String> others =
                 groups.stream()
@@ -82,15 +88,15 @@ final class BenchFigure {
                             .findFirst()
                             .map(group.get(0)::ratios)
                             .orElse(null);
-            medians.add(ratios == null ? Double.NaN : Measurement.median(ratios));
-            spreads.add(ratios == null ? 0 : spread(ratios));
+            medians.add(ratios == null ? 0.0 : Measurement.median(ratios));
+            spreads.add(ratios == null ? 0.0 : spread(ratios));
         }
         chart.addSeries(other, tasks, medians, spreads).setFillColor(color);
     }
 
     private static double spread(double[] ratios) {
-        double least = java.util.Arrays.stream(ratios).min().orElseThrow();
-        double most = java.util.Arrays.stream(ratios).max().orElseThrow();
+        double least = Arrays.stream(ratios).min().orElseThrow();
+        double most = Arrays.stream(ratios).max().orElseThrow();
         return (most - least) / 2;
     }
 
