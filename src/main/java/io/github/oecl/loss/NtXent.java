@@ -2,8 +2,10 @@
 package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 
 /**
@@ -16,6 +18,13 @@ public final class NtXent {
     private static final double EXCLUDED = -1e9;
 
     private static final double EPSILON = 1e-12;
+
+    /**
+     * So many anchors at a time. Of all the matrices on the way from similarities to probabilities
+     * only the last then has all rows, which the backward pass needs; the others are let go block
+     * by block.
+     */
+    private static final int BLOCK = 512;
 
     private NtXent() {}
 
@@ -52,18 +61,49 @@ public final class NtXent {
                     "NT-Xent needs two views of at least 2 instances, 4 rows or more, not "
                             + count);
         }
-        NDManager manager = rows.getManager();
-        NDArray similarity = rows.matMul(rows.transpose()).div(Scalars.of(rows, temperature));
-        NDArray self = manager.eye((int) count).toType(rows.getDataType(), false).muli(EXCLUDED);
-        NDArray logProbability = similarity.add(self).logSoftmax(1);
-        return logProbability.gather(positives(manager, count), 1).mean().neg();
+        NDArray columns = rows.transpose();
+        NDList positives = new NDList();
+        for (long first = 0; first < count; first += BLOCK) {
+            long end = Math.min(count, first + BLOCK);
+            positives.add(ofPositives(rows, columns, first, end, temperature));
+        }
+        // DJL's join of a single array cuts the graph.
+        NDArray all = positives.size() == 1 ? positives.head() : NDArrays.concat(positives);
+        return all.mean().neg();
     }
 
-    private static NDArray positives(NDManager manager, long count) {
-        long[] index = new long[(int) count];
-        for (int row = 0; row < count; row++) {
-            index[row] = (row + count / 2) % count;
+    /** The logarithm of the positive's probability, for the anchors of a block: a column. */
+    private static NDArray ofPositives(
+            NDArray rows, NDArray columns, long first, long end, double temperature) {
+        NDManager manager = rows.getManager();
+        int anchors = (int) (end - first);
+        int count = (int) rows.getShape().get(0);
+        NDArray divisor = Scalars.of(rows, temperature);
+        NDArray index = positives(manager, first, anchors, count);
+        try (NDArray block = rows.get(new NDIndex(first + ":" + end));
+                NDArray similarity = block.matMul(columns);
+                NDArray excluded = self(rows, first, anchors, count);
+                NDArray logProbability = similarity.divi(divisor).addi(excluded).logSoftmax(1)) {
+            return logProbability.gather(index, 1);
         }
-        return manager.create(index, new Shape(count, 1)).toType(DataType.INT64, false);
+    }
+
+    /** Very low where an anchor meets itself, else 0: anchors x count. */
+    private static NDArray self(NDArray rows, long first, int anchors, int count) {
+        NDManager manager = rows.getManager();
+        NDArray all = manager.zeros(new Shape(anchors, count), rows.getDataType());
+        try (NDArray diagonal = manager.eye(anchors).toType(rows.getDataType(), false);
+                NDArray square = all.get(new NDIndex(":, " + first + ":" + (first + anchors)))) {
+            square.addi(diagonal.muli(EXCLUDED));
+        }
+        return all;
+    }
+
+    private static NDArray positives(NDManager manager, long first, int anchors, long count) {
+        long[] index = new long[anchors];
+        for (int row = 0; row < anchors; row++) {
+            index[row] = (first + row + count / 2) % count;
+        }
+        return manager.create(index, new Shape(anchors, 1));
     }
 }

@@ -69,6 +69,7 @@ public record ComputeDevice(Device device, String description) {
                                 + " build with -Dgpu (see environment/README.md)"
                         : "";
         int cores = Runtime.getRuntime().availableProcessors();
+        String crowded = crowded(threads(), cores);
         return new ComputeDevice(
                 Device.cpu(),
                 "CPU ("
@@ -77,7 +78,21 @@ public record ComputeDevice(Device device, String description) {
                         + counted(threads(), "thread")
                         + "), "
                         + engine()
-                        + warning);
+                        + warning
+                        + crowded);
+    }
+
+    /** OpenMP's threads spin while they wait for one that has no core. */
+    static String crowded(int threads, int cores) {
+        return threads <= cores
+                ? ""
+                : ". WARNING: "
+                        + threads
+                        + " threads on "
+                        + counted(cores, "core")
+                        + " wait for each other and can be many times slower; set OMP_NUM_THREADS"
+                        + " to at most "
+                        + cores;
     }
 
     private static String counted(int count, String noun) {

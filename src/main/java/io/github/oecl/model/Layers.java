@@ -11,6 +11,9 @@ import io.github.oecl.random.KeyedRandom;
 /** Makes single layers with PyTorch's default weights; each new layer draws from its own key. */
 final class Layers {
 
+    /** Of batch norm, added to the variance. */
+    static final float EPSILON = 1e-5f;
+
     private final long seed;
     private int made;
 
@@ -42,7 +45,7 @@ final class Layers {
 
     static BatchNorm batchNorm() {
         // DJL's 0.9 weighs the old average: it is PyTorch's momentum of 0.1.
-        return BatchNorm.builder().optEpsilon(1e-5f).optMomentum(0.9f).build();
+        return BatchNorm.builder().optEpsilon(EPSILON).optMomentum(0.9f).build();
     }
 
     private KeyedRandom nextRandom() {

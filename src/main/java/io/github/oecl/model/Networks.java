@@ -3,8 +3,6 @@ package io.github.oecl.model;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
-import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.pooling.Pool;
 
 /** Assembles the blocks of an {@link Architecture}. */
@@ -13,11 +11,11 @@ final class Networks {
     private Networks() {}
 
     /** Images, batch x 3 x height x width, to features, batch x {@code featureSize}. */
-    static Block backbone(Architecture architecture, Layers layers) {
+    static Chain backbone(Architecture architecture, Layers layers) {
         Stem stem = architecture.stem();
         int channels = architecture.width();
-        SequentialBlock network =
-                new SequentialBlock()
+        Chain network =
+                new Chain()
                         .add(layers.convolution(3, channels, stem.kernel(), stem.stride()))
                         .add(Layers.batchNorm())
                         .add(Activation.reluBlock());
@@ -36,8 +34,8 @@ final class Networks {
     }
 
     /** Linear, batch norm, ReLU, linear: features to projections. */
-    static Block projection(Architecture architecture, Layers layers) {
-        return new SequentialBlock()
+    static Chain projection(Architecture architecture, Layers layers) {
+        return new Chain()
                 .add(layers.linear(architecture.featureSize(), architecture.hidden()))
                 .add(Layers.batchNorm())
                 .add(Activation.reluBlock())

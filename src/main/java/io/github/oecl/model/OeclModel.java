@@ -29,8 +29,8 @@ public final class OeclModel implements AutoCloseable {
 
     private final Architecture architecture;
     private final NDManager manager;
-    private final Block backbone;
-    private final Block projection;
+    private final Chain backbone;
+    private final Chain projection;
     private final Map<String, Block> heads = new LinkedHashMap<>();
     private final ParameterStore store;
     private final NDArray mean;
@@ -103,14 +103,40 @@ public final class OeclModel implements AutoCloseable {
     }
 
     private Features forward(NDArray images, boolean training) {
-        NDList input = new NDList(images.sub(mean).muli(scale));
-        NDList features = backbone.forward(store, input, training);
+        NDList features;
+        try (NDList input = new NDList(normalised(images))) {
+            features = backbone.forward(store, input, training);
+        }
         Map<String, NDArray> outputs = new LinkedHashMap<>();
         heads.forEach((name, head) -> outputs.put(name, only(head, features, training)));
         return new Features(
                 features.singletonOrThrow(),
                 only(projection, features, training),
                 Collections.unmodifiableMap(outputs));
+    }
+
+    /**
+     * {@return what this model computes now, for evaluation of more than a batch or two; the caller
+     * closes it}
+     */
+    public FrozenModel frozen() {
+        return new FrozenModel(this);
+    }
+
+    NDArray normalised(NDArray images) {
+        return images.sub(mean).muli(scale);
+    }
+
+    Chain backbone() {
+        return backbone;
+    }
+
+    Chain projection() {
+        return projection;
+    }
+
+    Map<String, Block> heads() {
+        return heads;
     }
 
     /** {@return all weights and running statistics, in a fixed order that files rely on} */

@@ -8,10 +8,9 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
-import ai.djl.nn.Block;
-import ai.djl.nn.SequentialBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+import java.util.Optional;
 
 /**
  * The basic block of He et al., "Deep residual learning for image recognition" (2016): two 3 x 3
@@ -20,14 +19,14 @@ import ai.djl.util.PairList;
  */
 final class ResidualBlock extends AbstractBlock {
 
-    private final Block main;
-    private final Block shortcut;
+    private final Chain main;
+    private final Chain shortcut;
 
     ResidualBlock(Layers layers, int inputs, int outputs, int stride) {
         main =
                 addChildBlock(
                         "main",
-                        new SequentialBlock()
+                        new Chain()
                                 .add(layers.convolution(inputs, outputs, 3, stride))
                                 .add(Layers.batchNorm())
                                 .add(Activation.reluBlock())
@@ -39,9 +38,18 @@ final class ResidualBlock extends AbstractBlock {
                         ? null
                         : addChildBlock(
                                 "shortcut",
-                                new SequentialBlock()
+                                new Chain()
                                         .add(layers.convolution(inputs, outputs, 1, stride))
                                         .add(Layers.batchNorm()));
+    }
+
+    Chain main() {
+        return main;
+    }
+
+    /** Empty where the input itself is added. */
+    Optional<Chain> shortcut() {
+        return Optional.ofNullable(shortcut);
     }
 
     @Override
@@ -50,12 +58,21 @@ final class ResidualBlock extends AbstractBlock {
             NDList inputs,
             boolean training,
             PairList<String, Object> parameters) {
-        NDArray residual = main.forward(store, inputs, training).singletonOrThrow();
-        NDArray kept =
-                shortcut == null
-                        ? inputs.singletonOrThrow()
-                        : shortcut.forward(store, inputs, training).singletonOrThrow();
-        return new NDList(Activation.relu(residual.add(kept)));
+        // Not in place, which would spare an array: training then rounds otherwise.
+        try (NDList residual = main.forward(store, inputs, training);
+                NDArray sum = plusShortcut(residual.singletonOrThrow(), store, inputs, training)) {
+            return new NDList(Activation.relu(sum));
+        }
+    }
+
+    private NDArray plusShortcut(
+            NDArray residual, ParameterStore store, NDList inputs, boolean training) {
+        if (shortcut == null) {
+            return residual.add(inputs.singletonOrThrow());
+        }
+        try (NDList kept = shortcut.forward(store, inputs, training)) {
+            return residual.add(kept.singletonOrThrow());
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.Features;
+import io.github.oecl.model.FrozenModel;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.train.PixelPipeline;
@@ -140,12 +141,13 @@ public final class ViewProjections {
         int blocks = (images.size() + perBlock - 1) / perBlock;
         int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
         PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);
-        try (PixelPipeline pipeline =
-                new PixelPipeline(filler, bytes, 0, blocks, PixelPipeline.usualThreads())) {
+        try (FrozenModel frozen = model.frozen();
+                PixelPipeline pipeline =
+                        new PixelPipeline(filler, bytes, 0, blocks, PixelPipeline.usualThreads())) {
             for (int block = 0; block < blocks; block++) {
                 int first = block * perBlock;
                 int count = Math.min(perBlock, images.size() - first);
-                compute(first, pipeline.next(), count * views, consumer);
+                compute(frozen, first, pipeline.next(), count * views, consumer);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -184,11 +186,12 @@ public final class ViewProjections {
         return all;
     }
 
-    private void compute(int first, ByteBuffer pixels, int rows, FeatureConsumer consumer) {
+    private void compute(
+            FrozenModel frozen, int first, ByteBuffer pixels, int rows, FeatureConsumer consumer) {
         try (NDManager scope = model.newManager()) {
             ByteBuffer used = pixels.duplicate().limit(rows * viewBytes());
             NDArray images = ChannelsLast.images(scope, used.slice(), rows, augmentation.size());
-            consumer.accept(first, model.evaluate(images));
+            consumer.accept(first, frozen.evaluate(images));
         }
     }
 

@@ -161,6 +161,7 @@ public final class TrainerBuilder {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
         }
+        BatchMemory.require(model, objective, config, augmentation.size());
         return new Trainer(
                 this, new ViewBatches(normal, outliers, objective.views(), augmentation, config));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NtXentReferenceTest {
 
     @ParameterizedTest
-    @CsvSource({"2,2,0.5", "2,16,0.1", "3,5,1.0", "8,64,0.5", "17,3,0.07", "32,8,2.0"})
+    @CsvSource({"2,2,0.5", "2,16,0.1", "3,5,1.0", "8,64,0.5", "17,3,0.07", "32,8,2.0", "300,4,0.5"})
     void agreesWithTheNaiveLoss(int instances, int dimension, double temperature) {
         double[][] z = random(2 * instances, dimension);
         try (NDManager manager = NDManager.newBaseManager()) {
@@ -29,13 +29,13 @@ class NtXentReferenceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2,4,0.5,true", "5,3,0.2,true", "5,3,0.9,false"})
+    @CsvSource({"2,4,0.5,true", "5,3,0.2,true", "5,3,0.9,false", "300,2,0.5,true"})
     void gradientAgreesWithFiniteDifferences(
             int instances, int dimension, double temperature, boolean normalised) {
         double[][] z = random(2 * instances, dimension);
         double[] gradient = gradient(z, temperature, normalised);
         double h = 1e-6;
-        for (int i = 0; i < z.length; i++) {
+        for (int i = 0; i < z.length; i += 1 + z.length / 10) {
             for (int d = 0; d < dimension; d++) {
                 double kept = z[i][d];
                 z[i][d] = kept + h;

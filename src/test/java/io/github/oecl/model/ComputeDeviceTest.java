@@ -40,4 +40,11 @@ class ComputeDeviceTest {
     private static ComputeDevice ask(String device, int gpus, boolean gpuInMachine) {
         return ComputeDevice.choose(Map.of(ComputeDevice.VARIABLE, device), gpus, gpuInMachine);
     }
+
+    @Test
+    void moreThreadsThanCoresAreWarnedOf() {
+        assertTrue(ComputeDevice.crowded(8, 2).contains("8 threads on 2 cores"));
+        assertTrue(ComputeDevice.crowded(8, 2).contains("OMP_NUM_THREADS to at most 2"));
+        assertEquals("", ComputeDevice.crowded(2, 2));
+    }
 }

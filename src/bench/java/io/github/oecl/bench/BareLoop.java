@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.bench;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
+import io.github.oecl.loss.Norms;
+import io.github.oecl.loss.NtXent;
+import io.github.oecl.model.ChannelsLast;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.WithoutGradients;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a training step asks of the engine and nothing else: the same calls as the library's, on
+ * pixels that lie ready, without its trainer, blocks, pipeline, checks and listeners.
+ */
+final class BareLoop {
+
+    private static final double MOMENTUM = 0.9;
+    private static final double WEIGHT_DECAY = 5e-4;
+
+    private final OeclModel model;
+    private final BareNetwork network;
+    private final List<NDArray> weights;
+    private final List<NDArray> velocities = new ArrayList<>();
+    private final ByteBuffer pixels;
+    private final int batch;
+    private final double rate;
+
+    private BareLoop(OeclModel model, ByteBuffer pixels, Settings settings) {
+        this.model = model;
+        this.pixels = pixels;
+        network = new BareNetwork(model);
+        weights = model.trainableParameters().stream().map(Parameter::getArray).toList();
+        batch = settings.number("batch", 32);
+        rate = settings.real("rate", 0.01);
+    }
+
+    static void run(Settings settings, Turns turns) throws IOException {
+        try (OeclModel model = TrainingTask.model(settings)) {
+            int batch = settings.number("batch", 32);
+            BareLoop loop = new BareLoop(model, pixels(settings, batch), settings);
+            turns.ready(Ours.software());
+            for (int rounds = turns.next(); rounds > 0; rounds = turns.next()) {
+                for (int i = 0; i < rounds; i++) {
+                    loop.step();
+                }
+                turns.done((double) rounds * 2 * batch);
+            }
+        }
+    }
+
+    private static ByteBuffer pixels(Settings settings, int batch) throws IOException {
+        ByteBuffer pixels = ByteBuffer.allocateDirect(4 * batch * 32 * 32 * 3);
+        for (String file : List.of("normal.bin", "normal.bin", "outliers.bin", "outliers.bin")) {
+            var images = BenchData.read(settings.data().resolve(file), 32, 32);
+            for (int i = 0; i < batch; i++) {
+                pixels.put(images.image(i).toBytes());
+            }
+        }
+        return pixels.flip();
+    }
+
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    private void step() {
+        try (WithoutGradients guard = new WithoutGradients();
+                NDManager scope = model.newManager()) {
+            NDArray images = ChannelsLast.images(scope, pixels, 4 * batch, 32);
+            try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+                NDArray projections = network.forward(images);
+                NDArray contrastive =
+                        NtXent.loss(projections.get(new NDIndex(":" + 2 * batch)), 0.5);
+                NDArray outliers =
+                        Norms.ofRows(projections.get(new NDIndex(2 * batch + ":"))).mean();
+                tape.backward(contrastive.add(outliers));
+            }
+            for (int i = 0; i < weights.size(); i++) {
+                update(i);
+            }
+        }
+    }
+
+    private void update(int i) {
+        NDArray weight = weights.get(i);
+        try (NDArray gradient = weight.getGradient();
+                NDArray decay = weight.mul(WEIGHT_DECAY)) {
+            gradient.addi(decay);
+            if (velocities.size() == i) {
+                velocities.add(gradient.duplicate());
+            } else {
+                velocities.get(i).muli(MOMENTUM).addi(gradient);
+            }
+            try (NDArray move = velocities.get(i).mul(rate)) {
+                weight.subi(move);
+            }
+            gradient.muli(0);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.loss.Objective;
+import io.github.oecl.model.Architecture;
+import io.github.oecl.model.Backbone;
+import io.github.oecl.model.MemoryEstimate;
+import io.github.oecl.model.OeclModel;
+import org.junit.jupiter.api.Test;
+
+/** A batch that cannot fit is refused with an estimate, before anything is allocated. */
+class BatchMemoryTest {
+
+    @Test
+    void aBatchBeyondAllMemoryNamesTheEstimate() {
+        Objective objective = TinyTraining.oecl(1);
+        try (OeclModel model = TinyTraining.model(objective)) {
+            TrainerBuilder builder = TinyTraining.trainer(model, objective, 8, 1);
+            builder.setConfig(TrainingConfig.asPublished(1, 500_000_000, 1));
+            String message =
+                    assertThrows(IllegalArgumentException.class, builder::build).getMessage();
+            assertTrue(message.contains("A batch of 500000000 needs about"), message);
+        }
+    }
+
+    @Test
+    void theMachineDecides() {
+        try (OeclModel model = TinyTraining.model(TinyTraining.oecl(1))) {
+            double needed = MemoryEstimate.ofStep(model.architecture(), 64, 32);
+            assertDoesNotThrow(() -> BatchMemory.require(model, 64, 16, 32, needed));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> BatchMemory.require(model, 64, 16, 32, needed - 1));
+        }
+    }
+
+    /**
+     * Counted by hand: 5 convolutions of 65,536 numbers at the full size, and half of it thrice.
+     */
+    @Test
+    void theEstimateCountsActivationsAndWeights() {
+        Architecture resnet =
+                OeclModel.builder().setBackbone(Backbone.RESNET18_CIFAR).architecture();
+        double activations = 2.0 * 5 * (65_536 + 32_768 + 16_384 + 8_192) * 4;
+        double none = MemoryEstimate.ofStep(resnet, 0, 32);
+        double step = MemoryEstimate.ofStep(resnet, 128, 32);
+        assertEquals(128 * activations * 1.15, step - none, 1);
+        assertEquals(11.5e6 * 4 * 3, none, 2e6, "about 11.5 million weights");
+    }
+}
