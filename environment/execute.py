@@ -17,7 +17,7 @@ from nbconvert import HTMLExporter
 
 from gallery import anchored, write_gallery
 from memory import growth, reading
-from notebooks import Outcome, clean, hidden_paths, select, summary, write_text
+from notebooks import Outcome, clean, hidden_paths, select, squeeze_pictures, summary, write_text
 
 ROOT = Path(__file__).resolve().parent.parent
 MINUTE = 60
@@ -121,6 +121,7 @@ def write_back(execution: Execution, outcome: Outcome) -> Outcome:
     """Puts the outputs into the notebook itself, if it passed and stays small enough for git."""
     if not outcome.passed:
         return outcome
+    squeeze_pictures(execution.notebook)
     text = nbformat.writes(execution.notebook) + "\n"
     if len(text.encode()) > COMMITTED_BYTES:
         return outcome.fail(f"{len(text.encode())} bytes are too many to commit")

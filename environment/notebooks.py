@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from png import squeeze
 
 KERNELSPEC = {"display_name": "Java", "language": "java", "name": "java"}
 # The same whichever kernel and JDK ran the notebook, so that a run changes nothing but outputs.
@@ -67,6 +70,16 @@ def hidden_paths(root: Path) -> dict[str, str]:
     if os.environ.get("OECL_DATA"):
         hidden[os.environ["OECL_DATA"].rstrip("/")] = "$OECL_DATA"
     return {path: hidden[path] for path in sorted(hidden, key=len, reverse=True) if len(path) > 1}
+
+
+def squeeze_pictures(notebook: dict) -> None:
+    """Packs the pictures tighter; a committed notebook must stay small."""
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            if "image/png" in data:
+                png = squeeze(base64.b64decode(data["image/png"]))
+                data["image/png"] = base64.b64encode(png).decode()
 
 
 def clean(notebook: dict, hidden: dict[str, str]) -> None:

@@ -26,6 +26,10 @@ public final class ImageFigures {
 
     private static final int ROWS_OF_A_ROLE = 2;
     private static final int COLUMNS = ContactSheet.COLUMNS;
+
+    /** Each of them stands beside what becomes of it; more would make a page heavy. */
+    private static final int IMAGES_A_SHIFT = 3;
+
     private static final long VIEWS = KeyedRandom.stream("views of a figure");
 
     private ImageFigures() {}
@@ -92,7 +96,8 @@ public final class ImageFigures {
         int each = shift.variants().size();
         List<RgbImage> shown = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < Math.min(COLUMNS / each, images.size()); i++) {
+        int shiftedImages = Math.min(IMAGES_A_SHIFT, COLUMNS / each);
+        for (int i = 0; i < Math.min(shiftedImages, images.size()); i++) {
             for (Shift.Variant variant : shift.variants()) {
                 ViewKey key = new ViewKey(0, VIEWS, 0, i, 0);
                 shown.add(clean.apply(images.image(i), variant, key.random()));

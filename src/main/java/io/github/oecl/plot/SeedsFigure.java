@@ -6,6 +6,8 @@ import io.github.oecl.experiment.RunResult;
 import io.github.oecl.score.OodScore;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -72,8 +74,16 @@ public final class SeedsFigure {
                 + ". A dot for each seed, its bar: 95% bootstrap interval over test images. On the"
                 + " right: mean over seeds (least to largest). Chance is 50.\n"
                 + rows.stream()
-                        .map(SeedsFigure::budget)
-                        .distinct()
+                        .collect(
+                                Collectors.groupingBy(
+                                        SeedsFigure::budget,
+                                        LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                row -> row.seeds().get(0).method(),
+                                                Collectors.toCollection(LinkedHashSet::new))))
+                        .entrySet()
+                        .stream()
+                        .map(each -> each.getKey() + ": " + String.join(", ", each.getValue()))
                         .collect(Collectors.joining("\n"));
     }
 
@@ -81,9 +91,8 @@ public final class SeedsFigure {
         RunResult first = row.seeds().get(0).result();
         return String.format(
                 Locale.ROOT,
-                "%s, %s: %,d steps, %,d views, seeds %s",
+                "%s, %,d steps, %,d views, seeds %s",
                 row.task(),
-                row.seeds().get(0).method(),
                 first.training().steps(),
                 first.training().views(),
                 row.seeds().stream()
