@@ -94,7 +94,7 @@ public final class StabilityFigure {
     }
 
     private static String images(RunConfig config) {
-        return config.data().dataset().replaceFirst("\\?.*", "").replaceFirst("^synthetic-", "");
+        return config.data().name().replaceFirst("^synthetic-", "");
     }
 
     /** Returns such as "α 0.1 after 15". */

@@ -43,7 +43,7 @@ class GridKillTest {
         Map<String, FileTime> finished = new TreeMap<>();
         StringBuilder told = new StringBuilder();
         for (int kill = 0; kill < KILLS; kill++) {
-            Process grid = start(file);
+            Process grid = GridProcess.start(file, folder);
             awaitTraining(grid);
             Thread.sleep(random.nextInt(300));
             List<ProcessHandle> children = grid.children().toList();
@@ -54,7 +54,10 @@ class GridKillTest {
             told.append(removeLogs());
             requireUntouched(finished);
         }
-        assertEquals(0, start(file).waitFor(), () -> text(folder.resolve("grid.log")));
+        assertEquals(
+                0,
+                GridProcess.start(file, folder).waitFor(),
+                () -> text(folder.resolve("grid.log")));
         requireUntouched(finished);
         System.out.printf("%d kills of a grid survived%n", KILLS);
         assertTrue(KILLS < 3 || told.indexOf("goes on from a checkpoint") >= 0, told::toString);
@@ -92,23 +95,6 @@ class GridKillTest {
                 assertArrayEquals(expected, actual.scores().get(score).ood(), file.toString());
             }
         }
-    }
-
-    private Process start(Path file) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Oecl.class.getName(),
-                        "grid",
-                        file.toString(),
-                        "--jobs",
-                        "1",
-                        "--out",
-                        folder.resolve("out").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("grid.log").toFile())
-                .start();
     }
 
     private void awaitTraining(Process grid) throws IOException, InterruptedException {

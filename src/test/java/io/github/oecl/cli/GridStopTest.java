@@ -55,7 +55,7 @@ class GridStopTest {
 
     /** The child had the time to end its step and keep it, even where its parent was killed. */
     private void requireCheckpoint() throws IOException {
-        try (Stream<Path> left = Files.list(folder.resolve("out/work/" + CELL + ".checkpoints"))) {
+        try (Stream<Path> left = Files.list(work(".checkpoints"))) {
             List<String> names = left.map(file -> file.getFileName().toString()).toList();
             assertFalse(names.isEmpty());
             assertTrue(
@@ -74,7 +74,12 @@ class GridStopTest {
     }
 
     private Path cellLog() {
-        return folder.resolve("out/work/" + CELL + ".log");
+        return work(".log");
+    }
+
+    /** A file of the cell while it runs. */
+    private Path work(String suffix) {
+        return folder.resolve("out").resolve("work").resolve(CELL + suffix);
     }
 
     private Process start() throws IOException {
@@ -84,18 +89,7 @@ class GridStopTest {
                  "axes": {"recipe": ["objects"], "epochs": [1000000]}}
                 """;
         Path file = Files.writeString(folder.resolve("long.grid.json"), json);
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Oecl.class.getName(),
-                        "grid",
-                        file.toString(),
-                        "--out",
-                        folder.resolve("out").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("grid.log").toFile())
-                .start();
+        return GridProcess.start(file, folder);
     }
 
     private void awaitTraining() throws IOException, InterruptedException {
