@@ -34,12 +34,17 @@ public final class Resampling {
             int targetHeight,
             int targetWidth) {
         checkTarget(targetHeight, targetWidth);
-        return resample(
-                cropped(image, top, left, height, width),
-                height,
-                width,
-                TriangleFilter.of(height, targetHeight),
-                TriangleFilter.of(width, targetWidth));
+        if (height == targetHeight && width == targetWidth) {
+            return crop(image, top, left, height, width);
+        }
+        checkRectangle(image.height(), image.width(), top, left, height, width);
+        return new TwoPasses(
+                        image.pixels(),
+                        (top * image.width() + left) * CHANNELS,
+                        image.width() * CHANNELS,
+                        TriangleFilter.of(height, targetHeight),
+                        TriangleFilter.of(width, targetWidth))
+                .image();
     }
 
     /**
@@ -52,10 +57,7 @@ public final class Resampling {
      * @throws IllegalArgumentException if a size is not positive
      */
     public static RgbImage resize(RgbImage image, int height, int width) {
-        if (image.height() == height && image.width() == width) {
-            return image;
-        }
-        return cropAndResize(image, 0, 0, image.height(), image.width(), height, width);
+        return new Resized(image, height, width).whole();
     }
 
     /**
@@ -68,10 +70,7 @@ public final class Resampling {
      * @throws IllegalArgumentException if the size is not positive
      */
     public static RgbImage shortSideTo(RgbImage image, int size) {
-        return resize(
-                image,
-                scaledSide(image.height(), image, size),
-                scaledSide(image.width(), image, size));
+        return Resized.shortSideTo(image, size).whole();
     }
 
     /**
@@ -83,12 +82,7 @@ public final class Resampling {
      * @throws IllegalArgumentException if the square does not fit
      */
     public static RgbImage centerCrop(RgbImage image, int size) {
-        if (image.height() == size && image.width() == size) {
-            return image;
-        }
-        int top = middle(image.height(), size);
-        int left = middle(image.width(), size);
-        return RgbImage.wrap(size, size, cropped(image, top, left, size, size));
+        return middle(Resized.asItIs(image), size);
     }
 
     /**
@@ -100,27 +94,11 @@ public final class Resampling {
      * @throws IllegalArgumentException if the size is not positive
      */
     public static RgbImage square(RgbImage image, int size) {
-        checkTarget(size, size);
-        if (image.height() == size && image.width() == size) {
-            return image;
-        }
-        // Only the middle is computed: the resized image of a long strip would not fit in memory.
-        return resample(
-                image.pixels(),
-                image.height(),
-                image.width(),
-                middleFilter(image.height(), image, size),
-                middleFilter(image.width(), image, size));
+        return middle(Resized.shortSideTo(image, size), size);
     }
 
-    private static TriangleFilter middleFilter(int side, RgbImage image, int size) {
-        int scaled = scaledSide(side, image, size);
-        return TriangleFilter.ofWindow(side, scaled, middle(scaled, size), size);
-    }
-
-    private static int scaledSide(int side, RgbImage image, int size) {
-        int shorter = Math.min(image.height(), image.width());
-        return Math.toIntExact((long) size * side / shorter);
+    private static RgbImage middle(Resized image, int size) {
+        return image.window(middle(image.height(), size), middle(image.width(), size), size, size);
     }
 
     private static int middle(int side, int size) {
@@ -128,17 +106,11 @@ public final class Resampling {
         return (int) Math.rint((side - size) / 2.0);
     }
 
-    private static RgbImage resample(
-            byte[] pixels, int height, int width, TriangleFilter rows, TriangleFilter columns) {
-        byte[] narrow = columns.alongRows(pixels, height, width);
-        byte[] target = rows.alongColumns(narrow, height, columns.count() * CHANNELS);
-        return RgbImage.wrap(columns.count(), rows.count(), target);
-    }
-
-    private static byte[] cropped(RgbImage image, int top, int left, int height, int width) {
-        checkRectangle(image, top, left, height, width);
+    /** Cuts a rectangle out; the whole image is the same one. */
+    static RgbImage crop(RgbImage image, int top, int left, int height, int width) {
+        checkRectangle(image.height(), image.width(), top, left, height, width);
         if (height == image.height() && width == image.width()) {
-            return image.pixels();
+            return image;
         }
         byte[] crop = new byte[height * width * CHANNELS];
         int rowBytes = width * CHANNELS;
@@ -146,27 +118,28 @@ public final class Resampling {
             int from = ((top + y) * image.width() + left) * CHANNELS;
             System.arraycopy(image.pixels(), from, crop, y * rowBytes, rowBytes);
         }
-        return crop;
+        return RgbImage.wrap(width, height, crop);
     }
 
-    private static void checkRectangle(RgbImage image, int top, int left, int height, int width) {
+    static void checkRectangle(
+            int imageHeight, int imageWidth, int top, int left, int height, int width) {
         boolean inside =
                 top >= 0
                         && left >= 0
                         && height >= 1
                         && width >= 1
-                        && height <= image.height() - top
-                        && width <= image.width() - left;
+                        && height <= imageHeight - top
+                        && width <= imageWidth - left;
         if (!inside) {
             throw new IllegalArgumentException(
                     String.format(
                             "A rectangle %d wide and %d high at column %d and row %d is not within"
-                                    + " %s",
-                            width, height, left, top, image));
+                                    + " an image %d wide and %d high",
+                            width, height, left, top, imageWidth, imageHeight));
         }
     }
 
-    private static void checkTarget(int height, int width) {
+    static void checkTarget(int height, int width) {
         if (height < 1 || width < 1 || (long) height * width * CHANNELS > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     String.format(

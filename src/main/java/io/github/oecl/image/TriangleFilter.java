@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.image;
 
-import java.util.Arrays;
-
 /**
  * The weights of antialiased bilinear resampling along one side, as whole numbers of 22 binary
  * places: for each target pixel the first source pixel and the weights from there on, which add up
- * to 1.
+ * to 1. All target pixels have as many weights; where fewer are needed the rest are 0.
  */
 final class TriangleFilter {
 
     /** Binary places of a weight: 8 bits of a sample, 22 of a weight and the sign fill an int. */
-    private static final int BITS = 22;
+    static final int BITS = 22;
 
     /** One half, added before the places are cut off. */
-    private static final int HALF = 1 << (BITS - 1);
+    static final int HALF = 1 << (BITS - 1);
 
+    private static final int CHANNELS = RgbImage.CHANNELS;
+
+    private final int taps;
     private final int[] starts;
-    private final int[][] weights;
+    private final int[] weights;
 
-    private TriangleFilter(int count) {
-        starts = new int[count];
-        weights = new int[count][];
+    private TriangleFilter(int size, int[] starts, int[][] uneven) {
+        int longest = 0;
+        for (int[] some : uneven) {
+            longest = Math.max(longest, some.length);
+        }
+        taps = longest;
+        this.starts = starts;
+        weights = new int[starts.length * taps];
+        for (int i = 0; i < starts.length; i++) {
+            int start = Math.min(starts[i], size - taps);
+            int shift = starts[i] - start;
+            System.arraycopy(uneven[i], 0, weights, i * taps + shift, uneven[i].length);
+            starts[i] = start;
+        }
     }
 
     /** Returns the filter from {@code size} pixels to {@code targetSize}. */
@@ -31,17 +43,18 @@ final class TriangleFilter {
 
     /** Returns the filter of {@code count} of the target pixels, from {@code first} on. */
     static TriangleFilter ofWindow(int size, int targetSize, int first, int count) {
-        TriangleFilter filter = new TriangleFilter(count);
+        int[] starts = new int[count];
+        int[][] weights = new int[count][];
         double scale = (double) size / targetSize;
         double support = Math.max(scale, 1);
         for (int i = 0; i < count; i++) {
             double center = (first + i + 0.5) * scale;
             int start = Math.max(0, (int) (center - support + 0.5));
             int end = Math.min(size, (int) (center + support + 0.5));
-            filter.starts[i] = start;
-            filter.weights[i] = triangle(start, end, center, 1 / support);
+            starts[i] = start;
+            weights[i] = triangle(start, end, center, 1 / support);
         }
-        return filter;
+        return new TriangleFilter(size, starts, weights);
     }
 
     /** Returns the number of target pixels. */
@@ -49,77 +62,80 @@ final class TriangleFilter {
         return starts.length;
     }
 
-    /** Tells whether each of {@code size} pixels is only itself. */
-    private boolean isIdentity(int size) {
-        if (count() != size) {
-            return false;
-        }
-        for (int i = 0; i < size; i++) {
-            int own = i - starts[i];
-            if (own < 0 || own >= weights[i].length || weights[i][own] != 1 << BITS) {
-                return false;
-            }
-        }
-        return true;
+    /** Returns the number of source pixels that a target pixel is made of. */
+    int taps() {
+        return taps;
     }
 
-    /** Resamples each row; {@code pixels} is height x width x channel. */
-    byte[] alongRows(byte[] pixels, int height, int width) {
-        if (isIdentity(width)) {
-            return pixels;
-        }
-        byte[] target = new byte[height * count() * RgbImage.CHANNELS];
-        int to = 0;
-        for (int y = 0; y < height; y++) {
-            int row = y * width * RgbImage.CHANNELS;
-            for (int x = 0; x < count(); x++) {
-                weigh(pixels, row + starts[x] * RgbImage.CHANNELS, weights[x], target, to);
-                to += RgbImage.CHANNELS;
-            }
-        }
-        return target;
+    /** Returns the first source pixel of a target pixel. */
+    int start(int target) {
+        return starts[target];
     }
 
-    /** Resamples each column; {@code pixels} is height x {@code rowBytes}. */
-    byte[] alongColumns(byte[] pixels, int height, int rowBytes) {
-        if (isIdentity(height)) {
-            return pixels;
-        }
-        byte[] target = new byte[count() * rowBytes];
-        int[] sums = new int[rowBytes];
-        for (int y = 0; y < count(); y++) {
-            Arrays.fill(sums, HALF);
-            int from = starts[y] * rowBytes;
-            for (int weight : weights[y]) {
-                addRow(sums, pixels, from, weight);
-                from += rowBytes;
-            }
-            for (int i = 0; i < rowBytes; i++) {
-                target[y * rowBytes + i] = (byte) (sums[i] >> BITS);
-            }
-        }
-        return target;
+    /** Returns the weight of a target pixel's source pixel, counted from its first. */
+    int weight(int target, int tap) {
+        return weights[target * taps + tap];
     }
 
-    private static void weigh(byte[] pixels, int from, int[] weights, byte[] target, int to) {
-        int red = HALF;
-        int green = HALF;
-        int blue = HALF;
-        int i = from;
-        for (int weight : weights) {
-            red += weight * (pixels[i] & 0xFF);
-            green += weight * (pixels[i + 1] & 0xFF);
-            blue += weight * (pixels[i + 2] & 0xFF);
-            i += RgbImage.CHANNELS;
+    /**
+     * Resamples a row of pixels.
+     *
+     * @param from the index of the row's first byte
+     * @param row where to: each of the three channels as a whole number, 0 to 255
+     */
+    void alongRow(byte[] pixels, int from, int[] row) {
+        // Enlarging needs two, reducing to no less than two thirds three: most crops.
+        switch (taps) {
+            case 2 -> twoTaps(pixels, from, row);
+            case 3 -> threeTaps(pixels, from, row);
+            default -> anyTaps(pixels, from, row);
         }
-        target[to] = (byte) (red >> BITS);
-        target[to + 1] = (byte) (green >> BITS);
-        target[to + 2] = (byte) (blue >> BITS);
     }
 
-    private static void addRow(int[] sums, byte[] pixels, int from, int weight) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += weight * (pixels[from + i] & 0xFF);
+    private void twoTaps(byte[] pixels, int from, int[] row) {
+        for (int x = 0; x < starts.length; x++) {
+            int i = from + starts[x] * CHANNELS;
+            int first = weights[2 * x];
+            int second = weights[2 * x + 1];
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                int left = first * (pixels[i + channel] & 0xFF);
+                int right = second * (pixels[i + channel + CHANNELS] & 0xFF);
+                row[x * CHANNELS + channel] = HALF + left + right >> BITS;
+            }
+        }
+    }
+
+    private void threeTaps(byte[] pixels, int from, int[] row) {
+        for (int x = 0; x < starts.length; x++) {
+            int i = from + starts[x] * CHANNELS;
+            int first = weights[3 * x];
+            int second = weights[3 * x + 1];
+            int third = weights[3 * x + 2];
+            for (int channel = 0; channel < CHANNELS; channel++) {
+                int left = first * (pixels[i + channel] & 0xFF);
+                int middle = second * (pixels[i + channel + CHANNELS] & 0xFF);
+                int right = third * (pixels[i + channel + 2 * CHANNELS] & 0xFF);
+                row[x * CHANNELS + channel] = HALF + left + middle + right >> BITS;
+            }
+        }
+    }
+
+    private void anyTaps(byte[] pixels, int from, int[] row) {
+        for (int x = 0; x < starts.length; x++) {
+            int red = HALF;
+            int green = HALF;
+            int blue = HALF;
+            int i = from + starts[x] * CHANNELS;
+            for (int tap = x * taps; tap < (x + 1) * taps; tap++) {
+                int weight = weights[tap];
+                red += weight * (pixels[i] & 0xFF);
+                green += weight * (pixels[i + 1] & 0xFF);
+                blue += weight * (pixels[i + 2] & 0xFF);
+                i += CHANNELS;
+            }
+            row[x * CHANNELS] = red >> BITS;
+            row[x * CHANNELS + 1] = green >> BITS;
+            row[x * CHANNELS + 2] = blue >> BITS;
         }
     }
 

@@ -15,4 +15,9 @@ record Rectangle(int top, int left, int height, int width) {
                 height,
                 width);
     }
+
+    /** Returns the rectangle that lies here once the image is flipped from left to right. */
+    Rectangle mirrored(int imageWidth) {
+        return new Rectangle(top, imageWidth - left - width, height, width);
+    }
 }

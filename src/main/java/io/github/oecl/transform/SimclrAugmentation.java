@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.Resampling;
+import io.github.oecl.image.Resized;
 import io.github.oecl.image.RgbImage;
 import java.util.random.RandomGenerator;
 
@@ -38,10 +39,27 @@ public final class SimclrAugmentation implements Augmentation {
 
     @Override
     public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
-        RgbImage upright = shortSide == 0 ? image : Resampling.shortSideTo(image, shortSide);
+        Resized source =
+                shortSide == 0 ? Resized.asItIs(image) : Resized.shortSideTo(image, shortSide);
         boolean flipped = Draws.happens(flip, random);
-        RgbImage source = flipped ? Geometry.flipHorizontally(upright) : upright;
-        return recolored(crop.apply(shift.apply(source, random), random), random);
+        RgbImage view =
+                shift == Shift.identity()
+                        ? cropped(source, flipped, random)
+                        : crop.apply(
+                                shift.apply(mirrored(source.whole(), flipped), random), random);
+        return recolored(view, random);
+    }
+
+    /** Returns a crop of the flipped image, of which no more than the crop is made. */
+    private RgbImage cropped(Resized source, boolean flipped, RandomGenerator random) {
+        Rectangle place = crop.rectangle(source.height(), source.width(), random);
+        Rectangle before = flipped ? place.mirrored(source.width()) : place;
+        RgbImage part = source.window(before.top(), before.left(), before.height(), before.width());
+        return Resampling.resize(mirrored(part, flipped), crop.size(), crop.size());
+    }
+
+    private static RgbImage mirrored(RgbImage image, boolean flipped) {
+        return flipped ? Geometry.flipHorizontally(image) : image;
     }
 
     @Override

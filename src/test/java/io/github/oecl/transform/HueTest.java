@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.oecl.image.GoldenImageOps;
 import io.github.oecl.image.RgbImage;
@@ -24,6 +25,25 @@ class HueTest {
     }
 
     @Test
+    void everyColorIsTurnedAsTheFormulaSays() {
+        byte[] pixels = new byte[256 * 256 * 3];
+        for (int red = 0; red < 256; red++) {
+            for (int i = 0; i < 256 * 256; i++) {
+                pixels[3 * i] = (byte) red;
+                pixels[3 * i + 1] = (byte) (i >> 8);
+                pixels[3 * i + 2] = (byte) i;
+            }
+            Hue.turn(pixels, 0.1);
+            for (int i = 0; i < 256 * 256; i++) {
+                int expected = PillowHue.turn(red, i >> 8, i & 0xFF, 25);
+                if (expected != color(pixels, 3 * i)) {
+                    fail("red %d, green %d, blue %d".formatted(red, i >> 8, i & 0xFF));
+                }
+            }
+        }
+    }
+
+    @Test
     void grayStaysGray() {
         RgbImage gray = ColorOps.grayscale(Samples.noise(20, 20));
         assertEquals(gray, ColorOps.hue(gray, 0.4));
@@ -37,6 +57,10 @@ class HueTest {
         assertEquals(green, ColorOps.hue(red, third));
         assertEquals(Samples.filled(1, 1, 0, 0, 255), ColorOps.hue(green, third));
         assertEquals(red, ColorOps.hue(green, -third));
+    }
+
+    private static int color(byte[] pixels, int i) {
+        return (pixels[i] & 0xFF) << 16 | (pixels[i + 1] & 0xFF) << 8 | pixels[i + 2] & 0xFF;
     }
 
     /** The turn without rounding hue, saturation and value to 8 bits. */

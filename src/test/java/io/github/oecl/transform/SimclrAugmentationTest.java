@@ -109,6 +109,22 @@ class SimclrAugmentationTest {
                 small.apply(IMAGE, NO_SHIFT, KeyedRandom.of(1)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"40, 30, 20, 16", "30, 41, 64, 48", "16, 16, 0, 16", "50, 20, 0, 8"})
+    void aCropOfAnImageThatIsNotMadeWholeHasTheSamePixels(
+            int width, int height, int shortSide, int size) {
+        SimclrAugmentation.Builder builder = SimclrAugmentation.builder().setSize(size);
+        SimclrAugmentation augmentation =
+                (shortSide == 0 ? builder : builder.optShortSide(shortSide)).build();
+        RgbImage image = Samples.noise(width, height);
+        Shift.Variant makesItWhole = Shift.of("nothing", (all, random) -> all).outliers().get(0);
+        for (int i = 0; i < 200; i++) {
+            assertEquals(
+                    augmentation.apply(image, makesItWhole, KeyedRandom.of(i)),
+                    augmentation.apply(image, NO_SHIFT, KeyedRandom.of(i)));
+        }
+    }
+
     @Test
     void aMissingSizeIsSaid() {
         IllegalArgumentException error =
