@@ -6,34 +6,37 @@ import io.github.oecl.image.RgbImage;
 /**
  * Turning the hue of 8-bit pixels by way of hue, saturation and value of 8 bits, as Pillow does.
  *
- * <p>A pixel's hue depends on which channels are largest and smallest, on their difference (the
- * chroma) and on how far the third is from the largest; its saturation on the largest and the
- * chroma. Tables of both spare the divisions.
+ * <p>A pixel's hue depends on the order of its channels, on the difference of the largest and the
+ * smallest (the chroma) and on how far the third is from the largest; its saturation on the largest
+ * and the chroma. Tables of both spare the divisions, and a pixel takes no branch: of noise none
+ * could be foreseen.
  */
 final class Hue {
 
     private static final int LEVELS = 256;
 
-    /** For each 8-bit hue the sixth of the circle that it lies in, and how far into it. */
-    private static final int[] SECTOR = new int[LEVELS];
+    /** For each turned hue where the largest channel lies in the pixel, the middle and the low. */
+    private static final int[] LARGEST = new int[LEVELS];
 
-    private static final float[] FRACTION = new float[LEVELS];
+    private static final int[] MIDDLE = new int[LEVELS];
+    private static final int[] LOW = new int[LEVELS];
+
+    /** For each hue how far the middle channel lies from the largest to the low one, 0 to 1. */
+    private static final float[] DESCENT = new float[LEVELS];
+
+    /** Each 8-bit saturation as a part of 1. */
+    private static final float[] PART = new float[LEVELS];
 
     /** The 8-bit saturation, at {@code 256 * largest + chroma}. */
     private static final byte[] SATURATION = new byte[LEVELS * LEVELS];
 
-    /**
-     * The 8-bit hue, at {@code 256 * distance + chroma}, for the six orders of the channels: red,
-     * green or blue the largest, and of the other two first the next one behind the third (red,
-     * green, blue, red and so on), then the other way round.
-     */
-    private static final byte[][] HUE = new byte[6][LEVELS * LEVELS];
+    /** The 8-bit hue, at {@code 256 * (256 * order + distance) + chroma}. */
+    private static final byte[] HUE = new byte[8 * LEVELS * LEVELS];
 
     static {
-        for (int hue = 0; hue < LEVELS; hue++) {
-            double sixths = hue * 6 / 255.0;
-            SECTOR[hue] = (int) sixths % 6;
-            FRACTION[hue] = (float) (sixths - (int) sixths);
+        for (int level = 0; level < LEVELS; level++) {
+            PART[level] = level / 255f;
+            fillPlaces(level);
         }
         for (int chroma = 1; chroma < LEVELS; chroma++) {
             for (int max = chroma; max < LEVELS; max++) {
@@ -61,34 +64,41 @@ final class Hue {
         int blue = pixels[i + 2] & 0xFF;
         int max = Math.max(red, Math.max(green, blue));
         int min = Math.min(red, Math.min(green, blue));
+        int distance = max - (red + green + blue - max - min);
         int chroma = max - min;
-        int saturation = SATURATION[LEVELS * max + chroma] & 0xFF;
-        if (saturation == 0) {
-            set(pixels, i, max, max, max);
-        } else {
-            int distance = max - (red + green + blue - max - min);
-            byte hue = HUE[order(red, green, blue, max)][LEVELS * distance + chroma];
-            toRgb(pixels, i, hue + steps & 0xFF, saturation / 255f, max);
-        }
+        int at = LEVELS * (LEVELS * order(red, green, blue) + distance) + chroma;
+        int hue = HUE[at] + steps & 0xFF;
+        float saturation = PART[SATURATION[LEVELS * max + chroma] & 0xFF];
+        pixels[i + LARGEST[hue]] = (byte) max;
+        pixels[i + MIDDLE[hue]] = (byte) round(max * (1 - saturation * DESCENT[hue]));
+        pixels[i + LOW[hue]] = (byte) round(max * (1 - saturation));
     }
 
-    private static int order(int red, int green, int blue, int max) {
-        if (red == max) {
-            return green < blue ? 0 : 1;
-        } else if (green == max) {
-            return blue < red ? 2 : 3;
-        } else {
-            return red < green ? 4 : 5;
-        }
+    /**
+     * Returns three bits: whether red is less than green, green than blue, blue than red. Of equal
+     * channels any order gives the same hue, and of a gray pixel any hue the same colour.
+     */
+    private static int order(int red, int green, int blue) {
+        return red - green >>> 31 | green - blue >>> 31 << 1 | blue - red >>> 31 << 2;
     }
 
     private static void fillHues(int distance, int chroma) {
         float part = distance / (float) chroma;
-        int at = LEVELS * distance + chroma;
-        for (int largest = 0; largest < 3; largest++) {
-            HUE[2 * largest][at] = hue((float) (2.0 * largest + part - 1));
-            HUE[2 * largest + 1][at] = hue((float) (2.0 * largest + 1 - part));
+        for (int channel = 0; channel < 3; channel++) {
+            // The largest and the channels that follow it in the circle of red, green and blue.
+            int[] levels = new int[3];
+            levels[channel] = 2;
+            levels[(channel + 2) % 3] = 1;
+            fillHue(levels, distance, chroma, (float) (2.0 * channel + part - 1));
+            levels[(channel + 1) % 3] = 1;
+            levels[(channel + 2) % 3] = 0;
+            fillHue(levels, distance, chroma, (float) (2.0 * channel + 1 - part));
         }
+    }
+
+    private static void fillHue(int[] levels, int distance, int chroma, float sixths) {
+        int order = order(levels[0], levels[1], levels[2]);
+        HUE[LEVELS * (LEVELS * order + distance) + chroma] = hue(sixths);
     }
 
     /** Returns the 8-bit hue of -1 to 5 sixths of the circle, with Pillow's roundings. */
@@ -98,29 +108,18 @@ final class Hue {
         return (byte) (int) (part * 255.0);
     }
 
-    private static void toRgb(byte[] pixels, int i, int hue, float saturation, int value) {
-        float fraction = FRACTION[hue];
-        int sector = SECTOR[hue];
+    private static void fillPlaces(int hue) {
+        double sixths = hue * 6 / 255.0;
+        float fraction = (float) (sixths - (int) sixths);
+        int sector = (int) sixths % 6;
         boolean rising = sector % 2 == 0;
-        int low = round(value * (1 - saturation));
-        int between = round(value * (1 - saturation * (rising ? 1 - fraction : fraction)));
-        switch (sector) {
-            case 0 -> set(pixels, i, value, between, low);
-            case 1 -> set(pixels, i, between, value, low);
-            case 2 -> set(pixels, i, low, value, between);
-            case 3 -> set(pixels, i, low, between, value);
-            case 4 -> set(pixels, i, between, low, value);
-            default -> set(pixels, i, value, low, between);
-        }
+        DESCENT[hue] = rising ? 1 - fraction : fraction;
+        LARGEST[hue] = (sector + 1) / 2 % 3;
+        LOW[hue] = (sector / 2 + 2) % 3;
+        MIDDLE[hue] = 3 - LARGEST[hue] - LOW[hue];
     }
 
     private static int round(double level) {
         return (int) (level + 0.5);
-    }
-
-    private static void set(byte[] pixels, int i, int red, int green, int blue) {
-        pixels[i] = (byte) red;
-        pixels[i + 1] = (byte) green;
-        pixels[i + 2] = (byte) blue;
     }
 }
