@@ -92,6 +92,9 @@ public final class Trainer {
         try (StopAtExit exit = new StopAtExit(this::cancel, PATIENCE_SECONDS);
                 TrainingState state =
                         new TrainingState(model, config.optimizer(), stepsPerEpoch())) {
+            synchronized (ENGINE) {
+                state.takeMemory();
+            }
             Optional<CheckpointKeeper> keeper = keeper(state);
             keeper.ifPresent(k -> k.resume(steps(), stepsPerEpoch()));
             try (PixelPipeline pixels =

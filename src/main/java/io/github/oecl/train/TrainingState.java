@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
+import ai.djl.training.GradientCollector;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,29 @@ final class TrainingState implements AutoCloseable {
         this.stepsPerEpoch = stepsPerEpoch;
         weights = model.trainableParameters();
         means = new EpochMeans(model.newManager());
+    }
+
+    /**
+     * Makes the gradients and the momentum, as zeros. What stays for the whole training comes
+     * before what lasts a step: made in the first step, it would lie scattered among the
+     * activations and split the memory that they are to take again.
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    void takeMemory() {
+        for (int i = 0; i < weights.size(); i++) {
+            NDArray weight = weights.get(i).getArray();
+            optimizer.restore(id(i), weight, new float[Math.toIntExact(weight.size())]);
+        }
+        try (WithoutGradients guard = new WithoutGradients();
+                NDManager scope = model.newManager();
+                GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+            NDArray zero = scope.create(0f);
+            NDArray sum = zero;
+            for (Parameter weight : weights) {
+                sum = sum.add(zero.mul(weight.getArray()).sum());
+            }
+            tape.backward(sum);
+        }
     }
 
     long steps() {
