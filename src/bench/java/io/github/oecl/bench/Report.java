@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes all parts that are there as one page of Markdown, and its figure. */
+/** Writes all parts that are there as one page of Markdown, its table in short, and a figure. */
 final class Report {
 
     private Report() {}
@@ -37,6 +37,7 @@ final class Report {
         StringBuilder text = new StringBuilder("# Benchmark\n");
         parts.forEach(part -> text.append(part(part)));
         Files.writeString(folder.resolve("report.md"), text);
+        Files.writeString(folder.resolve("summary.md"), Summary.of(parts));
         BenchFigure.write(parts, folder.resolve("report.png"));
     }
 
@@ -123,7 +124,7 @@ final class Report {
                 : own;
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return String.format(
                 Locale.ROOT, value < 10 ? "%.2f" : value < 100 ? "%.1f" : "%.0f", value);
     }

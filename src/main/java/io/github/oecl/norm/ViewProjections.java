@@ -27,8 +27,8 @@ import java.util.concurrent.CancellationException;
  */
 public final class ViewProjections {
 
-    /** About as many views go through the network at a time. */
-    private static final int ROWS = 512;
+    /** Pixels that go through the network at a time, about: 512 views of 32 x 32. */
+    private static final int PIXELS = 512 * 32 * 32;
 
     private final OeclModel model;
     private final Augmentation augmentation;
@@ -137,7 +137,7 @@ public final class ViewProjections {
      * @param consumer takes the blocks in order, on this thread
      */
     public void forEachFeatures(ImageSet images, FeatureConsumer consumer) {
-        int perBlock = Math.max(1, ROWS / views);
+        int perBlock = Math.max(1, PIXELS / (augmentation.size() * augmentation.size() * views));
         int blocks = (images.size() + perBlock - 1) / perBlock;
         int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
         PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The table of the README: each of our measurements beside each other contender's. */
+final class Summary {
+
+    private Summary() {}
+
+    /** Writes the table of parts of one machine; of those without another contender nothing. */
+    static String of(List<PartResult> parts) {
+        StringBuilder text =
+                new StringBuilder(
+                        "| | this library | beside | times as fast | peak memory, MB |\n"
+                                + "|---|---|---|---|---|\n");
+        for (PartResult part : parts) {
+            if (part.part().equals(Part.PARITY.word())) {
+                continue; // It asks whether two programs do the same, not which is faster.
+            }
+            for (List<Measurement> group : Report.groups(part.measurements()).values()) {
+                group.stream().skip(1).forEach(other -> text.append(row(group.get(0), other)));
+            }
+        }
+        return text + "\n" + circumstances(parts);
+    }
+
+    private static String row(Measurement ours, Measurement other) {
+        double[] ratios = ours.ratios(other);
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s %s | %s | %.2f (%.2f to %.2f) | %.0f, %.0f |%n",
+                label(ours),
+                Report.number(Measurement.median(ours.rates())),
+                ours.unit(),
+                other.form(),
+                Measurement.median(ratios),
+                Arrays.stream(ratios).min().orElseThrow(),
+                Arrays.stream(ratios).max().orElseThrow(),
+                ours.peak().withHelpers(),
+                other.peak().withHelpers());
+    }
+
+    private static String label(Measurement m) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String word : m.settings().split(", ")) {
+            String[] pair = word.split("=", 2);
+            settings.put(pair[0], pair.length == 2 ? pair[1] : "");
+        }
+        StringBuilder label = new StringBuilder(m.what());
+        if (settings.containsKey("net")) {
+            label.append(" of the ").append(settings.get("net").toLowerCase(Locale.ROOT));
+            label.append(" network");
+        }
+        if (settings.containsKey("views")) {
+            label.append(", 4 x ").append(settings.get("batch")).append(" views");
+        } else if (settings.containsKey("batch")) {
+            label.append(", batch of ").append(settings.get("batch"));
+        } else if (settings.containsKey("size")) {
+            label.append(", ").append(settings.get("size")).append(" pixels");
+        }
+        return label.toString();
+    }
+
+    private static String circumstances(List<PartResult> parts) {
+        Machine machine = parts.get(0).machine();
+        Map<String, String> others = new TreeMap<>();
+        Map<String, String> ours = new TreeMap<>();
+        for (PartResult part : parts) {
+            part.measurements()
+                    .forEach(
+                            m ->
+                                    (m.form().equals(Contender.OURS) ? ours : others)
+                                            .putAll(m.software()));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%s, %d cores, %.0f GB, %s, %s; here JDK %s and %s, there Python %s and %s; `%s`,"
+                        + " %s.%n",
+                machine.processor(),
+                machine.cores(),
+                machine.memoryMb() / 1024.0,
+                machine.system(),
+                parts.stream().anyMatch(PartResult::quick)
+                        ? "a quick run that measures nothing"
+                        : "the machine at rest",
+                ours.get("jdk"),
+                ours.get("engine"),
+                others.getOrDefault("python", "none"),
+                others.getOrDefault("engine", "none"),
+                "environment/bench.sh",
+                machine.started().substring(0, 10));
+    }
+}
