@@ -38,7 +38,7 @@ final class Report {
         parts.forEach(part -> text.append(part(part)));
         Files.writeString(folder.resolve("report.md"), text);
         Files.writeString(folder.resolve("summary.md"), Summary.of(parts));
-        BenchFigure.write(parts, folder.resolve("report.png"));
+        BenchFigure.write(Summary.rows(parts), folder.resolve("report.png"));
     }
 
     private static String part(PartResult part) {

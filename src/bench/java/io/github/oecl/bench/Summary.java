@@ -12,37 +12,51 @@ final class Summary {
 
     private Summary() {}
 
-    /** Writes the table of parts of one machine; of those without another contender nothing. */
+    /** One of our measurements beside another contender's. */
+    record Row(Measurement ours, Measurement other) {
+
+        double[] ratios() {
+            return ours.ratios(other);
+        }
+
+        String label() {
+            return Summary.label(ours);
+        }
+    }
+
+    /** Returns all rows; parity asks whether two programs do the same, not which is faster. */
+    static List<Row> rows(List<PartResult> parts) {
+        return parts.stream()
+                .filter(part -> !part.part().equals(Part.PARITY.word()))
+                .flatMap(part -> Report.groups(part.measurements()).values().stream())
+                .flatMap(g -> g.stream().skip(1).map(other -> new Row(g.get(0), other)))
+                .toList();
+    }
+
+    /** Writes the table. */
     static String of(List<PartResult> parts) {
         StringBuilder text =
                 new StringBuilder(
                         "| | this library | beside | times as fast | peak memory, MB |\n"
                                 + "|---|---|---|---|---|\n");
-        for (PartResult part : parts) {
-            if (part.part().equals(Part.PARITY.word())) {
-                continue; // It asks whether two programs do the same, not which is faster.
-            }
-            for (List<Measurement> group : Report.groups(part.measurements()).values()) {
-                group.stream().skip(1).forEach(other -> text.append(row(group.get(0), other)));
-            }
-        }
+        rows(parts).forEach(row -> text.append(line(row)));
         return text + "\n" + circumstances(parts);
     }
 
-    private static String row(Measurement ours, Measurement other) {
-        double[] ratios = ours.ratios(other);
+    private static String line(Row row) {
+        double[] ratios = row.ratios();
         return String.format(
                 Locale.ROOT,
                 "| %s | %s %s | %s | %.2f (%.2f to %.2f) | %.0f, %.0f |%n",
-                label(ours),
-                Report.number(Measurement.median(ours.rates())),
-                ours.unit(),
-                other.form(),
+                row.label(),
+                Report.number(Measurement.median(row.ours().rates())),
+                row.ours().unit(),
+                row.other().form(),
                 Measurement.median(ratios),
                 Arrays.stream(ratios).min().orElseThrow(),
                 Arrays.stream(ratios).max().orElseThrow(),
-                ours.peak().withHelpers(),
-                other.peak().withHelpers());
+                row.ours().peak().withHelpers(),
+                row.other().peak().withHelpers());
     }
 
     private static String label(Measurement m) {

@@ -15,7 +15,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.junit.jupiter.api.Test;
 
-/** README.md is short, and its code compiles against this library. */
+/** README.md is short, its code compiles against this library, its table is a measured one. */
 class ReadmeCodeTest {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -37,6 +37,12 @@ class ReadmeCodeTest {
     @Test
     void isUnder200Lines() throws IOException {
         assertTrue(readme().lines().count() < 200);
+    }
+
+    @Test
+    void theTableOfThePerformanceIsTheMeasuredOne() throws IOException {
+        String measured = Files.readString(Path.of("src", "bench", "results", "summary.md"));
+        assertTrue(readme().contains(measured.strip()), "environment/bench.sh --report makes it");
     }
 
     private static String readme() throws IOException {
