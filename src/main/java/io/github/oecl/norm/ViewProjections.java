@@ -27,8 +27,10 @@ import java.util.concurrent.CancellationException;
  */
 public final class ViewProjections {
 
-    /** Pixels that go through the network at a time, about: 512 views of 32 x 32. */
-    private static final int PIXELS = 512 * 32 * 32;
+    /** About as many views go through the network at a time, fewer if they are large. */
+    private static final int ROWS = 512;
+
+    private static final int PIXELS = ROWS * 32 * 32;
 
     private final OeclModel model;
     private final Augmentation augmentation;
@@ -137,7 +139,8 @@ public final class ViewProjections {
      * @param consumer takes the blocks in order, on this thread
      */
     public void forEachFeatures(ImageSet images, FeatureConsumer consumer) {
-        int perBlock = Math.max(1, PIXELS / (augmentation.size() * augmentation.size() * views));
+        int rows = Math.min(ROWS, PIXELS / (augmentation.size() * augmentation.size()));
+        int perBlock = Math.max(1, rows / views);
         int blocks = (images.size() + perBlock - 1) / perBlock;
         int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
         PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);
