@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param commit of the sources, as git describes it
  * @param command that made the numbers
  * @param started when, in UTC
- * @param loadBefore processes that wanted a core in the minute before, the benchmark's none
+ * @param loadBefore processes that wanted a core in the minute before, those of an earlier part too
  * @param environment what the launcher has set
  */
 record Machine(

@@ -108,7 +108,7 @@ final class Report {
                 memory(m.peak()));
     }
 
-    private static String ratio(double[] ratios) {
+    static String ratio(double[] ratios) {
         return String.format(
                 Locale.ROOT,
                 "%.2f (%.2f to %.2f)",

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,27 +43,21 @@ final class Summary {
     }
 
     private static String line(Row row) {
-        double[] ratios = row.ratios();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s %s | %s | %.2f (%.2f to %.2f) | %.0f, %.0f |%n",
+                "| %s | %s %s | %s | %s | %.0f, %.0f |%n",
                 row.label(),
                 Report.number(Measurement.median(row.ours().rates())),
                 row.ours().unit(),
                 row.other().form(),
-                Measurement.median(ratios),
-                Arrays.stream(ratios).min().orElseThrow(),
-                Arrays.stream(ratios).max().orElseThrow(),
+                Report.ratio(row.ratios()),
                 row.ours().peak().withHelpers(),
                 row.other().peak().withHelpers());
     }
 
     private static String label(Measurement m) {
-        Map<String, String> settings = new TreeMap<>();
-        for (String word : m.settings().split(", ")) {
-            String[] pair = word.split("=", 2);
-            settings.put(pair[0], pair.length == 2 ? pair[1] : "");
-        }
+        Map<String, String> settings =
+                m.settings().isEmpty() ? Map.of() : Settings.of(m.settings().split(", ")).values();
         StringBuilder label = new StringBuilder(m.what());
         if (settings.containsKey("net")) {
             label.append(" of the ").append(settings.get("net").toLowerCase(Locale.ROOT));
@@ -93,15 +86,15 @@ final class Summary {
         }
         return String.format(
                 Locale.ROOT,
-                "%s, %d cores, %.0f GB, %s, %s; here JDK %s and %s, there Python %s and %s; `%s`,"
+                "%s%s, %d cores, %.0f GB, %s; here JDK %s and %s, there Python %s and %s; `%s`,"
                         + " %s.%n",
+                parts.stream().anyMatch(PartResult::quick)
+                        ? "A quick run, which measures nothing: "
+                        : "",
                 machine.processor(),
                 machine.cores(),
                 machine.memoryMb() / 1024.0,
                 machine.system(),
-                parts.stream().anyMatch(PartResult::quick)
-                        ? "a quick run that measures nothing"
-                        : "the machine at rest",
                 ours.get("jdk"),
                 ours.get("engine"),
                 others.getOrDefault("python", "none"),

@@ -19,7 +19,7 @@ public record Resized(RgbImage image, int height, int width) {
      * @param image the image as it is
      * @param height the height that it is brought to
      * @param width the width that it is brought to
-     * @throws IllegalArgumentException if a size is not positive or the bytes do not fit an array
+     * @throws IllegalArgumentException if a size is not positive
      */
     public Resized {
         if (height < 1 || width < 1) {

@@ -62,7 +62,7 @@ final class TwoPasses {
         }
     }
 
-    // The two loops have only arrays as long as each other, which Java compiles to vectors.
+    // Apart from what is around it: a loop over whole arrays of one type is compiled to vectors.
 
     private static void add(int[] sums, int[] row, int weight) {
         for (int i = 0; i < sums.length; i++) {
