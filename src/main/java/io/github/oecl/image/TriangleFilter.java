@@ -14,11 +14,11 @@ final class TriangleFilter {
     /** One half, added before the places are cut off. */
     static final int HALF = 1 << (BITS - 1);
 
-    private static final int CHANNELS = RgbImage.CHANNELS;
-
     private final int taps;
     private final int[] starts;
-    private final int[] weights;
+
+    /** For each tap the weight of every target pixel. */
+    private final int[][] weights;
 
     private TriangleFilter(int size, int[] starts, int[][] uneven) {
         int longest = 0;
@@ -27,11 +27,13 @@ final class TriangleFilter {
         }
         taps = longest;
         this.starts = starts;
-        weights = new int[starts.length * taps];
+        weights = new int[taps][starts.length];
         for (int i = 0; i < starts.length; i++) {
             int start = Math.min(starts[i], size - taps);
             int shift = starts[i] - start;
-            System.arraycopy(uneven[i], 0, weights, i * taps + shift, uneven[i].length);
+            for (int tap = 0; tap < uneven[i].length; tap++) {
+                weights[shift + tap][i] = uneven[i][tap];
+            }
             starts[i] = start;
         }
     }
@@ -74,69 +76,12 @@ final class TriangleFilter {
 
     /** Returns the weight of a target pixel's source pixel, counted from its first. */
     int weight(int target, int tap) {
-        return weights[target * taps + tap];
+        return weights[tap][target];
     }
 
-    /**
-     * Resamples a row of pixels.
-     *
-     * @param from the index of the row's first byte
-     * @param row where to: each of the three channels as a whole number, 0 to 255
-     */
-    void alongRow(byte[] pixels, int from, int[] row) {
-        // Enlarging needs two, reducing to no less than two thirds three: most crops.
-        switch (taps) {
-            case 2 -> twoTaps(pixels, from, row);
-            case 3 -> threeTaps(pixels, from, row);
-            default -> anyTaps(pixels, from, row);
-        }
-    }
-
-    private void twoTaps(byte[] pixels, int from, int[] row) {
-        for (int x = 0; x < starts.length; x++) {
-            int i = from + starts[x] * CHANNELS;
-            int first = weights[2 * x];
-            int second = weights[2 * x + 1];
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                int left = first * (pixels[i + channel] & 0xFF);
-                int right = second * (pixels[i + channel + CHANNELS] & 0xFF);
-                row[x * CHANNELS + channel] = HALF + left + right >> BITS;
-            }
-        }
-    }
-
-    private void threeTaps(byte[] pixels, int from, int[] row) {
-        for (int x = 0; x < starts.length; x++) {
-            int i = from + starts[x] * CHANNELS;
-            int first = weights[3 * x];
-            int second = weights[3 * x + 1];
-            int third = weights[3 * x + 2];
-            for (int channel = 0; channel < CHANNELS; channel++) {
-                int left = first * (pixels[i + channel] & 0xFF);
-                int middle = second * (pixels[i + channel + CHANNELS] & 0xFF);
-                int right = third * (pixels[i + channel + 2 * CHANNELS] & 0xFF);
-                row[x * CHANNELS + channel] = HALF + left + middle + right >> BITS;
-            }
-        }
-    }
-
-    private void anyTaps(byte[] pixels, int from, int[] row) {
-        for (int x = 0; x < starts.length; x++) {
-            int red = HALF;
-            int green = HALF;
-            int blue = HALF;
-            int i = from + starts[x] * CHANNELS;
-            for (int tap = x * taps; tap < (x + 1) * taps; tap++) {
-                int weight = weights[tap];
-                red += weight * (pixels[i] & 0xFF);
-                green += weight * (pixels[i + 1] & 0xFF);
-                blue += weight * (pixels[i + 2] & 0xFF);
-                i += CHANNELS;
-            }
-            row[x * CHANNELS] = red >> BITS;
-            row[x * CHANNELS + 1] = green >> BITS;
-            row[x * CHANNELS + 2] = blue >> BITS;
-        }
+    /** Returns the weights of all target pixels' source pixels of one number, 0 for the first. */
+    int[] weights(int tap) {
+        return weights[tap];
     }
 
     private static int[] triangle(int start, int end, double center, double slope) {

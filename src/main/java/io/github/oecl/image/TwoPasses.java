@@ -14,12 +14,15 @@ final class TwoPasses {
     private final int origin;
     private final int rowBytes;
     private final TriangleFilter rows;
-    private final TriangleFilter columns;
+    private final AlongRow alongRow;
 
     /** The rows that are resampled along, the row {@code y} at {@code y} modulo their number. */
-    private final int[][] narrow;
+    private final int[][][] narrow;
 
-    private final int[] sums;
+    /** The row of the result that is being made; as those, an array for each channel. */
+    private final int[][] sums;
+
+    private final int[] packed;
     private int next;
 
     /**
@@ -36,33 +39,39 @@ final class TwoPasses {
         this.origin = origin;
         this.rowBytes = rowBytes;
         this.rows = rows;
-        this.columns = columns;
-        sums = new int[columns.count() * RgbImage.CHANNELS];
-        narrow = new int[rows.taps()][sums.length];
+        alongRow = AlongRow.of(columns);
+        packed = new int[columns.count()];
+        sums = new int[RgbImage.CHANNELS][packed.length];
+        narrow = new int[rows.taps()][RgbImage.CHANNELS][packed.length];
         next = rows.start(0);
     }
 
     /** Computes the image. */
     RgbImage image() {
-        byte[] target = new byte[rows.count() * sums.length];
+        int targetBytes = packed.length * RgbImage.CHANNELS;
+        byte[] target = new byte[rows.count() * targetBytes];
         for (int y = 0; y < rows.count(); y++) {
             for (int end = rows.start(y) + rows.taps(); next < end; next++) {
-                columns.alongRow(pixels, origin + next * rowBytes, narrow[next % narrow.length]);
+                alongRow.resample(pixels, origin + next * rowBytes, narrow[next % narrow.length]);
             }
-            addUp(y);
-            round(sums, target, y * sums.length);
+            for (int channel = 0; channel < sums.length; channel++) {
+                addUp(y, channel);
+            }
+            round(sums[0], sums[1], sums[2], packed);
+            PackedPixels.write(packed, target, y * targetBytes);
         }
-        return RgbImage.wrap(columns.count(), rows.count(), target);
+        return RgbImage.wrap(packed.length, rows.count(), target);
     }
 
-    private void addUp(int y) {
-        Arrays.fill(sums, TriangleFilter.HALF);
+    private void addUp(int y, int channel) {
+        Arrays.fill(sums[channel], TriangleFilter.HALF);
         for (int tap = 0; tap < rows.taps(); tap++) {
-            add(sums, narrow[(rows.start(y) + tap) % narrow.length], rows.weight(y, tap));
+            int[][] row = narrow[(rows.start(y) + tap) % narrow.length];
+            add(sums[channel], row[channel], rows.weight(y, tap));
         }
     }
 
-    // Apart from what is around it: a loop over whole arrays of one type is compiled to vectors.
+    // Apart from what is around them: loops over whole arrays of one type are compiled to vectors.
 
     private static void add(int[] sums, int[] row, int weight) {
         for (int i = 0; i < sums.length; i++) {
@@ -70,9 +79,12 @@ final class TwoPasses {
         }
     }
 
-    private static void round(int[] sums, byte[] target, int to) {
-        for (int i = 0; i < sums.length; i++) {
-            target[to + i] = (byte) (sums[i] >> TriangleFilter.BITS);
+    private static void round(int[] red, int[] green, int[] blue, int[] packed) {
+        for (int x = 0; x < packed.length; x++) {
+            packed[x] =
+                    red[x] >> TriangleFilter.BITS
+                            | green[x] >> TriangleFilter.BITS << PackedPixels.BITS
+                            | blue[x] >> TriangleFilter.BITS << 2 * PackedPixels.BITS;
         }
     }
 }

@@ -30,6 +30,9 @@ final class Hue {
     /** The 8-bit saturation, at {@code 256 * largest + chroma}. */
     private static final byte[] SATURATION = new byte[LEVELS * LEVELS];
 
+    /** The lowest channel of a turned pixel, at the same place. */
+    private static final byte[] LOWEST = new byte[LEVELS * LEVELS];
+
     /** The 8-bit hue, at {@code 256 * (256 * order + distance) + chroma}. */
     private static final byte[] HUE = new byte[8 * LEVELS * LEVELS];
 
@@ -38,10 +41,14 @@ final class Hue {
             PART[level] = level / 255f;
             fillPlaces(level);
         }
-        for (int chroma = 1; chroma < LEVELS; chroma++) {
-            for (int max = chroma; max < LEVELS; max++) {
-                SATURATION[LEVELS * max + chroma] = (byte) (int) ((float) chroma / max * 255.0);
+        for (int max = 1; max < LEVELS; max++) {
+            for (int chroma = 0; chroma <= max; chroma++) {
+                int saturation = (int) ((float) chroma / max * 255.0);
+                SATURATION[LEVELS * max + chroma] = (byte) saturation;
+                LOWEST[LEVELS * max + chroma] = (byte) round(max * (1 - PART[saturation]));
             }
+        }
+        for (int chroma = 1; chroma < LEVELS; chroma++) {
             for (int distance = 0; distance <= chroma; distance++) {
                 fillHues(distance, chroma);
             }
@@ -71,7 +78,7 @@ final class Hue {
         float saturation = PART[SATURATION[LEVELS * max + chroma] & 0xFF];
         pixels[i + LARGEST[hue]] = (byte) max;
         pixels[i + MIDDLE[hue]] = (byte) round(max * (1 - saturation * DESCENT[hue]));
-        pixels[i + LOW[hue]] = (byte) round(max * (1 - saturation));
+        pixels[i + LOW[hue]] = LOWEST[LEVELS * max + chroma];
     }
 
     /**
