@@ -15,7 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbconvert import HTMLExporter
 
-from gallery import anchored, write_gallery
+from gallery import anchored, pictures, write_gallery
 from memory import growth, reading
 from notebooks import Outcome, clean, hidden_paths, select, squeeze_pictures, summary, write_text
 
@@ -34,6 +34,7 @@ class Execution:
         self.notebook = nbformat.read(path, as_version=4)
         self.limit = limit
         self.memory_mb = 0
+        self.first_figure: float | None = None
         self.readings: list[dict[str, int]] = []
         self.client = NotebookClient(
             self.notebook,
@@ -54,10 +55,13 @@ class Execution:
         result = None
         try:
             with self.client.setup_kernel():
+                ready = time.monotonic()
                 for number in range(1, self.repeat + 1):
                     for index, cell in enumerate(cells):
                         self.client.timeout = self.seconds_left(begin)
                         self.client.execute_cell(cell, index)
+                        if self.first_figure is None and pictures({"cells": [cell]}):
+                            self.first_figure = time.monotonic() - ready
                         pid = kernel_pid(self.client)
                         self.memory_mb = max(self.memory_mb, peak_memory_mb(pid))
                     if self.repeat > 1:
@@ -73,6 +77,7 @@ class Execution:
             self.memory_mb,
             result or f"{sum(cell.cell_type == 'code' for cell in cells)} cells",
             result is None,
+            self.first_figure,
         )
 
     def read_memory(self, number: int) -> None:

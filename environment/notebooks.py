@@ -31,6 +31,7 @@ class Outcome:
     memory_mb: int
     result: str
     passed: bool
+    first_figure: float | None = None  # seconds from the first cell's start to a cell with a figure
 
     @property
     def status(self) -> str:
@@ -122,9 +123,16 @@ def without_paths(value, hidden: dict[str, str]):
 
 def summary(outcomes: list[Outcome], preset: str) -> str:
     """A table of the run; the last line counts what passed and failed."""
-    rows = [("notebook", "time", "memory", "result", "status")]
+    rows = [("notebook", "time", "first figure", "memory", "result", "status")]
     rows += [
-        (o.notebook, f"{o.seconds:.1f} s", f"{o.memory_mb} MB", escape(o.result), o.status)
+        (
+            o.notebook,
+            f"{o.seconds:.1f} s",
+            "none" if o.first_figure is None else f"{o.first_figure:.1f} s",
+            f"{o.memory_mb} MB",
+            escape(o.result),
+            o.status,
+        )
         for o in outcomes
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]

@@ -70,10 +70,12 @@ class CleanTest(unittest.TestCase):
 
 class SummaryTest(unittest.TestCase):
     def test_last_line_counts(self):
-        outcomes = [Outcome("01-a", 1.0, 2, "3 cells", True), Outcome("02-b", 1.0, 2, "x|y", False)]
+        failed = Outcome("02-b", 1.0, 2, "x|y", False)
+        outcomes = [Outcome("01-a", 1.0, 2, "3 cells", True, 0.5), failed]
         lines = summary(outcomes, "smoke").splitlines()
         self.assertEqual("1 passed, 1 failed", lines[-1])
         self.assertIn("x\\|y", "\n".join(lines))
+        self.assertEqual(["0.5 s", "none"], [line.split("|")[3].strip() for line in lines[4:6]])
 
 
 if __name__ == "__main__":
