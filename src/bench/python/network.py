@@ -41,8 +41,7 @@ class Encoder(nn.Module):
             width, stride, blocks, hidden, embedding = width or 64, 1, (2, 2, 2, 2), 512, 128
         else:
             width, stride, blocks, hidden, embedding = width or 32, 2, (1, 1, 1), 128, 64
-        self.register_buffer("mean", torch.tensor(MEAN).view(1, 3, 1, 1), persistent=False)
-        self.register_buffer("std", torch.tensor(STD).view(1, 3, 1, 1), persistent=False)
+        self.inputs_of(torch.float32)
         self.stem = nn.Sequential(
             nn.Conv2d(3, width, 3, stride, 1, bias=False),
             nn.BatchNorm2d(width),
@@ -62,6 +61,12 @@ class Encoder(nn.Module):
             nn.ReLU(inplace=True),
             nn.Linear(hidden, embedding),
         )
+
+    def inputs_of(self, dtype):
+        """Takes up the channels' means and deviations, rounded to a type once."""
+        for name, values in (("mean", MEAN), ("std", STD)):
+            numbers = torch.tensor(values, dtype=dtype).view(1, 3, 1, 1)
+            self.register_buffer(name, numbers, persistent=False)
 
     def forward(self, x):
         x = self.stages(self.stem((x - self.mean) / self.std))

@@ -78,6 +78,9 @@ def parity(settings, turns):
     """The trainings of ours again: its first weights, its views; keeps the losses."""
     batch = int(settings["batch"])
     model = encoder(settings).train()
+    if settings.get("type") == "FLOAT64":
+        model.double().inputs_of(torch.float64)
+    dtype = model.mean.dtype
     turns.ready()
     for steps in turns:
         with torch.no_grad():
@@ -85,7 +88,7 @@ def parity(settings, turns):
         sgd = network.optimiser(model, float(settings["rate"]))
         rows = torch.from_numpy(pixels(settings, "views")).permute(0, 3, 1, 2)
         losses = [
-            network.step(model, sgd, laid_out(settings, images.float().div(255))).item()
+            network.step(model, sgd, laid_out(settings, images.to(dtype).div(255))).item()
             for images in rows.split(4 * batch)
         ]
         with open(os.path.join(settings["data"], settings["losses"]), "w") as out:

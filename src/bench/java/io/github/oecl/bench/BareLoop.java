@@ -26,19 +26,15 @@ final class BareLoop {
     private static final double MOMENTUM = 0.9;
     private static final double WEIGHT_DECAY = 5e-4;
 
-    private final OeclModel model;
     private final BareNetwork network;
     private final List<NDArray> weights;
     private final List<NDArray> velocities = new ArrayList<>();
-    private final ByteBuffer pixels;
     private final int batch;
     private final double rate;
 
-    private BareLoop(OeclModel model, ByteBuffer pixels, Settings settings) {
-        this.model = model;
-        this.pixels = pixels;
-        network = new BareNetwork(model);
-        weights = model.trainableParameters().stream().map(Parameter::getArray).toList();
+    BareLoop(BareNetwork network, List<NDArray> weights, Settings settings) {
+        this.network = network;
+        this.weights = weights;
         batch = settings.number("batch", 32);
         rate = settings.real("rate", 0.01);
     }
@@ -46,11 +42,14 @@ final class BareLoop {
     static void run(Settings settings, Turns turns) throws IOException {
         try (OeclModel model = TrainingTask.model(settings)) {
             int batch = settings.number("batch", 32);
-            BareLoop loop = new BareLoop(model, pixels(settings, batch), settings);
+            ByteBuffer pixels = pixels(settings, batch);
+            List<NDArray> weights =
+                    model.trainableParameters().stream().map(Parameter::getArray).toList();
+            BareLoop loop = new BareLoop(new BareNetwork(model), weights, settings);
             turns.ready(Ours.software());
             for (int rounds = turns.next(); rounds > 0; rounds = turns.next()) {
                 for (int i = 0; i < rounds; i++) {
-                    loop.step();
+                    loop.step(model, pixels);
                 }
                 turns.done((double) rounds * 2 * batch);
             }
@@ -68,22 +67,30 @@ final class BareLoop {
         return pixels.flip();
     }
 
+    private void step(OeclModel model, ByteBuffer pixels) {
+        try (NDManager scope = model.newManager()) {
+            step(ChannelsLast.images(scope, pixels, 4 * batch, 32));
+        }
+    }
+
+    /** Takes a step on images and returns the loss, which lies with them. */
     @SuppressWarnings("try") // The guard works by being open; nothing calls it.
-    private void step() {
-        try (WithoutGradients guard = new WithoutGradients();
-                NDManager scope = model.newManager()) {
-            NDArray images = ChannelsLast.images(scope, pixels, 4 * batch, 32);
+    NDArray step(NDArray images) {
+        try (WithoutGradients guard = new WithoutGradients()) {
+            NDArray loss;
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                 NDArray projections = network.forward(images);
                 NDArray contrastive =
                         NtXent.loss(projections.get(new NDIndex(":" + 2 * batch)), 0.5);
                 NDArray outliers =
                         Norms.ofRows(projections.get(new NDIndex(2 * batch + ":"))).mean();
-                tape.backward(contrastive.add(outliers));
+                loss = contrastive.add(outliers);
+                tape.backward(loss);
             }
             for (int i = 0; i < weights.size(); i++) {
                 update(i);
             }
+            return loss;
         }
     }
 

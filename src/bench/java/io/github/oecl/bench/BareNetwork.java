@@ -24,11 +24,17 @@ final class BareNetwork {
     private final NDArray scale;
     private Iterator<NDArray> next;
 
+    /** Takes the model's own weights, so that they are trained. */
     BareNetwork(OeclModel model) {
+        this(model, model.parameters().stream().map(Parameter::getArray).toList());
+    }
+
+    /** Takes other arrays of the model's sizes, all of one type. */
+    BareNetwork(OeclModel model, List<NDArray> parameters) {
         sizes = model.architecture();
-        parameters = model.parameters().stream().map(Parameter::getArray).toList();
-        mean = channels(model, sizes.mean(), false);
-        scale = channels(model, sizes.std(), true);
+        this.parameters = parameters;
+        mean = channels(model, false);
+        scale = channels(model, true);
     }
 
     NDArray forward(NDArray images) {
@@ -93,11 +99,12 @@ final class BareNetwork {
         return result;
     }
 
-    private static NDArray channels(OeclModel model, List<Double> values, boolean inverse) {
-        float[] floats = new float[values.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float) (inverse ? 1 / values.get(i) : values.get(i));
-        }
-        return model.newManager().create(floats, new Shape(1, floats.length, 1, 1));
+    private NDArray channels(OeclModel model, boolean inverse) {
+        double[] values =
+                (inverse ? sizes.std() : sizes.mean())
+                        .stream().mapToDouble(value -> inverse ? 1 / value : value).toArray();
+        return model.newManager()
+                .create(values, new Shape(1, values.length, 1, 1))
+                .toType(parameters.get(0).getDataType(), false);
     }
 }

@@ -23,6 +23,7 @@ final class Ours {
         switch (arguments[0]) {
             case "training" -> training(settings, turns);
             case "parity" -> ParityTask.run(settings, turns);
+            case "parity-bare" -> BareParityTask.run(settings, turns);
             case "evaluation" -> LoopTasks.evaluation(settings, turns);
             case "augmentation" -> LoopTasks.augmentation(settings, turns);
             case "loss" -> LoopTasks.loss(settings, turns);

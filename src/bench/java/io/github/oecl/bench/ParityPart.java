@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * Whether Java's and Python's trainings are one: the losses of the same views from the same
- * weights, and Python's on one thread beside those on all.
+ * weights, Python's on one thread beside those on all, and both again in float64, where rounding
+ * does not hide what two programs compute.
  */
 final class ParityPart {
 
@@ -25,6 +26,7 @@ final class ParityPart {
         List<Measurement> all = new ArrayList<>();
         all.addAll(compare(bench, 0.0001, 5));
         all.addAll(compare(bench, 0.01, 5));
+        all.addAll(compareWide(bench, 0.01, 5));
         all.addAll(compare(bench, 0.1, bench.quick() ? 5 : 20));
         return all;
     }
@@ -60,11 +62,44 @@ final class ParityPart {
         return all;
     }
 
+    /** The same views and weights as of the comparison before, both programs in float64. */
+    private static List<Measurement> compareWide(Bench bench, double rate, int steps)
+            throws IOException {
+        Settings settings = bench.settings("batch=" + BATCH, "rate=" + rate, "type=FLOAT64");
+        List<Measurement> all = new ArrayList<>();
+        Contender ours = Contender.ours("ours, float64");
+        all.addAll(once(bench, settings, steps, "java-64", ours, "parity-bare"));
+        Contender python = Contender.tuned(bench.program()).named("Python, float64");
+        all.addAll(once(bench, settings, steps, "python-64", python));
+        double[] java = losses(bench, "java-64");
+        double[] full = losses(bench, "python-64");
+        double[] narrow = losses(bench, "java");
+        bench.note(
+                String.format(
+                        Locale.ROOT,
+                        "Rate %s, %d steps in float64: Java and Python differ by %.1e at step 1 and"
+                                + " by at most %.1e over all; Java in float32 and in float64 by"
+                                + " %.1e and %.1e.",
+                        rate,
+                        steps,
+                        Math.abs(java[0] - full[0]),
+                        largest(java, full),
+                        Math.abs(java[0] - narrow[0]),
+                        largest(java, narrow)));
+        return all;
+    }
+
     private static List<Measurement> once(
             Bench bench, Settings settings, int steps, String name, Contender who)
             throws IOException {
+        return once(bench, settings, steps, name, who, "parity");
+    }
+
+    private static List<Measurement> once(
+            Bench bench, Settings settings, int steps, String name, Contender who, String task)
+            throws IOException {
         Settings own = settings.with("losses=" + name + ".json");
-        return new Contest("parity", "parity", own, "steps/s", 0, steps, 1).run(List.of(who));
+        return new Contest("parity", task, own, "steps/s", 0, steps, 1).run(List.of(who));
     }
 
     private static double[] losses(Bench bench, String name) throws IOException {

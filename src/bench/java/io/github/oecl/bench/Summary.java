@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The table of the README: each of our measurements beside each other contender's. */
 final class Summary {
@@ -100,6 +101,13 @@ final class Summary {
                 others.getOrDefault("python", "none"),
                 others.getOrDefault("engine", "none"),
                 "environment/bench.sh",
-                machine.started().substring(0, 10));
+                days(parts));
+    }
+
+    /** Returns the first day of the measurements, and the last where that is another. */
+    private static String days(List<PartResult> parts) {
+        TreeSet<String> days = new TreeSet<>();
+        parts.forEach(part -> days.add(part.machine().started().substring(0, 10)));
+        return days.size() == 1 ? days.first() : days.first() + " to " + days.last();
     }
 }
