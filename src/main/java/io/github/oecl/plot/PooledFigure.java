@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * OECL and SimCLR on each class that is normal in turn, and pooled over all of them, with intervals
@@ -42,18 +43,38 @@ public final class PooledFigure {
         return Figure.draw(
                 title,
                 AurocCurves.presets(results)
-                        + ". A dot: mean over the seeds; its bar: 95% bootstrap interval over test"
+                        + ". A dot: "
+                        + seeds(results)
+                        + "; its bar: 95% bootstrap interval over test"
                         + " images. Blue: OECL; orange: SimCLR by the better of its two scores;"
-                        + " the numbers on the right in this order. Bold: mean over the classes."
-                        + " Chance is 50.\n"
-                        + AurocCurves.budgets(results),
+                        + " the numbers on the right in this order. Bold: mean over the classes.\n"
+                        + budgets(results),
                 new DotsPanel(rows));
+    }
+
+    private static String seeds(GridResults results) {
+        List<String> seeds = names(results, run -> Long.toString(run.config().training().seed()));
+        return seeds.size() == 1
+                ? "one training, seed " + seeds.get(0)
+                : "mean over the seeds " + String.join(", ", seeds);
+    }
+
+    /** Returns the methods' budgets, data set by data set. */
+    private static String budgets(GridResults results) {
+        List<String> names = names(results, run -> run.config().data().name());
+        return names.stream()
+                .map(name -> name + ": " + AurocCurves.budgets(of(results, name)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static GridResults of(GridResults results, String name) {
+        return only(results, run -> run.config().data().name().equals(name));
     }
 
     static List<Row> rows(GridResults results) {
         List<Row> rows = new ArrayList<>();
         for (String name : names(results, run -> run.config().data().name())) {
-            GridResults own = only(results, run -> run.config().data().name().equals(name));
+            GridResults own = of(results, name);
             List<String> tasks = names(own, run -> run.config().data().title());
             if (tasks.size() > 1) {
                 rows.add(row(name + ", " + tasks.size() + " classes", own, true));

@@ -103,6 +103,8 @@ class OutlierFiguresTest {
         assertEquals("synthetic-cells: monocyte", rows.get(2).name());
         assertEquals(rows.get(0).dots().get(0).value(), rows.get(1).dots().get(0).value(), 1e-9);
         BufferedImage figure = PooledFigure.of("Pooled", results);
+        assertTrue(comment(figure).contains("mean over the seeds 1, 2;"), comment(figure));
+        assertTrue(comment(figure).contains("\nsynthetic-cells: OECL: "), comment(figure));
         assertTrue(Pixels.count(figure, Style.series(0)) > 0);
         assertTrue(Pixels.count(figure, Style.series(1)) > 0);
     }
