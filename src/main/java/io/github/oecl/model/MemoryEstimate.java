@@ -4,8 +4,8 @@ package io.github.oecl.model;
 /**
  * About how much memory a training step takes: activations, their gradients and what the engine
  * works in, and weights, gradients and velocities. Ours, fitted to the peaks of measured trainings
- * of ResNet-18 at several widths, batches and sizes of view; the Java machine and the engine's code,
- * some 300 MB, come on top.
+ * of ResNet-18 at several widths, batches and sizes of view; the Java machine and the engine's
+ * code, some 300 MB, come on top.
  */
 public final class MemoryEstimate {
 
