@@ -51,14 +51,12 @@ final class ParityPart {
         bench.note(
                 String.format(
                         Locale.ROOT,
-                        "Rate %s, %d steps: Java and Python differ by %.1e at step 1 and by at most"
-                                + " %.1e over all; Python and Python on one thread by %.1e and %.1e.",
+                        "Rate %s, %d steps: Java and Python differ by %s; Python and Python on one"
+                                + " thread by %s.",
                         rate,
                         steps,
-                        Math.abs(java[0] - full[0]),
-                        largest(java, full),
-                        Math.abs(one[0] - full[0]),
-                        largest(one, full)));
+                        difference(java, full),
+                        difference(one, full)));
         return all;
     }
 
@@ -77,15 +75,12 @@ final class ParityPart {
         bench.note(
                 String.format(
                         Locale.ROOT,
-                        "Rate %s, %d steps in float64: Java and Python differ by %.1e at step 1 and"
-                                + " by at most %.1e over all; Java in float32 and in float64 by"
-                                + " %.1e and %.1e.",
+                        "Rate %s, %d steps in float64: Java and Python differ by %s; Java in"
+                                + " float32 and in float64 by %s.",
                         rate,
                         steps,
-                        Math.abs(java[0] - full[0]),
-                        largest(java, full),
-                        Math.abs(java[0] - narrow[0]),
-                        largest(java, narrow)));
+                        difference(java, full),
+                        difference(java, narrow)));
         return all;
     }
 
@@ -105,6 +100,14 @@ final class ParityPart {
     private static double[] losses(Bench bench, String name) throws IOException {
         String json = Files.readString(bench.data().resolve(name + ".json"));
         return new Gson().fromJson(json, double[].class);
+    }
+
+    private static String difference(double[] some, double[] others) {
+        return String.format(
+                Locale.ROOT,
+                "%.1e at step 1 and by at most %.1e over all",
+                Math.abs(some[0] - others[0]),
+                largest(some, others));
     }
 
     private static double largest(double[] some, double[] others) {

@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /**
  * Gathers the pixels of a tap whole, three channels in an int, and then takes the channels apart
- * and weights them in loops over whole arrays, which are compiled to vectors: less than half the
- * time of pixel after pixel where results are wide.
+ * and weights them in loops over whole arrays, which are compiled to vectors: about half the time
+ * of pixel after pixel, or less, where results are wide.
  */
 final class GatheredRow implements AlongRow {
 
