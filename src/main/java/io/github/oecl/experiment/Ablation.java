@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ public final class Ablation {
      * all others.
      *
      * @param results of one grid
-     * @return the seeds of each setting by its name, such as "alpha 0.1"; the recipe is first
+     * @return the seeds of each setting by its name, such as "alpha 0.1"; the recipe is first, then
+     *     the others by their names
      */
     public static Map<String, List<RunResult>> settings(GridResults results) {
         Map<String, List<RunResult>> settings = new LinkedHashMap<>();
@@ -35,11 +37,18 @@ public final class Ablation {
                 .ifPresent(
                         recipe -> {
                             settings.put(RECIPE, recipe);
-                            groups.stream()
-                                    .filter(group -> group != recipe)
-                                    .forEach(group -> settings.put(name(recipe, group), group));
+                            settings.putAll(others(recipe, groups));
                         });
         return settings;
+    }
+
+    private static Map<String, List<RunResult>> others(
+            List<RunResult> recipe, List<List<RunResult>> groups) {
+        Map<String, List<RunResult>> others = new TreeMap<>();
+        groups.stream()
+                .filter(group -> group != recipe)
+                .forEach(group -> others.put(name(recipe, group), group));
+        return others;
     }
 
     private static int apart(List<RunResult> group, List<List<RunResult>> all) {

@@ -20,19 +20,19 @@ class AblationTest {
     private static final int DESCRIBED = 10;
 
     @Test
-    void eachSettingIsNamedByWhatDiffersFromTheRecipe() {
+    void eachSettingIsNamedByWhatDiffersFromTheRecipeAndStandsByItsName() {
         assertEquals(
                 List.of(
                         "the recipe",
-                        "alpha 0.1",
-                        "warm-up 0",
-                        "temperature 0.2",
-                        "temperature 1",
-                        "32 test views",
                         "200 outliers",
                         "200 outliers, neutrophil alone",
+                        "32 test views",
+                        "alpha 0.1",
+                        "as described",
                         "as published",
-                        "as described"),
+                        "temperature 0.2",
+                        "temperature 1",
+                        "warm-up 0"),
                 List.copyOf(Ablation.settings(results(run -> 0, 1, 2)).keySet()));
     }
 
