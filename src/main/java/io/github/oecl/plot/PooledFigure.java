@@ -54,9 +54,12 @@ public final class PooledFigure {
 
     private static String seeds(GridResults results) {
         List<String> seeds = names(results, run -> Long.toString(run.config().training().seed()));
-        return seeds.size() == 1
-                ? "one training, seed " + seeds.get(0)
-                : "mean over the seeds " + String.join(", ", seeds);
+        if (seeds.size() == 1) {
+            return "one training, seed " + seeds.get(0);
+        }
+        boolean all = results.groups().values().stream().allMatch(g -> g.size() == seeds.size());
+        return (all ? "mean over the seeds " : "mean over those that were run of the seeds ")
+                + String.join(", ", seeds);
     }
 
     /** Returns the methods' budgets, data set by data set. */

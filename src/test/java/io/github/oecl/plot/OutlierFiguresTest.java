@@ -110,6 +110,15 @@ class OutlierFiguresTest {
     }
 
     @Test
+    void aClassThatLacksASeedIsOwnedUpTo() {
+        GridResults all = results(Experiment.AERIAL_AND_SKIN, ExperimentData.SYNTHETIC, run -> 1);
+        Map<String, RunResult> some = new LinkedHashMap<>(all.results());
+        some.remove(some.keySet().iterator().next());
+        BufferedImage figure = PooledFigure.of("Pooled", GridResults.of(some));
+        assertTrue(comment(figure).contains("those that were run of the seeds"), comment(figure));
+    }
+
+    @Test
     void withoutResultsTheFiguresSaySo() {
         for (BufferedImage figure :
                 List.of(
