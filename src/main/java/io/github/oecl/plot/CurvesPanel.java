@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,13 +22,15 @@ import java.util.Locale;
  * @param title over the panel; blank for none
  * @param x the title of the horizontal axis
  * @param curves from the back to the front
- * @param reference a level line across, or null
+ * @param reference a level line across, with its band, or null
  */
 record CurvesPanel(
         CurveAxes axes, String title, String x, List<AurocCurve> curves, AurocCurve reference)
         implements Panel {
 
-    private static final int BAND = 40;
+    /** How opaque a band is, of 255. */
+    static final int BAND = 40;
+
     private static final double DOT = 2.6;
     private static final double APART = 3;
     private static final int LINE = 14;
@@ -56,7 +59,13 @@ record CurvesPanel(
         labels(graphics);
     }
 
+    /** Draws the level line over a band from the least to the largest of its seeds. */
     private void across(Graphics2D graphics) {
+        double top = axes.y(reference.last().auroc().getMax());
+        double bottom = axes.y(reference.last().auroc().getMin());
+        double width = axes.right() - CurveAxes.LEFT;
+        graphics.setColor(Style.transparent(reference.color(), BAND));
+        graphics.fill(new Rectangle2D.Double(CurveAxes.LEFT, top, width, bottom - top));
         graphics.setColor(reference.color());
         graphics.setStroke(Style.THICK);
         double y = axes.y(mean(reference.last()));

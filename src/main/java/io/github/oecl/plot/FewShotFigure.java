@@ -36,7 +36,7 @@ public final class FewShotFigure {
         return Figure.draw(
                 title,
                 AurocCurves.of(results)
-                        + " A seed draws its outliers. SimCLR, the level line, takes none.",
+                        + " A seed draws its outliers. SimCLR, the level line with its band, takes none.",
                 panels(results, kinds));
     }
 

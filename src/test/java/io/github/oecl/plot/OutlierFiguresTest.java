@@ -15,6 +15,7 @@ import io.github.oecl.experiment.RunResult;
 import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,18 @@ class OutlierFiguresTest {
         }
         assertTrue(comment(figure).contains("mean over 2 seeds"));
         assertTrue(comment(figure).contains("A seed draws its outliers"));
+    }
+
+    @Test
+    void theLevelWithoutOutliersHasABandAsWideAsItsSeedsDiffer() {
+        long letters = greyBand(run -> 1);
+        assertTrue(greyBand(run -> run.training().seed()) > letters + 1000);
+    }
+
+    private static long greyBand(ToDoubleFunction<RunConfig> gap) {
+        GridResults results = results(Experiment.FEW_SHOT, ExperimentData.SYNTHETIC, gap);
+        Color grey = Pixels.onWhite(Style.transparent(Style.FAINT, CurvesPanel.BAND));
+        return Pixels.count(FewShotFigure.of("Few", results), grey);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.oecl.plot;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
@@ -18,6 +19,18 @@ final class Pixels {
     static double inked(BufferedImage image) {
         int[] all = all(image);
         return Arrays.stream(all).filter(rgb -> rgb != 0xFFFFFF).count() / (double) all.length;
+    }
+
+    /** Returns what a colour that lets through becomes on white. */
+    static Color onWhite(Color color) {
+        BufferedImage pixel = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = pixel.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 1, 1);
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, 1, 1);
+        graphics.dispose();
+        return new Color(pixel.getRGB(0, 0));
     }
 
     private static int[] all(BufferedImage image) {
