@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.AbstractBlock;
 import ai.djl.nn.Activation;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import java.util.Optional;
@@ -18,6 +19,13 @@ import java.util.Optional;
  * its shape changes.
  */
 final class ResidualBlock extends AbstractBlock {
+
+    /**
+     * The channels that oneDNN takes at once. With fewer, laid out channels-last, the backward pass
+     * of a 1 x 1 convolution with a stride writes beyond its memory: gradients are wrong, or the
+     * process dies (oneDNN's issue 6035).
+     */
+    private static final int BLOCK = 16;
 
     private final Chain main;
     private final Chain shortcut;
@@ -34,13 +42,18 @@ final class ResidualBlock extends AbstractBlock {
                                 .add(Layers.batchNorm()));
         boolean same = stride == 1 && inputs == outputs;
         shortcut =
-                same
-                        ? null
-                        : addChildBlock(
-                                "shortcut",
-                                new Chain()
-                                        .add(layers.convolution(inputs, outputs, 1, stride))
-                                        .add(Layers.batchNorm()));
+                same ? null : addChildBlock("shortcut", shortcut(layers, inputs, outputs, stride));
+    }
+
+    private static Chain shortcut(Layers layers, int inputs, int outputs, int stride) {
+        Chain shortcut = new Chain();
+        int left = stride;
+        if (inputs < BLOCK && stride > 1) {
+            // The same pixels, picked before the convolution and not by it.
+            shortcut.add(Pool.maxPool2dBlock(new Shape(1, 1), new Shape(stride, stride)));
+            left = 1;
+        }
+        return shortcut.add(layers.convolution(inputs, outputs, 1, left)).add(Layers.batchNorm());
     }
 
     Chain main() {
