@@ -20,13 +20,6 @@ import java.util.Optional;
  */
 final class ResidualBlock extends AbstractBlock {
 
-    /**
-     * The channels that oneDNN takes at once. With fewer, laid out channels-last, the backward pass
-     * of a 1 x 1 convolution with a stride writes beyond its memory: gradients are wrong, or the
-     * process dies (oneDNN's issue 6035).
-     */
-    private static final int BLOCK = 16;
-
     private final Chain main;
     private final Chain shortcut;
 
@@ -45,14 +38,19 @@ final class ResidualBlock extends AbstractBlock {
                 same ? null : addChildBlock("shortcut", shortcut(layers, inputs, outputs, stride));
     }
 
+    /**
+     * Where oneDNN goes wrong, picks the pixels before the convolution and not by it. A 1 x 1
+     * convolution with a stride, laid out channels-last, has on some processors a wrong gradient,
+     * or ends the process, below 16 input channels (oneDNN's issue 6035), and wrong outputs from
+     * 256 on. Between them it is right, and its rounding is that of the recorded results.
+     */
     private static Chain shortcut(Layers layers, int inputs, int outputs, int stride) {
         Chain shortcut = new Chain();
-        int left = stride;
-        if (inputs < BLOCK && stride > 1) {
-            // The same pixels, picked before the convolution and not by it.
+        boolean picked = stride > 1 && (inputs < 16 || inputs > 128);
+        if (picked) {
             shortcut.add(Pool.maxPool2dBlock(new Shape(1, 1), new Shape(stride, stride)));
-            left = 1;
         }
+        int left = picked ? 1 : stride;
         return shortcut.add(layers.convolution(inputs, outputs, 1, left)).add(Layers.batchNorm());
     }
 

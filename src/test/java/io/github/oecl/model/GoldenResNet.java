@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
@@ -25,6 +26,7 @@ import java.util.stream.DoubleStream;
 /** A ResNet-18 with its projection head, made from sines, and what PyTorch computes with it. */
 final class GoldenResNet {
 
+    private static final NDIndex EVERYTHING = new NDIndex("...");
     private static final String ZERO_GRADIENT = "head.0.bias";
 
     private final JsonObject golden = Golden.read("resnet18_cifar.json");
@@ -62,7 +64,9 @@ final class GoldenResNet {
             }
             try (NDArray wide = target.getManager().create(values, target.getShape());
                     NDArray source = wide.toType(target.getDataType(), true)) {
-                source.copyTo(target);
+                // NDArray.copyTo would lay the target out anew; in that layout oneDNN's gradient of
+                // a narrow convolution's input is wrong on some processors.
+                target.set(EVERYTHING, source);
             }
         }
     }
