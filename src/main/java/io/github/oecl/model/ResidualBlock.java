@@ -39,19 +39,16 @@ final class ResidualBlock extends AbstractBlock {
     }
 
     /**
-     * Where oneDNN goes wrong, picks the pixels before the convolution and not by it. A 1 x 1
-     * convolution with a stride, laid out channels-last, has on some processors a wrong gradient,
-     * or ends the process, below 16 input channels (oneDNN's issue 6035), and wrong outputs from
-     * 256 on. Between them it is right, and its rounding is that of the recorded results.
+     * Picks every stride-th pixel before the 1 x 1 convolution instead of giving the convolution a
+     * stride: the same product, without oneDNN's strided 1 x 1 kernels, which on some processors
+     * compute wrong outputs or gradients, or corrupt the heap (oneDNN's issue 6035).
      */
     private static Chain shortcut(Layers layers, int inputs, int outputs, int stride) {
         Chain shortcut = new Chain();
-        boolean picked = stride > 1 && (inputs < 16 || inputs > 128);
-        if (picked) {
+        if (stride > 1) {
             shortcut.add(Pool.maxPool2dBlock(new Shape(1, 1), new Shape(stride, stride)));
         }
-        int left = picked ? 1 : stride;
-        return shortcut.add(layers.convolution(inputs, outputs, 1, left)).add(Layers.batchNorm());
+        return shortcut.add(layers.convolution(inputs, outputs, 1, 1)).add(Layers.batchNorm());
     }
 
     Chain main() {

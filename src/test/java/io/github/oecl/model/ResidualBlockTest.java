@@ -22,7 +22,7 @@ class ResidualBlockTest {
 
     private static final int BATCH = 16;
 
-    /** Of a strided convolution both are wrong on some processors, or the process ends. */
+    /** With a strided convolution both are wrong on some processors, or the process ends. */
     @ParameterizedTest
     @CsvSource({"4, 16", "8, 16", "8, 15", "12, 8", "16, 16", "24, 16", "32, 7", "256, 16"})
     void theShortcutIsAProductOfMatricesAndSoIsItsGradient(int inputs, int side) {
