@@ -6,6 +6,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Detector;
 import io.github.oecl.score.ImageScores;
@@ -162,6 +163,7 @@ public final class DetectorTraining {
         notes.put("steps", Long.toString(training.steps()));
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
         notes.put("device", device.description());
+        notes.putAll(Environment.current());
         notes.put("training images, SHA-256", trainingImages().digest());
         notes.put("calibration images, SHA-256", calibrationImages().digest());
         if (outliers != null) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A model on disk: a zip of {@code model.json}, the format's version, the architecture and notes of
- * the caller, and {@code weights.f32}, every parameter as little-endian float32 in the order of
- * {@link OeclModel#parameters()}; see {@link StateWriter}. Other entries are left alone, so that a
- * model can be loaded from a checkpoint of its training.
+ * A model on disk: a zip of {@code model.json}, the format's version, the architecture, notes of
+ * the caller and what wrote it, and {@code weights.f32}, every parameter as little-endian float32
+ * in the order of {@link OeclModel#parameters()}; see {@link StateWriter}. Other entries are left
+ * alone, so that a model can be loaded from a checkpoint of its training.
  */
 public final class ModelFile {
 
@@ -23,7 +23,17 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    private record Header(int version, Architecture architecture, Map<String, String> notes) {}
+    /** A file of before has no environment. */
+    private record Header(
+            int version,
+            Architecture architecture,
+            Map<String, String> notes,
+            Map<String, String> environment) {
+
+        Header {
+            environment = environment == null ? Map.of() : environment;
+        }
+    }
 
     /**
      * Saves a model. The file is complete or it is not there: it is written beside its place and
@@ -49,7 +59,13 @@ public final class ModelFile {
      */
     public static void write(OeclModel model, Map<String, String> notes, StateWriter out)
             throws IOException {
-        out.json(HEADER, new Header(VERSION, model.architecture(), new TreeMap<>(notes)));
+        out.json(
+                HEADER,
+                new Header(
+                        VERSION,
+                        model.architecture(),
+                        new TreeMap<>(notes),
+                        Environment.current()));
         out.floats(
                 WEIGHTS,
                 model.parameters().stream().map(p -> p.getArray().toFloatArray())::iterator);
@@ -127,6 +143,21 @@ public final class ModelFile {
         }
     }
 
+    /**
+     * Reads what wrote a file: the library, the engine and the processor by the names of {@link
+     * Environment#current}.
+     *
+     * @param file a file of {@link #save}, or one that holds a model among other things
+     * @return the values by name, empty for a file of before they were noted
+     * @throws ModelFormatException if the file is not a model of this format
+     * @throws IOException if it cannot be read
+     */
+    public static Map<String, String> environment(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            return Map.copyOf(header(in).environment());
+        }
+    }
+
     private static Header header(StateReader in) throws IOException {
         Header header = in.json(HEADER, Header.class);
         if (header.version() != VERSION) {
@@ -139,7 +170,8 @@ public final class ModelFile {
         }
         if (header.architecture() == null
                 || header.notes() == null
-                || header.notes().containsValue(null)) {
+                || header.notes().containsValue(null)
+                || header.environment().containsValue(null)) {
             throw in.damaged(HEADER + " lacks a part", null);
         }
         return header;

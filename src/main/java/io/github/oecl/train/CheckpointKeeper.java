@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.DiskRoom;
+import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,11 +47,8 @@ final class CheckpointKeeper {
         this.listeners = new ListenerStates(listeners);
         this.training = new TreeMap<>(training);
         this.training.putAll(place.training());
-        circumstances =
-                Map.of(
-                        "engine", ComputeDevice.engine(),
-                        "engine threads", Integer.toString(ComputeDevice.threads()),
-                        "device", model.device().getDeviceType());
+        circumstances = new TreeMap<>(Environment.current());
+        circumstances.put("device", model.device().getDeviceType());
         due += place.pause(0);
     }
 

@@ -2,6 +2,7 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.model.Processor;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
@@ -56,7 +57,19 @@ final class FakeResults {
             images.put(role, new Provenance.Images(name, Map.of("car", IMAGES), name + " " + role));
         }
         return new Provenance(
-                "1", "PyTorch 2", "17", "Linux", "CPU", 1, "2026-01-01T00:00:00Z", images);
+                "1",
+                "c0ffee",
+                "clean",
+                "1",
+                "PyTorch 2",
+                "17",
+                "Linux",
+                Processor.unknown(),
+                "CPU",
+                1,
+                "1",
+                "2026-01-01T00:00:00Z",
+                images);
     }
 
     private static TrainingRecord training(RunConfig config, boolean completed) {
