@@ -14,6 +14,7 @@ import java.util.List;
  * @param model which network
  * @param views how images become views
  * @param training how long and how fast; its seed is also that of the weights and the test views
+ * @param curve how the AUROC is followed over the training on validation images; null for not
  */
 public record RunConfig(
         Preset preset,
@@ -21,7 +22,8 @@ public record RunConfig(
         MethodConfig method,
         ModelConfig model,
         ViewConfig views,
-        TrainingConfig training) {
+        TrainingConfig training,
+        CurveConfig curve) {
 
     /**
      * Checks that no part is missing.
@@ -33,6 +35,7 @@ public record RunConfig(
      * @param views how images become views
      * @param training how long and how fast; its seed is also that of the weights and the test
      *     views
+     * @param curve how the AUROC is followed over the training on validation images; null for not
      * @throws IllegalArgumentException if one is
      */
     public RunConfig {
@@ -49,13 +52,35 @@ public record RunConfig(
     }
 
     /**
+     * Follows no AUROC over the training.
+     *
+     * @param preset the size that it was made for
+     * @param data which images
+     * @param method which loss
+     * @param model which network
+     * @param views how images become views
+     * @param training how long and how fast; its seed is also that of the weights and the test
+     *     views
+     * @throws IllegalArgumentException if a part is missing
+     */
+    public RunConfig(
+            Preset preset,
+            DataConfig data,
+            MethodConfig method,
+            ModelConfig model,
+            ViewConfig views,
+            TrainingConfig training) {
+        this(preset, data, method, model, views, training, null);
+    }
+
+    /**
      * Returns the same run with another method, for a comparison at the same budget.
      *
      * @param other the method
      * @return the configuration
      */
     public RunConfig with(MethodConfig other) {
-        return new RunConfig(preset, data, other, model, views, training);
+        return new RunConfig(preset, data, other, model, views, training, curve);
     }
 
     /**
@@ -65,7 +90,7 @@ public record RunConfig(
      * @return the configuration
      */
     public RunConfig with(DataConfig other) {
-        return new RunConfig(preset, other, method, model, views, training);
+        return new RunConfig(preset, other, method, model, views, training, curve);
     }
 
     /**
@@ -75,7 +100,17 @@ public record RunConfig(
      * @return the configuration
      */
     public RunConfig with(TrainingConfig other) {
-        return new RunConfig(preset, data, method, model, views, other);
+        return new RunConfig(preset, data, method, model, views, other, curve);
+    }
+
+    /**
+     * Returns the same run with its AUROC followed over the training.
+     *
+     * @param other how; null for not
+     * @return the configuration
+     */
+    public RunConfig with(CurveConfig other) {
+        return new RunConfig(preset, data, method, model, views, training, other);
     }
 
     /**
@@ -183,20 +218,44 @@ public record RunConfig(
     }
 
     /**
-     * Checks that the outlier term has a part in the training.
+     * Checks that the outlier term has a part in the training, and its ramp an end.
      *
      * @param name what to call the run
-     * @throws IllegalArgumentException if alpha's warm-up is as long as the training
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
+     *     after it goes on beyond the training
      */
     void requireThatAlphaSetsIn(String name) {
         AlphaSchedule alpha = method.alpha();
-        if (alpha != null
-                && alpha.unit() == AlphaSchedule.Unit.EPOCHS
-                && alpha.warmup() >= training.epochs()) {
+        if (alpha == null || alpha.unit() != AlphaSchedule.Unit.EPOCHS) {
+            return;
+        }
+        if (alpha.warmup() >= training.epochs()) {
             throw new IllegalArgumentException(
                     ("In %s alpha never sets in: its warm-up is %d epochs of %d. Shorten the"
                                     + " warm-up with the epochs.")
                             .formatted(name, alpha.warmup(), training.epochs()));
+        }
+        if (method.term().ramp() > training.epochs() - alpha.warmup()) {
+            throw new IllegalArgumentException(
+                    ("In %s alpha does not reach its value: its ramp is %d epochs after a warm-up"
+                                    + " of %d, and there are %d. Shorten the ramp.")
+                            .formatted(
+                                    name, method.term().ramp(), alpha.warmup(), training.epochs()));
+        }
+    }
+
+    /**
+     * Checks that test images are scored once: a curve has points of validation images alone.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if there is a curve and no validation
+     */
+    void requireThatACurveIsOfValidationImages(String name) {
+        if (curve != null && !data.validation()) {
+            throw new IllegalArgumentException(
+                    ("%s has a curve and scores test images, which are scored once, at the end:"
+                                    + " set validation to true, or take the curve out.")
+                            .formatted(name));
         }
     }
 

@@ -28,4 +28,14 @@ public interface Objective {
      * @return the loss and what to watch
      */
     LossTerms loss(BatchFeatures batch, TrainingMoment moment);
+
+    /**
+     * Returns the loss of one training from its first step on, with what it remembers on the way.
+     * Only a loss that remembers something has to say more than {@link #loss} does.
+     *
+     * @return the loss, which belongs to one training
+     */
+    default TrainingLoss start() {
+        return this::loss;
+    }
 }

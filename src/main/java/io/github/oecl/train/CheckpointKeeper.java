@@ -146,6 +146,7 @@ final class CheckpointKeeper {
     }
 
     private Progress progress() {
+        Map<String, Double> loss = state.loss().state();
         return new Progress(
                 Progress.VERSION,
                 training,
@@ -154,7 +155,8 @@ final class CheckpointKeeper {
                 state.seconds(),
                 state.epochs(),
                 state.means().sums(),
-                listeners.save());
+                listeners.save(),
+                loss.isEmpty() ? null : loss);
     }
 
     private void warnOfOther(Map<String, String> there) {

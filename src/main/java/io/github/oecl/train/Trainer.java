@@ -91,7 +91,7 @@ public final class Trainer {
     public TrainingRecord train() {
         try (StopAtExit exit = new StopAtExit(this::cancel, PATIENCE_SECONDS);
                 TrainingState state =
-                        new TrainingState(model, config.optimizer(), stepsPerEpoch())) {
+                        new TrainingState(model, objective.start(), config, stepsPerEpoch())) {
             synchronized (ENGINE) {
                 state.takeMemory();
             }
@@ -133,7 +133,7 @@ public final class Trainer {
                 LossTerms terms;
                 try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                     BatchFeatures features = new BatchFeatures(model.train(images), normalRows);
-                    terms = objective.loss(features, moment);
+                    terms = state.loss().loss(features, moment);
                     tape.backward(terms.total());
                 }
                 requireFinite(terms, moment, rate);

@@ -27,6 +27,7 @@ class AxisTest {
                     Map.entry(Axis.OUTLIER_CLASSES, "basophil"),
                     Map.entry(Axis.VALIDATION, "true"),
                     Map.entry(Axis.SHIFT, "noise"),
+                    Map.entry(Axis.OUTLIER_TERM, "relative-with-gradient"),
                     Map.entry(Axis.BACKBONE, "resnet18-cifar"),
                     Map.entry(Axis.LAYERWISE, "true"),
                     Map.entry(Axis.RESHUFFLE, "false"));
@@ -45,7 +46,8 @@ class AxisTest {
         return switch (axis) {
             case METHOD -> 5;
             case NORMAL, LEFT_OUT, OUTLIERS, EXPOSURE, OUTLIER_COUNT -> 2;
-            case STEPS -> 3;
+            case OUTLIER_TERM, RAMP, CURVE -> 2;
+            case STEPS, GRADIENT_SHARE -> 3;
             default -> 1;
         };
     }
