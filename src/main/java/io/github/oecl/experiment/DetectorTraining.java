@@ -112,6 +112,7 @@ public final class DetectorTraining {
         ComputeDevice device = ComputeDevice.fromEnvironment();
         OeclModel model = plan.model().build(objective, seed, device.device());
         try {
+            plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training = train(model, objective, List.of(listeners));
             if (!training.completed()) {
                 throw new CancellationException(

@@ -112,6 +112,7 @@ public final class Run implements AutoCloseable {
         long seed = config.training().seed();
         OeclModel model = config.model().build(objective, seed, device.device());
         try {
+            config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =
                     checkpoints == null ? null : checkpoints.of(identity(config, provenance));
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
