@@ -98,6 +98,11 @@ public final class DataDoors {
         DelimitedTable.read(file).rows("lesion_id", "image_id", "dx");
     }
 
+    /** Unpacks an archive of at most a megabyte. */
+    public static void unpack(Path archive, Path folder) throws IOException {
+        TarGz.unpack(archive, folder, 1_000_000);
+    }
+
     private static byte[] text(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

