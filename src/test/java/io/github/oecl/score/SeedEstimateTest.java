@@ -18,8 +18,7 @@ class SeedEstimateTest {
     private static final int TRIALS = 500;
     private static final double FIRST = 1.4;
     private static final double SECOND = 1.0;
-    private static final double TRUTH =
-            SimulatedSeeds.truth(FIRST) - SimulatedSeeds.truth(SECOND);
+    private static final double TRUTH = SimulatedSeeds.truth(FIRST) - SimulatedSeeds.truth(SECOND);
 
     /** Two resamples at a distance of 2 a have the variance 2 a². */
     private static double[] resamples(double middle, double distance) {
@@ -46,8 +45,7 @@ class SeedEstimateTest {
         assertEquals(60, estimate.imageDegrees());
         double seedPart = 4.302653 * Math.sqrt(7.0 / 3);
         double imagePart = 2.000298 * Math.sqrt(0.18);
-        assertEquals(
-                3 + Math.hypot(seedPart, imagePart), estimate.interval(0.95).high(), 1e-5);
+        assertEquals(3 + Math.hypot(seedPart, imagePart), estimate.interval(0.95).high(), 1e-5);
     }
 
     @Test
@@ -73,9 +71,7 @@ class SeedEstimateTest {
     private static double covariance(double[] x, double[] y) {
         double meanX = IntStream.range(0, x.length).mapToDouble(i -> x[i]).average().orElseThrow();
         double meanY = IntStream.range(0, x.length).mapToDouble(i -> y[i]).average().orElseThrow();
-        return IntStream.range(0, x.length)
-                        .mapToDouble(i -> (x[i] - meanX) * (y[i] - meanY))
-                        .sum()
+        return IntStream.range(0, x.length).mapToDouble(i -> (x[i] - meanX) * (y[i] - meanY)).sum()
                 / (x.length - 1);
     }
 
@@ -125,9 +121,7 @@ class SeedEstimateTest {
         double expected =
                 IntStream.range(0, 3)
                         .mapToDouble(
-                                s ->
-                                        Metric.AUROC.of(first.get(s))
-                                                - Metric.AUROC.of(second.get(s)))
+                                s -> Metric.AUROC.of(first.get(s)) - Metric.AUROC.of(second.get(s)))
                         .average()
                         .orElseThrow();
         assertEquals(expected, estimate.value(), 1e-12);
@@ -219,15 +213,16 @@ class SeedEstimateTest {
         refuses("not 2 and 3 seeds", () -> two.minus(three));
         refuses("not 2 and 1", () -> SeedEstimate.unpaired(two, one));
         refuses("0 values", () -> SeedSample.of(new double[0], new double[0][], 50));
-        refuses("[2, 3]", () -> SeedSample.of(new double[2], new double[][] {{1, 2}, {1, 2, 3}}, 9));
+        refuses(
+                "[2, 3]",
+                () -> SeedSample.of(new double[2], new double[][] {{1, 2}, {1, 2, 3}}, 9));
         refuses("not 1", () -> SeedSample.of(new double[1], new double[1][2], 1));
         refuses("not NaN", () -> SeedSample.of(new double[] {Double.NaN}, new double[1][2], 9));
         assertThrows(IllegalArgumentException.class, () -> SeedEstimate.of(two).interval(1));
     }
 
     private static void refuses(String said, Runnable what) {
-        String message =
-                assertThrows(IllegalArgumentException.class, what::run).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, what::run).getMessage();
         assertTrue(message.contains(said), message);
     }
 }
