@@ -32,6 +32,26 @@ final class SeedsNeeded {
                 : Math.min(superiority, equivalence);
     }
 
+    /**
+     * Returns how many times as many test images would decide it with seeds without end: their part
+     * of the variance falls as their number rises.
+     */
+    static double timesTheImages(SeedEstimate open, Margin margin) {
+        double error = Math.sqrt(open.imageVariance());
+        double size = Math.abs(open.value());
+        double superiority = quantile((1 + VerdictRule.LEVEL) / 2) * error / size;
+        double equivalence = quantile((1 + VerdictRule.EQUIVALENCE_LEVEL) / 2) * error;
+        double room = margin.value() - size;
+        double least = room > 0 ? Math.min(superiority, equivalence / room) : superiority;
+        return least * least;
+    }
+
+    /** Returns the distance of a limit at a level, and beyond it that of the planned power. */
+    private static double quantile(double level) {
+        return NORMAL.inverseCumulativeProbability(level)
+                + NORMAL.inverseCumulativeProbability(VerdictRule.POWER);
+    }
+
     static double superiorityPower(SeedEstimate estimate) {
         double half = estimate.halfWidth(VerdictRule.LEVEL);
         return probability((Math.abs(estimate.value()) - half), estimate.standardError());

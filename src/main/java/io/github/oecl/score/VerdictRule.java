@@ -100,7 +100,11 @@ public final class VerdictRule {
             return new Decision(Verdict.EQUIVALENT, interval, within, seeds, 0);
         }
         int needed = SeedsNeeded.of(quantity, margin);
-        String reason = needed == 0 ? "interval holds 0: too few test images" : "interval holds 0";
+        String reason = "interval holds 0";
+        if (needed == 0) {
+            double times = SeedsNeeded.timesTheImages(quantity, margin);
+            reason += String.format(Locale.ROOT, "; needs %.1f times the test images", times);
+        }
         return new Decision(Verdict.UNDECIDED, interval, reason, seeds, needed);
     }
 

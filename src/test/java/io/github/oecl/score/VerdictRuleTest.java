@@ -93,7 +93,10 @@ class VerdictRuleTest {
         Decision decision = decide(estimate(0.04, 5, 0.01, 0.05));
         assertEquals(Verdict.UNDECIDED, decision.verdict());
         assertEquals(0, decision.seedsNeeded());
-        assertEquals("interval holds 0: too few test images", decision.reason());
+        // ((1.96 + 0.84) 0.05 / 0.04)²
+        assertEquals("interval holds 0; needs 12.3 times the test images", decision.reason());
+        double less = 0.05 / Math.sqrt(13);
+        assertTrue(decide(estimate(0.04, 5, 0.1, less)).seedsNeeded() > 0);
     }
 
     /** The t-test's own: 10 pairs for a difference of one standard deviation. */
