@@ -134,7 +134,7 @@ public final class Bootstrap {
         }
     }
 
-    private static void requireSameImages(TestScores first, TestScores second) {
+    static void requireSameImages(TestScores first, TestScores second) {
         if (first.normal().length != second.normal().length
                 || first.ood().length != second.ood().length) {
             throw new IllegalArgumentException(
