@@ -5,6 +5,7 @@ import ai.djl.Device;
 import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public final class ModelFile {
             Map<String, String> environment) {
 
         Header {
-            environment = environment == null ? Map.of() : environment;
+            environment = environment == null ? Collections.emptyMap() : environment;
         }
     }
 

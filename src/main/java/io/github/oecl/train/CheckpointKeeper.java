@@ -30,6 +30,7 @@ final class CheckpointKeeper {
     private final ListenerStates listeners;
     private final Map<String, String> training;
     private final Map<String, String> circumstances;
+    private final ResumeCheck check;
     private final DiskRoom room = DiskRoom.fromEnvironment();
     private Path last;
     private long lastSteps;
@@ -48,7 +49,8 @@ final class CheckpointKeeper {
         this.training = new TreeMap<>(training);
         this.training.putAll(place.training());
         circumstances = new TreeMap<>(Environment.current());
-        circumstances.put("device", model.device().getDeviceType());
+        circumstances.put(ResumeCheck.DEVICE, model.device().getDeviceType());
+        check = new ResumeCheck(this.training, circumstances);
         due += place.pause(0);
     }
 
@@ -63,7 +65,7 @@ final class CheckpointKeeper {
             place.open();
             room.require(place.folder(), 0);
             Optional<Checkpoint> found =
-                    new CheckpointSearch(place, model, training).newest(allSteps, stepsPerEpoch);
+                    new CheckpointSearch(place, model, check).newest(allSteps, stepsPerEpoch);
             found.ifPresent(this::goOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
@@ -71,7 +73,10 @@ final class CheckpointKeeper {
     }
 
     private void goOn(Checkpoint found) {
-        warnOfOther(found.progress().circumstances());
+        String others = check.otherInstructions(found.progress());
+        if (!others.isEmpty()) {
+            LOG.warn("The last bits of the numbers may come out otherwise: {}", others);
+        }
         state.restore(found);
         lastSteps = state.steps();
         last = place.file(lastSteps);
@@ -157,12 +162,5 @@ final class CheckpointKeeper {
                 state.means().sums(),
                 listeners.save(),
                 loss.isEmpty() ? null : loss);
-    }
-
-    private void warnOfOther(Map<String, String> there) {
-        String differences = Progress.differences(there, circumstances);
-        if (!differences.isEmpty()) {
-            LOG.warn("The last bits of the numbers may come out otherwise: {}", differences);
-        }
     }
 }

@@ -16,8 +16,15 @@ import java.util.stream.Stream;
 
 /**
  * Where a training keeps its checkpoints, and how often it writes one. It keeps the newest two. A
- * training that finds one of its own goes on from there, and on the same machine with the same
- * number of threads it comes to the same bits as one that was never stopped.
+ * training that finds one of its own resumes from it, and on the same machine with the same number
+ * of threads its weights are bit-identical to those of a training that was never stopped.
+ *
+ * <p>What would not come to the same bits is refused, with the values of both and what to do: a
+ * checkpoint of another {@linkplain io.github.oecl.model.Numerics numerics version}, or, on the
+ * CPU, of another number of engine threads. One that was written before there was a numerics
+ * version is refused too, since nobody can tell; its weights can still be loaded by {@link
+ * io.github.oecl.model.ModelFile#load}. Another engine, processor or instruction set costs a
+ * warning.
  */
 public final class Checkpoints {
 
@@ -67,8 +74,12 @@ public final class Checkpoints {
 
     /**
      * Returns the same for one training: a checkpoint that was written with other values is
-     * refused. The model's architecture, the objective, the training's settings and the number of
-     * images are compared without being named here.
+     * refused. Compared without being named here are the model's architecture, all settings of the
+     * objective, of the augmentation and of the training, and of each set of images the number and
+     * a digest of up to 256 of them. Settings of an objective or augmentation are the components of
+     * a record and the fields of another class, or its {@code toString} if it has one; of a
+     * function they are what it captured, so that its code is not compared. The random weights that
+     * a training begins with are not compared either.
      *
      * @param training what makes the training, such as digests of its images, by name
      * @return the checkpoints

@@ -57,7 +57,7 @@ public final class Trainer {
         threads = builder.threads;
         listeners = List.copyOf(builder.listeners);
         checkpoints = builder.checkpoints;
-        settings = builder.settings();
+        settings = checkpoints == null ? Map.of() : builder.settings();
     }
 
     /** {@return a builder} */
