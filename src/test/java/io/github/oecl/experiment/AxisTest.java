@@ -77,6 +77,13 @@ class AxisTest {
     }
 
     @Test
+    void theRampIsTheSameShareOfTheStepsToo() {
+        RunConfig recipe = Axis.WARMUP.apply(Recipes.cells(Preset.SMOKE), 1L);
+        RunConfig run = Axis.TRAIN_SIZE.apply(Axis.RAMP.apply(recipe, 1L), 32L);
+        assertEquals(12, Axis.STEPS.apply(run, 24L).method().outlierTerm().ramp());
+    }
+
+    @Test
     void stepsThatMakeNoWholeEpochsAreAnsweredByStepsThatDo() {
         RunConfig run = Axis.TRAIN_SIZE.apply(Recipes.cells(Preset.SMOKE), 48L);
         refuses("take 96 or 99", () -> Axis.STEPS.apply(run, 98L));

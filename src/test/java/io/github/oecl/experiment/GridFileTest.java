@@ -130,6 +130,8 @@ class GridFileTest {
                 "{\"name\": \"x\", \"axes\": {\"alpha\": [NaN]}}               | alpha is 'NaN'",
                 "{\"name\": \"x\", \"axes\": {\"alpha\": [\"high\"]}}            | must be a number",
                 "{\"name\": \"x\", \"axes\": {\"validation\": [1]}}            | true or false",
+                "{\"name\": \"x\", \"axes\": {\"outlierTerm\": [\"log\"]}}       | norm-at-switch",
+                "{\"name\": \"x\", \"axes\": {\"clip\": [\"short\"]}}            | must be a number",
                 "{\"name\": \"x\", \"variants\": [1]}                        | in braces, not 1",
                 "{\"name\": \"x\", \"variants\": {}}                         | in brackets, not {}",
             })

@@ -37,6 +37,8 @@ class HostCopiesTest {
                             "EpochMeans.total",
                             "EpochMeans.parts",
                             "Lars.norm",
+                            "GradientClipping.norm",
+                            "OeclLoss.switchNorm",
                             "Sgd.state",
                             "ModelFile.write"));
 
