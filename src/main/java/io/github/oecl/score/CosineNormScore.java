@@ -130,7 +130,7 @@ public final class CosineNormScore {
         return Math.sqrt(square);
     }
 
-    private static int rows(float[] features, int dimension, String role) {
+    static int rows(float[] features, int dimension, String role) {
         if (dimension < 1 || features.length == 0 || features.length % dimension != 0) {
             throw new IllegalArgumentException(
                     "%d numbers are no %s features of dimension %d: at least one whole row is needed."

@@ -76,6 +76,22 @@ public record SeedEstimate(
     }
 
     /**
+     * Estimates the mean over seeds of values whose spread over the seeds is their only error, such
+     * as the logarithm of a norm ratio of images that are different for each seed.
+     *
+     * @param values one for each seed, at least two
+     * @return the estimate, which has the t-interval
+     * @throws IllegalArgumentException if there is a single value, or one is not finite
+     */
+    public static SeedEstimate ofSeeds(double... values) {
+        if (values.length < 2) {
+            throw new IllegalArgumentException(
+                    "A spread over seeds needs at least two, not " + values.length);
+        }
+        return of(SeedSample.of(values, new double[values.length][2], 2));
+    }
+
+    /**
      * Estimates the difference of two means over different seeds, on the same test images.
      *
      * @param first at least two seeds

@@ -37,6 +37,14 @@ class SeedEstimateTest {
     }
 
     @Test
+    void valuesAloneHaveTheTInterval() {
+        SeedEstimate estimate = SeedEstimate.ofSeeds(1, 2, 6);
+        double half = 4.302653 * Math.sqrt(7.0 / 3);
+        assertEquals(3 + half, estimate.interval(0.95).high(), 1e-5);
+        refuses("not 1", () -> SeedEstimate.ofSeeds(1));
+    }
+
+    @Test
     void whatTheImagesDoToAllSeedsAlikeIsAddedAndDoesNotShrinkWithTheSeeds() {
         double[][] alike = {resamples(1, 0.3), resamples(2, 0.3), resamples(6, 0.3)};
         SeedEstimate estimate = SeedEstimate.of(SeedSample.of(new double[] {1, 2, 6}, alike, 61));
