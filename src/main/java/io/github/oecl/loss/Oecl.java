@@ -2,6 +2,7 @@
 package io.github.oecl.loss;
 
 import io.github.oecl.transform.Shift;
+import java.util.Locale;
 
 /**
  * Outlier-exposed contrastive learning (Le-Gia and Ahn): NT-Xent over the normal views plus alpha
@@ -133,6 +134,23 @@ public record Oecl(
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException(
                     "The temperature is " + temperature + "; it must be a finite number above 0");
+        }
+    }
+
+    @Override
+    public void requireLongEnough(long steps, int stepsPerEpoch) {
+        TrainingMoment last = new TrainingMoment(steps - 1, stepsPerEpoch);
+        if (alpha.alpha() > 0 && alpha.at(last) == 0) {
+            throw new IllegalArgumentException(
+                    ("The outlier term of %s is never switched on: alpha's warm-up is %d %s, and the"
+                                    + " training has %d steps, %d an epoch. Train longer, or shorten"
+                                    + " the warm-up")
+                            .formatted(
+                                    name,
+                                    alpha.warmup(),
+                                    alpha.unit().name().toLowerCase(Locale.ROOT),
+                                    steps,
+                                    stepsPerEpoch));
         }
     }
 }

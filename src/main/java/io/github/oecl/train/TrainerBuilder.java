@@ -162,8 +162,12 @@ public final class TrainerBuilder {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
         }
         BatchMemory.require(model, objective, config, augmentation.size());
-        return new Trainer(
-                this, new ViewBatches(normal, outliers, objective.views(), augmentation, config));
+        Trainer trainer =
+                new Trainer(
+                        this,
+                        new ViewBatches(normal, outliers, objective.views(), augmentation, config));
+        objective.requireLongEnough(trainer.steps(), trainer.stepsPerEpoch());
+        return trainer;
     }
 
     /**
