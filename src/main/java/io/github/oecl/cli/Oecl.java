@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.model.check.EngineCheck;
+import io.github.oecl.model.check.EngineCheckException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,7 +34,27 @@ public final class Oecl {
      * @param arguments of the command line
      */
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine command = commandLine();
+        CommandLine.IExecutionExceptionHandler report = command.getExecutionExceptionHandler();
+        command.setExecutionExceptionHandler(
+                (error, failed, parsed) -> {
+                    if (error instanceof EngineCheckException refusal) {
+                        restart(refusal, failed.getErr());
+                    }
+                    return report.handleExecutionException(error, failed, parsed);
+                });
+        System.exit(command.execute(arguments));
+    }
+
+    /** Returns if there is no instruction set that helps, or it has been tried already. */
+    private static void restart(EngineCheckException refusal, PrintWriter console) {
+        String limit = refusal.outcome().remedy();
+        if (!limit.isEmpty() && Restart.isPossible()) {
+            console.println("oecl: the engine's check: " + refusal.outcome().summary());
+            console.println("oecl: starting again with " + EngineCheck.LIMIT + "=" + limit);
+            console.flush();
+            Restart.with(EngineCheck.LIMIT, limit);
+        }
     }
 
     static CommandLine commandLine() {
@@ -49,6 +72,7 @@ public final class Oecl {
                         || error instanceof java.io.IOException
                         || error instanceof java.io.UncheckedIOException
                         || error instanceof java.util.concurrent.CancellationException
+                        || error instanceof EngineCheckException
                         || error instanceof ArithmeticException;
         if (!theirs) {
             throw error;

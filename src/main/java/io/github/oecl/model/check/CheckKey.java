@@ -3,6 +3,8 @@ package io.github.oecl.model.check;
 
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.LayerShape;
+import io.github.oecl.model.Numerics;
+import io.github.oecl.model.Processor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,6 +29,8 @@ record CheckKey(SortedMap<String, String> facts) {
 
     private static final int NAME_LENGTH = 24;
 
+    private static final String ONE_DNN = "oneDNN";
+
     /** The variables by which one chooses other kernels or another engine. */
     private static final List<String> VARIABLES =
             List.of(
@@ -34,9 +38,6 @@ record CheckKey(SortedMap<String, String> facts) {
                     "DNNL_MAX_CPU_ISA",
                     "ONEDNN_CPU_ISA_HINTS",
                     "ONEDNN_DEFAULT_FPMATH_MODE",
-                    "ATEN_CPU_CAPABILITY",
-                    "MKL_ENABLE_INSTRUCTIONS",
-                    "MKL_CBWR",
                     "PYTORCH_LIBRARY_PATH",
                     "PYTORCH_VERSION",
                     "PYTORCH_FLAVOR");
@@ -53,8 +54,11 @@ record CheckKey(SortedMap<String, String> facts) {
             Map<String, String> environment) {
         SortedMap<String, String> facts = new TreeMap<>();
         facts.put("method", METHOD);
-        facts.put("processor", processor.architecture() + " " + processor.model());
-        facts.put("features", String.join(" ", processor.features()));
+        facts.put("numerics", Numerics.VERSION);
+        facts.put("processor", processor.model());
+        facts.put(ONE_DNN, processor.oneDnn());
+        facts.put("ATen", processor.aten());
+        facts.put("BLAS", processor.blas());
         facts.put("engine", ComputeDevice.engine());
         facts.put("threads", Integer.toString(threads));
         facts.put("passes", passes.name());
@@ -67,10 +71,11 @@ record CheckKey(SortedMap<String, String> facts) {
         return new CheckKey(facts);
     }
 
-    /** Returns the key of the same layers under another limit. */
+    /** Returns the key of the same layers under a limit below the present one. */
     CheckKey limitedTo(String limit) {
         SortedMap<String, String> changed = new TreeMap<>(facts);
         changed.put(InstructionSet.VARIABLE, limit);
+        changed.put(ONE_DNN, limit);
         return new CheckKey(changed);
     }
 

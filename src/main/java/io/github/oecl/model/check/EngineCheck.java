@@ -7,6 +7,7 @@ import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.Processor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,14 +32,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class EngineCheck {
 
+    /** The variable that limits the instructions of the engine's kernels. */
+    public static final String LIMIT = InstructionSet.VARIABLE;
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineCheck.class);
 
     private static final EngineCheck OF_THIS_PROCESS =
             new EngineCheck(
-                    CheckCache.fromEnvironment(),
-                    Processor.ofThisMachine(),
-                    System.getenv(),
-                    List.of());
+                    CheckCache.fromEnvironment(), Processor.current(), System.getenv(), List.of());
 
     private final CheckCache cache;
     private final Processor processor;
@@ -194,8 +195,8 @@ public final class EngineCheck {
     private String remedy(
             CheckProcess process, CheckKey key, Passes passes, List<LayerShape> layers)
             throws InterruptedException {
-        String set = environment.get(InstructionSet.VARIABLE);
-        for (String limit : InstructionSet.fallbacks(set, processor)) {
+        String architecture = System.getProperty("os.arch");
+        for (String limit : InstructionSet.fallbacks(architecture, processor.oneDnn())) {
             CheckOutcome outcome = process.run(passes, layers, limit);
             if (outcome.status() == CheckOutcome.Status.GOOD) {
                 cache.keep(key.limitedTo(limit), outcome);

@@ -2,7 +2,6 @@
 package io.github.oecl.model.check;
 
 import java.util.List;
-import java.util.Locale;
 
 /** The limits that can be set on the instructions of oneDNN, whose kernels compute the layers. */
 final class InstructionSet {
@@ -22,22 +21,16 @@ final class InstructionSet {
     /**
      * Returns the limits worth a try where the kernels fail.
      *
-     * @param limit that is set already, or null
-     * @param processor what this machine has
+     * @param architecture of the processor, as the JDK calls it; there is a choice on x86 alone
+     * @param current the instruction set that failed, unknown where nobody can tell
      */
-    static List<String> fallbacks(String limit, Processor processor) {
-        if (!processor.isX86()) {
-            return List.of();
-        }
-        return FALLBACKS.stream()
-                .filter(set -> rank(set) < rank(limit))
-                .filter(set -> !set.startsWith("AVX512") || processor.has("avx512f"))
-                .filter(set -> !set.startsWith("AVX2") || processor.has("avx2"))
-                .toList();
+    static List<String> fallbacks(String architecture, String current) {
+        boolean x86 = architecture.equals("amd64") || architecture.equals("x86_64");
+        return FALLBACKS.stream().filter(set -> x86 && rank(set) < rank(current)).toList();
     }
 
-    private static int rank(String limit) {
-        int place = limit == null ? -1 : ORDER.indexOf(limit.strip().toUpperCase(Locale.ROOT));
+    private static int rank(String set) {
+        int place = ORDER.indexOf(set);
         return place < 0 ? ORDER.size() : place;
     }
 }
