@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -36,6 +39,9 @@ public final class Oecl {
 
     static CommandLine commandLine() {
         return new CommandLine(new Oecl())
+                .registerConverter(OutputFile.class, text -> OutputFile.at(Path.of(text)))
+                .registerConverter(OutputFolder.class, text -> OutputFolder.at(Path.of(text)))
+                .setExecutionStrategy(Outputs::checkAndRun)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Oecl::report);
     }
