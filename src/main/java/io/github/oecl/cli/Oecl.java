@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.EngineCheckException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -59,6 +62,9 @@ public final class Oecl {
 
     static CommandLine commandLine() {
         return new CommandLine(new Oecl())
+                .registerConverter(OutputFile.class, text -> OutputFile.at(Path.of(text)))
+                .registerConverter(OutputFolder.class, text -> OutputFolder.at(Path.of(text)))
+                .setExecutionStrategy(Outputs::checkAndRun)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Oecl::report);
     }

@@ -9,6 +9,8 @@ import io.github.oecl.experiment.ResultFile;
 import io.github.oecl.experiment.Run;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
@@ -78,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean validation;
 
     @Option(names = "--out", paramLabel = "FILE", description = "where the result goes")
-    private Path out;
+    private OutputFile out;
 
     @Option(
             names = "--checkpoint",
@@ -86,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "keep checkpoints there while training, and go on from one if there is one of"
                             + " this configuration; removed when the run is done")
-    private Path checkpoint;
+    private OutputFolder checkpoint;
 
     @Option(
             names = "--checkpoint-every",
@@ -107,15 +109,16 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
+        Outputs.requireNoImage(out, config.data());
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
-        ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
+        ProgressLog progress = new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES);
         Checkpoints checkpoints = checkpoints();
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), checkpoints, progress)) {
             RunResult result = run.result();
             report(result, console);
             if (out != null) {
-                ResultFile.write(result, out);
+                ResultFile.write(result, out.path());
                 console.println("wrote " + out);
             }
             if (checkpoints != null) {
@@ -129,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         if (checkpoint == null) {
             return null;
         }
-        Checkpoints usual = Checkpoints.in(checkpoint);
+        Checkpoints usual = Checkpoints.in(checkpoint.path());
         return checkpointEvery == null ? usual : usual.every(Duration.ofSeconds(checkpointEvery));
     }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.StateWriter;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class Checkpoints {
 
     private static final Pattern FILE = Pattern.compile("step-\\d+\\.oecl");
     private static final Pattern DRAFT =
-            Pattern.compile(FILE + "\\.\\d+" + Pattern.quote(StateWriter.DRAFT));
+            Pattern.compile(FILE + "\\.[0-9a-f]+" + Pattern.quote(OutputFile.DRAFT));
 
     private static final Duration USUAL = Duration.ofSeconds(30);
     private static final long LEAST_RATIO = 100;
@@ -127,10 +128,8 @@ public final class Checkpoints {
 
     /** Makes the folder, and clears away what a process left that was killed while it wrote. */
     void open() throws IOException {
+        OutputFolder.at(folder).check();
         Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
-            throw new CheckpointException(folder, "is not writable", null);
-        }
         removeDrafts();
     }
 
