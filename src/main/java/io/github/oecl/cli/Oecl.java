@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            CompareCommand.class,
             FetchCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
