@@ -15,6 +15,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError
 from nbconvert import HTMLExporter
 
+from advice import headline
 from gallery import anchored, pictures, write_gallery
 from memory import growth, reading
 from notebooks import Outcome, clean, hidden_paths, select, squeeze_pictures, summary, write_text
@@ -88,14 +89,6 @@ class Execution:
         if self.limit is None:
             return None
         return max(1, int(self.limit - (time.monotonic() - begin)))
-
-
-def headline(error: Exception) -> str:
-    """The last line of a kernel's error that says something, short enough for a table."""
-    value = getattr(error, "evalue", "")
-    name = getattr(error, "ename", type(error).__name__)
-    text = f"{name}: {value or error}" if value or not hasattr(error, "ename") else name
-    return " ".join(text.split())[:160]
 
 
 def kernel_pid(client: NotebookClient) -> int | None:
