@@ -2,6 +2,7 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.AurocOverSteps;
 import io.github.oecl.experiment.MethodConfig;
 import io.github.oecl.experiment.Preset;
 import io.github.oecl.experiment.Recipes;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -169,6 +171,13 @@ final class RunCommand implements Callable<Integer> {
                 result.training().steps(),
                 result.training().views(),
                 result.training().seconds());
+        Double clip = result.config().training().clip();
+        if (clip != null) {
+            console.printf(Locale.ROOT, "gradients clipped to a norm of %s%n", clip);
+        }
+        if (result.curve() != null) {
+            curve(result.curve(), console);
+        }
         for (OodScore score : result.measured().keySet()) {
             RunResult.Measured measured = result.measured().get(score);
             console.printf(
@@ -180,5 +189,24 @@ final class RunCommand implements Callable<Integer> {
                     measured.auroc().high());
         }
         console.flush();
+    }
+
+    private static void curve(AurocOverSteps curve, PrintWriter console) {
+        console.printf(
+                Locale.ROOT, "AUROC on validation images, %d views of each%n", curve.views());
+        for (int i = 0; i < curve.steps().size(); i++) {
+            int point = i;
+            String values =
+                    curve.auroc().entrySet().stream()
+                            .map(
+                                    line ->
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%s %.3f",
+                                                    line.getKey().title(),
+                                                    line.getValue().get(point)))
+                            .collect(Collectors.joining(", "));
+            console.printf(Locale.ROOT, "  step %d: %s%n", curve.steps().get(i), values);
+        }
     }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
+import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
@@ -123,7 +124,7 @@ class RunTest {
         RunConfig config =
                 plain.with(plain.data().onValidation()).with(plain.training().withEpochs(3));
         RunResult without = run(config);
-        RunConfig followed = config.with(new CurveConfig(2, 0));
+        RunConfig followed = config.with(new CurveConfig(2, 0, 8));
         RunResult with = run(followed);
         assertNull(without.curve());
         for (OodScore score : without.scores().keySet()) {
@@ -145,7 +146,7 @@ class RunTest {
     void theLastPointOfACurveIsTheScoreOfTheEnd() throws IOException {
         RunConfig smoke = Recipes.objects(Preset.SMOKE);
         RunConfig config = smoke.with(smoke.data().onValidation());
-        RunResult result = run(config.with(new CurveConfig(1, config.views().testViews())));
+        RunResult result = run(config.with(new CurveConfig(1, config.views().testViews(), 0)));
         for (OodScore score : result.curve().auroc().keySet()) {
             List<Double> points = result.curve().auroc().get(score);
             assertEquals(result.auroc(score), points.get(points.size() - 1), 1e-6);
@@ -157,6 +158,16 @@ class RunTest {
         RunConfig config = Recipes.objects(Preset.SMOKE).with(CurveConfig.every(1));
         var error = assertThrows(IllegalArgumentException.class, () -> run(config));
         assertTrue(error.getMessage().startsWith("This run has a curve"), error.getMessage());
+    }
+
+    @Test
+    void aWarmupOfMoreStepsThanThereAreIsRefused() {
+        RunConfig config = Recipes.objects(Preset.SMOKE);
+        MethodConfig late =
+                new MethodConfig(
+                        MethodConfig.Method.OECL, 0.5, AlphaSchedule.afterSteps(1, 8), null);
+        var error = assertThrows(IllegalArgumentException.class, () -> run(config.with(late)));
+        assertTrue(error.getMessage().contains("8 steps of 8"), error.getMessage());
     }
 
     private static void stopAfter(RunConfig config, Checkpoints checkpoints, long last) {
