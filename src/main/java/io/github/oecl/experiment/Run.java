@@ -116,7 +116,7 @@ public final class Run implements AutoCloseable {
                     train(config, task, model, objective, own, List.of(listeners));
             requireCompleted(training);
             return tested(config, task, model, objective, provenance, training);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }
