@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code oecl}. */
 @Command(
@@ -28,6 +30,12 @@ import picocli.CommandLine.Command;
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
+
+    @Option(
+            names = Failures.OPTION,
+            scope = ScopeType.INHERIT,
+            description = "show where in the program a failure comes from")
+    private boolean stackTrace;
 
     private Oecl() {}
 
@@ -67,24 +75,6 @@ public final class Oecl {
                 .registerConverter(OutputFolder.class, text -> OutputFolder.at(Path.of(text)))
                 .setExecutionStrategy(Outputs::checkAndRun)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Oecl::report);
-    }
-
-    /** What a user can mend is said in a line; a fault of ours keeps its stack trace. */
-    private static int report(
-            Exception error, CommandLine command, CommandLine.ParseResult arguments)
-            throws Exception {
-        boolean theirs =
-                error instanceof IllegalArgumentException
-                        || error instanceof java.io.IOException
-                        || error instanceof java.io.UncheckedIOException
-                        || error instanceof java.util.concurrent.CancellationException
-                        || error instanceof EngineCheckException
-                        || error instanceof ArithmeticException;
-        if (!theirs) {
-            throw error;
-        }
-        command.getErr().println("oecl: " + error.getMessage());
-        return command.getCommandSpec().exitCodeOnExecutionException();
+                .setExecutionExceptionHandler(Failures::report);
     }
 }

@@ -126,7 +126,7 @@ public final class Run implements AutoCloseable {
             requireCompleted(training);
             AurocOverSteps followed = curve == null ? null : curve.curve();
             return tested(config, task, model, objective, provenance, training, followed);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }

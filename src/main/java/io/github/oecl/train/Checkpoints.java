@@ -34,6 +34,7 @@ public final class Checkpoints {
             Pattern.compile(FILE + "\\.[0-9a-f]+" + Pattern.quote(OutputFile.DRAFT));
 
     private static final Duration USUAL = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final long LEAST_RATIO = 100;
 
     private final Path folder;
@@ -63,12 +64,13 @@ public final class Checkpoints {
      * @param interval from the end of one to the start of the next, whatever it costs; zero for one
      *     after every step
      * @return the checkpoints
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a year
      */
     public Checkpoints every(Duration interval) {
-        if (interval.isNegative()) {
+        if (interval.isNegative() || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "The interval of checkpoints is " + interval + "; it must be at least 0");
+                    "The interval of checkpoints is %s s; it must be at least 0 and at most a year"
+                            .formatted(interval.toSeconds()));
         }
         return new Checkpoints(folder, interval, training);
     }

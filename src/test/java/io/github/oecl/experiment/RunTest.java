@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
+import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -203,6 +205,23 @@ class RunTest {
         UncheckedIOException error =
                 assertThrows(UncheckedIOException.class, () -> Run.of(config, fewer, checkpoints));
         assertTrue(error.getMessage().contains("test OOD is "), error.getMessage());
+    }
+
+    @Test
+    void anErrorLeavesNoModel() {
+        OeclModel[] seen = new OeclModel[1];
+        TrainingListener fault =
+                new TrainingListener() {
+                    @Override
+                    public void epochDone(EpochReport report, OeclModel model) {
+                        seen[0] = model;
+                        throw new StackOverflowError("a fault");
+                    }
+                };
+        assertThrows(
+                StackOverflowError.class,
+                () -> Run.of(Recipes.cells(Preset.SMOKE), NO_FILES, fault));
+        assertThrows(IllegalStateException.class, seen[0]::newManager);
     }
 
     private static RunResult run(RunConfig config) throws IOException {
