@@ -2,6 +2,7 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.io.OutputFile;
+import io.github.oecl.model.Numerics;
 import io.github.oecl.train.StopAtExit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Does a {@link Grid} in a folder, some cells at a time. What is finished is kept: a cell whose
@@ -86,6 +89,9 @@ public final class GridRunner {
             write(place, finished);
             List<Cell> open = open(finished);
             GridProgress progress = new GridProgress(out, grid, jobs, open);
+            if (!open.isEmpty()) {
+                warnOfOtherNumerics(finished);
+            }
             ExecutorService pool = Executors.newFixedThreadPool(jobs);
             try {
                 Map<String, String> failures = run(pool, open, place, finished, progress);
@@ -158,6 +164,23 @@ public final class GridRunner {
                 .filter(cell -> !finished.containsKey(cell.id()))
                 .sorted(Comparator.comparingLong(cell -> cell.config().training().seed()))
                 .toList();
+    }
+
+    /** Such cells are kept, as days of work may be, but nobody could make the whole grid again. */
+    private void warnOfOtherNumerics(Map<String, RunResult> finished) {
+        Map<String, Long> others =
+                finished.values().stream()
+                        .map(result -> result.provenance().numerics())
+                        .filter(version -> !version.equals(Numerics.VERSION))
+                        .collect(
+                                Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+        others.forEach(
+                (version, cells) ->
+                        out.accept(
+                                ("WARNING: finished cells of numerics version %s: %d; the others"
+                                                + " will be of version %s. Take another folder for"
+                                                + " a grid of one version")
+                                        .formatted(version, cells, Numerics.VERSION)));
     }
 
     private void write(GridFolder place, Map<String, RunResult> finished) throws IOException {

@@ -2,12 +2,14 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.model.Numerics;
 import io.github.oecl.model.Processor;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,7 +65,7 @@ final class FakeResults {
                 "1",
                 "c0ffee",
                 "clean",
-                "1",
+                Numerics.VERSION,
                 "PyTorch 2",
                 "17",
                 "Linux",
