@@ -29,8 +29,7 @@ final class Failures {
     private Failures() {}
 
     /** Reports a failure and returns the exit code. */
-    static int report(
-            Exception error, CommandLine command, CommandLine.ParseResult arguments) {
+    static int report(Exception error, CommandLine command, CommandLine.ParseResult arguments) {
         Throwable first = original(error);
         PrintWriter console = command.getErr();
         if (isUsers(first)) {
@@ -82,7 +81,9 @@ final class Failures {
         return copied ? original(cause) : error;
     }
 
-    /** Of Java's own exceptions for files the message may be the path alone, or the class's name. */
+    /**
+     * Of Java's own exceptions for files the message may be the path alone, or the class's name.
+     */
     static String text(Throwable error) {
         if (error instanceof UncheckedIOException unchecked
                 && unchecked.getCause().toString().equals(unchecked.getMessage())) {

@@ -53,8 +53,8 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DataFetch fetch = DataFetch.of(name);
         Path folder = (mirror == null ? fetch : fetch.from(mirror)).to(root(), this::report);
-        console().printf("%s is in %s%n", name, folder);
-        console().printf("OECL_DATA=%s makes it known%n", root().toAbsolutePath());
+        console().println(name + " is in " + folder);
+        console().println("OECL_DATA=" + root().toAbsolutePath() + " makes it known");
         console().flush();
         return 0;
     }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -152,8 +153,12 @@ public final class DataFetch {
         long free = Files.getFileStore(root).getUsableSpace();
         if (free < needed) {
             throw new IOException(
-                    "%s has room for %,d bytes; fetching may need %,d"
-                            .formatted(root.toAbsolutePath(), free, needed));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has room for %,d bytes; fetching may need %,d",
+                            root.toAbsolutePath(),
+                            free,
+                            needed));
         }
     }
 
@@ -169,7 +174,12 @@ public final class DataFetch {
     private void verify(Path file) throws IOException {
         if (Files.size(file) != archive.bytes()) {
             throw new DatasetException(
-                    "%s has %,d bytes, not %,d".formatted(file, Files.size(file), archive.bytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d bytes, not %,d",
+                            file,
+                            Files.size(file),
+                            archive.bytes()));
         }
         for (Checksum checksum : archive.checksums()) {
             if (!checksum.fits(file)) {

@@ -116,8 +116,10 @@ public final class DetectorTraining {
             TrainingRecord training = train(model, objective, List.of(listeners));
             if (!training.completed()) {
                 throw new CancellationException(
-                        "The training was stopped after %d steps: there is no detector"
-                                .formatted(training.steps()));
+                        String.format(
+                                Locale.ROOT,
+                                "The training was stopped after %d steps: there is no detector",
+                                training.steps()));
             }
             ImageScores scores =
                     ImageScores.fitted(

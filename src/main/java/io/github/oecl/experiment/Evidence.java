@@ -153,7 +153,12 @@ final class Evidence {
                         ? String.format(Locale.ROOT, "%,d", steps.getMin())
                         : String.format(Locale.ROOT, "%,d to %,d", steps.getMin(), steps.getMax());
         int trainings = of.stream().distinct().toList().size();
-        return "%s, %s steps, %d training%s"
-                .formatted(presets, range, trainings, trainings == 1 ? "" : "s");
+        return String.format(
+                Locale.ROOT,
+                "%s, %s steps, %d training%s",
+                presets,
+                range,
+                trainings,
+                trainings == 1 ? "" : "s");
     }
 }

@@ -226,8 +226,12 @@ public record FolderScores(
             throws IOException {
         if (images.isEmpty()) {
             throw new DatasetException(
-                    "%s has no readable image; %d files were skipped, such as %s"
-                            .formatted(folder, skipped.size(), skipped.get(0).file()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no readable image; %d files were skipped, such as %s",
+                            folder,
+                            skipped.size(),
+                            skipped.get(0).file()));
         }
     }
 

@@ -12,6 +12,7 @@ import io.github.oecl.loss.SimClr;
 import io.github.oecl.transform.Shifts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which method a run trains with.
@@ -176,8 +177,11 @@ public record MethodConfig(
         }
         if (alpha.warmup() >= epochs) {
             throw new IllegalArgumentException(
-                    "alpha never sets in: its warm-up is %d epochs of %d"
-                            .formatted(alpha.warmup(), epochs));
+                    String.format(
+                            Locale.ROOT,
+                            "alpha never sets in: its warm-up is %d epochs of %d",
+                            alpha.warmup(),
+                            epochs));
         }
         long warmup = Math.round((double) alpha.warmup() * steps / epochs);
         long ramp = Math.round((double) term().ramp() * steps / epochs);

@@ -4,6 +4,7 @@ package io.github.oecl.experiment;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.train.TrainingConfig;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that fixes a run: the same configuration on the same machine gives the same numbers.
@@ -180,15 +181,16 @@ public record RunConfig(
         if (steps < 1 || steps % perEpoch != 0) {
             long less = Math.max(1, steps / perEpoch) * perEpoch;
             throw new IllegalArgumentException(
-                    ("steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
-                                    + " %d or %d")
-                            .formatted(
-                                    steps,
-                                    data.trainSize(),
-                                    training.batch(),
-                                    perEpoch,
-                                    less,
-                                    less + perEpoch));
+                    String.format(
+                            Locale.ROOT,
+                            "steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
+                                    + " %d or %d",
+                            steps,
+                            data.trainSize(),
+                            training.batch(),
+                            perEpoch,
+                            less,
+                            less + perEpoch));
         }
         int epochs = Math.toIntExact(steps / perEpoch);
         return with(method.withWarmupInSteps(steps, training.epochs()))

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -81,8 +82,12 @@ public final class StateWriter {
         byte[] text = GSON.toJson(value).getBytes(StandardCharsets.UTF_8);
         if (text.length > StateReader.MAX_TEXT_BYTES) {
             throw new IOException(
-                    "%s would have %,d bytes, more than the %,d that are read again"
-                            .formatted(name, text.length, StateReader.MAX_TEXT_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s would have %,d bytes, more than the %,d that are read again",
+                            name,
+                            text.length,
+                            StateReader.MAX_TEXT_BYTES));
         }
         begin(name, Deflater.DEFAULT_COMPRESSION);
         put(text);

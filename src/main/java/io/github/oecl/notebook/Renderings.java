@@ -67,7 +67,8 @@ final class Renderings {
 
     /** The library's figures know what they show. */
     private static Rendering figure(BufferedImage figure) {
-        String size = "%d x %d pixels".formatted(figure.getWidth(), figure.getHeight());
+        String size =
+                String.format(Locale.ROOT, "%d x %d pixels", figure.getWidth(), figure.getHeight());
         String text =
                 figure.getProperty("title") instanceof String title
                         ? "Figure: %s (%s)\n%s"
@@ -82,7 +83,7 @@ final class Renderings {
             return Rendering.html(table.printAll(), Html.table(table));
         }
         Table first = table.first(MOST_ROWS).setName(table.name());
-        String rest = "The first %d of %,d rows.".formatted(MOST_ROWS, rows);
+        String rest = String.format(Locale.ROOT, "The first %d of %,d rows.", MOST_ROWS, rows);
         return Rendering.html(
                 first.printAll() + "\n" + rest, Html.table(first) + Html.paragraph(rest));
     }

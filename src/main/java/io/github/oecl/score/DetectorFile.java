@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
@@ -108,8 +109,12 @@ public final class DetectorFile {
         Header header = in.json(HEADER, Header.class);
         if (header.version() != VERSION || header.score() == null) {
             throw in.damaged(
-                    "its detector is of version %d and goes by the score %s; this library reads version %d"
-                            .formatted(header.version(), header.score(), VERSION),
+                    String.format(
+                            Locale.ROOT,
+                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            header.version(),
+                            header.score(),
+                            VERSION),
                     null);
         }
         return header;

@@ -93,7 +93,11 @@ class FailuresTest {
     @Test
     void whatAParallelStreamThrowsIsWhatWasThrownInIt() {
         Callable<Object> check =
-                () -> IntStream.range(0, 10_000).parallel().mapToObj(FailuresTest::refused).toList();
+                () ->
+                        IntStream.range(0, 10_000)
+                                .parallel()
+                                .mapToObj(FailuresTest::refused)
+                                .toList();
         requireLine("5 is too large", check);
     }
 
