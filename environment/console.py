@@ -43,7 +43,7 @@ class Console:
 
     def running(self, progress: Progress, entry: Entry) -> None:
         self.status(
-            f"{label(progress, entry)} · cell {entry.cell} of {entry.cells}"
+            f"{label(progress, entry)} · {entry.place()}"
             f" · {duration(progress.elapsed(entry))} · {time_left(progress)}"
         )
 

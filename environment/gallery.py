@@ -100,6 +100,7 @@ class Gallery:
         """Removes the figures of an earlier run."""
         for old in self.folder.glob(f"figures/{name}-*.png"):
             old.unlink()
+            self.written.pop(old.name, None)
 
     def write_figures(self, entry: Entry, notebook: dict) -> None:
         """Writes the pictures of a notebook that have changed. Raises CannotWrite."""
@@ -292,7 +293,7 @@ def details(progress: Progress, entry: Entry, state: str) -> str:
 
 def running_line(progress: Progress, entry: Entry) -> str:
     elapsed, expected = progress.elapsed(entry), progress.expected(entry)
-    line = f"cell {entry.cell} of {entry.cells} · {duration(elapsed)}"
+    line = f"{entry.place()} · {duration(elapsed)}"
     if expected is None:
         return f'<p class="facts">{line}</p>'
     share = min(1.0, elapsed / expected) if expected else 1.0

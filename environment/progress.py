@@ -35,6 +35,10 @@ class Entry:
     log: str | None = None  # the kernel's own words, a file beside the gallery
     figures: list[tuple[str, str]] = field(default_factory=list)
 
+    def place(self) -> str:
+        """Where it is while it runs."""
+        return f"cell {self.cell} of {self.cells}" if self.cell else "its kernel starts"
+
 
 class Progress:
     """The notebooks of a run and its clock."""

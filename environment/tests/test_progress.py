@@ -98,7 +98,7 @@ class ConsoleTest(unittest.TestCase):
 
     def test_on_a_terminal_one_line_is_kept_up_to_date(self):
         text = self.printed(Terminal())
-        self.assertIn("\r[1/1] a · cell 0 of 3 · 0 s · about 2 min left\x1b[K", text)
+        self.assertIn("\r[1/1] a · its kernel starts · 0 s · about 2 min left\x1b[K", text)
         self.assertTrue(text.endswith("\r\x1b[K[1/1] a: done after 5.0 s: 3 cells\n"))
 
     def test_a_dumb_terminal_gets_plain_lines(self):
