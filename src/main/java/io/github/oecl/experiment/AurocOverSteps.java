@@ -35,7 +35,7 @@ public record AurocOverSteps(int views, List<Long> steps, Map<OodScore, List<Dou
         for (Map.Entry<OodScore, List<Double>> line : copy.entrySet()) {
             if (line.getValue().size() != steps.size()) {
                 throw new IllegalArgumentException(
-                        "A curve of %d steps has %d points of %s"
+                        "A curve of %s steps has %s points of %s"
                                 .formatted(steps.size(), line.getValue().size(), line.getKey()));
             }
         }

@@ -177,7 +177,7 @@ public final class GridRunner {
         others.forEach(
                 (version, cells) ->
                         out.accept(
-                                ("WARNING: finished cells of numerics version %s: %d; the others"
+                                ("WARNING: finished cells of numerics version %s: %s; the others"
                                                 + " will be of version %s. Take another folder for"
                                                 + " a grid of one version")
                                         .formatted(version, cells, Numerics.VERSION)));

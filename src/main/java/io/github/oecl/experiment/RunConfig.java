@@ -262,14 +262,14 @@ public record RunConfig(
         long warmup = method.alpha().warmup();
         if (warmup >= length) {
             throw new IllegalArgumentException(
-                    ("In %s alpha never sets in: its warm-up is %d %s of %d. Shorten the warm-up"
+                    ("In %s alpha never sets in: its warm-up is %s %s of %s. Shorten the warm-up"
                                     + " with the training.")
                             .formatted(name, warmup, unit, length));
         }
         if (method.term().ramp() > length - warmup) {
             throw new IllegalArgumentException(
-                    ("In %s alpha does not reach its value: its ramp is %d %s after a warm-up of"
-                                    + " %d, and there are %d. Shorten the ramp.")
+                    ("In %s alpha does not reach its value: its ramp is %s %s after a warm-up of"
+                                    + " %s, and there are %s. Shorten the ramp.")
                             .formatted(name, method.term().ramp(), unit, warmup, length));
         }
     }

@@ -38,7 +38,7 @@ final class ScoreDifference {
                     name,
                     true,
                     Verdict.DIFFERENT,
-                    "of %d and %d images; %s"
+                    "of %s and %s images; %s"
                             .formatted(one.length, other.length, auroc(first, second)));
         }
         double[] differences =

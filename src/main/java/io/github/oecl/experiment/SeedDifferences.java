@@ -119,7 +119,7 @@ final class SeedDifferences {
 
     /** That too few seeds have all that is compared. */
     private Decision incomplete(int complete, Interval interval) {
-        String reason = "%d of %d seeds complete".formatted(complete, complete + incomplete);
+        String reason = "%s of %s seeds complete".formatted(complete, complete + incomplete);
         return new Decision(Verdict.UNDECIDED, interval, reason, complete, VerdictRule.PILOT_SEEDS);
     }
 

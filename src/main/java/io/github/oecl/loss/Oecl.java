@@ -142,8 +142,8 @@ public record Oecl(
         TrainingMoment last = new TrainingMoment(steps - 1, stepsPerEpoch);
         if (alpha.alpha() > 0 && alpha.at(last) == 0) {
             throw new IllegalArgumentException(
-                    ("The outlier term of %s is never switched on: alpha's warm-up is %d %s, and the"
-                                    + " training has %d steps, %d an epoch. Train longer, or shorten"
+                    ("The outlier term of %s is never switched on: alpha's warm-up is %s %s, and the"
+                                    + " training has %s steps, %s an epoch. Train longer, or shorten"
                                     + " the warm-up")
                             .formatted(
                                     name,

@@ -92,7 +92,7 @@ public record LayerShape(
         String channels = "from " + inputs + " to " + outputs;
         return linear
                 ? "the linear layer " + channels + " on " + rows + " rows"
-                : "the %d x %d convolution %s channels, stride %d, on %d x %d x %d"
+                : "the %s x %s convolution %s channels, stride %s, on %s x %s x %s"
                         .formatted(kernel, kernel, channels, stride, rows, height, width);
     }
 }

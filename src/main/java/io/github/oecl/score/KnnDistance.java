@@ -39,7 +39,7 @@ public final class KnnDistance {
         int images = CosineNormScore.rows(training, dimension, "training");
         if (k < 1 || k > images) {
             throw new IllegalArgumentException(
-                    "k, which neighbour counts, is %d; with %d training images it is from 1 to %d"
+                    "k, which neighbour counts, is %s; with %s training images it is from 1 to %s"
                             .formatted(k, images, images));
         }
         return new KnnDistance(training.clone(), dimension, k);

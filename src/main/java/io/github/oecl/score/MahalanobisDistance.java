@@ -69,7 +69,7 @@ public final class MahalanobisDistance {
                         .toArray(double[][]::new);
         if (Arrays.stream(rows).allMatch(row -> LedoitWolf.dot(row, row) == 0)) {
             throw new IllegalArgumentException(
-                    "The %d training images are all equal and have no covariance; take at least two different ones"
+                    "The %s training images are all equal and have no covariance; take at least two different ones"
                             .formatted(images));
         }
         return new MahalanobisDistance(mean, rows);

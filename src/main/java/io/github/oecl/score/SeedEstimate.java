@@ -102,7 +102,7 @@ public record SeedEstimate(
     public static SeedEstimate unpaired(SeedSample first, SeedSample second) {
         if (first.seeds() < 2 || second.seeds() < 2) {
             throw new IllegalArgumentException(
-                    "An unpaired difference needs at least two seeds of each, not %d and %d"
+                    "An unpaired difference needs at least two seeds of each, not %s and %s"
                             .formatted(first.seeds(), second.seeds()));
         }
         double one = StatUtils.variance(first.values()) / first.seeds();

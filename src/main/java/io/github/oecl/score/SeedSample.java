@@ -74,7 +74,7 @@ public final class SeedSample {
     public SeedSample minus(SeedSample other) {
         if (other.seeds() != seeds() || other.resampled[0].length != resampled[0].length) {
             throw new IllegalArgumentException(
-                    "Paired differences need the same seeds and resamples, not %d and %d seeds with %d and %d resamples; compare other seeds with SeedEstimate.unpaired"
+                    "Paired differences need the same seeds and resamples, not %s and %s seeds with %s and %s resamples; compare other seeds with SeedEstimate.unpaired"
                             .formatted(
                                     seeds(),
                                     other.seeds(),
@@ -113,7 +113,7 @@ public final class SeedSample {
     private static void requireSizes(double[] values, double[][] resampled, int images) {
         if (values.length == 0 || values.length != resampled.length) {
             throw new IllegalArgumentException(
-                    "Each seed needs a value and its resamples: %d values, %d rows of resamples"
+                    "Each seed needs a value and its resamples: %s values, %s rows of resamples"
                             .formatted(values.length, resampled.length));
         }
         for (double[] row : resampled) {

@@ -27,7 +27,7 @@ public final class ShareRule {
     public static Decision most(int some, int all, int seeds) {
         if (some < 0 || some > all || seeds < 1 || seeds > all) {
             throw new IllegalArgumentException(
-                    "A share is some of all trainings, with one seed or more: %d of %d, %d seeds"
+                    "A share is some of all trainings, with one seed or more: %s of %s, %s seeds"
                             .formatted(some, all, seeds));
         }
         Interval interval = overHalf(some, all);

@@ -54,7 +54,7 @@ final class CheckReport {
             String place = layer < 0 ? "before its first layer" : "in " + layers.get(layer);
             return outcome(
                     CheckOutcome.Status.CRASHED,
-                    "%s (exit code %d) %s%s".formatted(fault.get(), code, place, lastWords()));
+                    "%s (exit code %s) %s%s".formatted(fault.get(), code, place, lastWords()));
         }
         String reason =
                 code == SIGNALLED + KILLED
