@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check;
 
+import io.github.oecl.io.OutputFile;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -87,7 +87,7 @@ final class CheckCache {
     /** Keeps an outcome; where that is not possible, says so. */
     void keep(CheckKey key, CheckOutcome outcome) {
         try {
-            write(file(key), text(key, outcome));
+            OutputFile.at(file(key)).write(text(key, outcome));
         } catch (IOException e) {
             LOG.warn(
                     "The outcome of the engine's check cannot be kept in {} ({}): each process"
@@ -112,21 +112,5 @@ final class CheckCache {
         StringWriter text = new StringWriter();
         properties.store(text, "Whether the engine computes these layers rightly on this machine");
         return text.toString();
-    }
-
-    /** Complete or not there: other processes may read at the same moment. */
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path draft = Files.createTempFile(file.getParent(), "draft", ".part");
-        try {
-            Files.writeString(draft, text);
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
     }
 }
