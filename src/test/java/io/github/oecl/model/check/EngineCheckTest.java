@@ -110,7 +110,7 @@ class EngineCheckTest {
         EngineCheck check = check(OLD, Fault.PROPERTY + "=nan:2");
         check.require(CheckSetting.WARN, model, Passes.TRAINING, 8, 4);
         String summary = check.summary(model.architecture());
-        assertTrue(summary.startsWith("wrong: the input gradient of the 1 x 1"), summary);
+        assertTrue(summary.startsWith("wrong: the input gradient of the linear"), summary);
         assertTrue(summary.endsWith("infinite or not a number"), summary);
         EngineCheckException error =
                 assertThrows(
