@@ -34,6 +34,7 @@ class FloorsTest {
                     Set.of("norm"),
                     Set.of("score"),
                     Set.of("experiment"),
+                    Set.of("doctor"),
                     Set.of("plot"),
                     Set.of("notebook", "cli"));
 

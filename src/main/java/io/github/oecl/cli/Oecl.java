@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
-            FetchCommand.class
+            FetchCommand.class,
+            DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
