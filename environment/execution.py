@@ -12,6 +12,7 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
+from advice import headline
 from gallery import pictures
 from memory import growth, reading
 from notebooks import CannotWrite, Outcome
@@ -163,14 +164,6 @@ def ending(status: int | None) -> str:
     if number > 0:
         return f"signal {number}"
     return f"exit status {status}"
-
-
-def headline(error: Exception) -> str:
-    """The last line of a kernel's error that says something, short enough for a table."""
-    value = getattr(error, "evalue", "")
-    name = getattr(error, "ename", type(error).__name__)
-    text = f"{name}: {value or error}" if value or not hasattr(error, "ename") else name
-    return " ".join(text.split())[:160]
 
 
 def kernel_pid(client: NotebookClient) -> int | None:

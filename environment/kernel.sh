@@ -39,8 +39,21 @@ choose_installed_kernel() {
   local folder
   folder=$(kernel_folder "$1")
   [[ -n $folder ]] || die "There is no kernel named $1. Installed: $(kernel_names). To set IJava up here: --kernel ijava."
+  check_jdk_of "$1" "$folder"
   KERNEL=$1
   say "Kernel: $KERNEL, installed in $folder"
+}
+
+# A kernel whose command names a Java machine of its own: the library's classes need a new one.
+check_jdk_of() {
+  local command version
+  command=$("$OECL_PYTHON" -c 'import json, sys
+print(json.load(open(sys.argv[1]))["argv"][0])' "$2/kernel.json")
+  [[ $command == */bin/java ]] || return 0
+  version=$(jdk_version "${command%/bin/java}")
+  ((version == 0 || version >= OECL_OLDEST_JDK)) ||
+    die "The kernel $1 runs on Java $version ($command); the library needs $OECL_OLDEST_JDK or later.
+Name a newer one in $2/kernel.json, or set IJava up here: --kernel ijava."
 }
 
 kernel_folder() {
@@ -98,7 +111,8 @@ print(json.dumps({
     "display_name": "Java",
     "language": "java",
     "interrupt_mode": "message",
-}, indent=2))' "$OECL_ROOT/environment/kernel/start.sh" >"$1/kernel.json"
+}, indent=2))' "$OECL_ROOT/environment/kernel/start.sh" >"$1/kernel.json" ||
+    die "Cannot write $1/kernel.json: make room if that disk is full."
 }
 
 # For a Jupyter that was not started from here: the chosen kernel among the user's own.

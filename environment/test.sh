@@ -24,6 +24,7 @@ END
 
 test_scripts() {
   "$here/tests/test_jvm_env.sh"
+  "$here/tests/test_kernel.sh"
   PYTHONPATH=$here "$OECL_PYTHON" -B -m unittest discover -s "$here/tests"
 }
 

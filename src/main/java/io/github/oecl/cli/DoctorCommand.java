@@ -5,6 +5,7 @@ import io.github.oecl.doctor.Checkup;
 import io.github.oecl.doctor.Doctor;
 import io.github.oecl.doctor.Finding;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -28,6 +29,12 @@ import picocli.CommandLine.Spec;
 final class DoctorCommand implements Callable<Integer> {
 
     static final String ENGINE_LIMIT = "--engine-limit";
+
+    private static final Map<Finding.Verdict, String> COLOURS =
+            Map.of(
+                    Finding.Verdict.GOOD, "green",
+                    Finding.Verdict.NOTE, "yellow",
+                    Finding.Verdict.WRONG, "bold,red");
 
     @Spec private CommandSpec spec;
 
@@ -54,19 +61,9 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(Finding finding, PrintWriter console) {
-        console.printf("%-20s %s  %s%n", finding.subject(), verdict(finding), finding.found());
-        if (!finding.advice().isEmpty()) {
-            console.printf("%-20s        %s%n", "", "-> " + finding.advice());
-        }
-        console.flush();
-    }
-
-    private String verdict(Finding finding) {
         Ansi ansi = spec.commandLine().getColorScheme().ansi();
-        return switch (finding.verdict()) {
-            case GOOD -> ansi.string("@|green good |@");
-            case NOTE -> ansi.string("@|yellow note |@");
-            case WRONG -> ansi.string("@|bold,red WRONG|@");
-        };
+        String style = COLOURS.get(finding.verdict());
+        console.println(finding.text(verdict -> ansi.string("@|" + style + " " + verdict + "|@")));
+        console.flush();
     }
 }

@@ -85,6 +85,7 @@ final class GridCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Grid grid = GridFile.read(file, preset == null ? null : Preset.of(preset));
+        options.spare(file);
         return options.run(grid, spec.commandLine().getOut());
     }
 }

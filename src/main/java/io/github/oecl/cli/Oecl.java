@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.EngineCheckException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code oecl}. */
 @Command(
@@ -20,11 +25,18 @@ import picocli.CommandLine.Command;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            CompareCommand.class,
             FetchCommand.class,
             DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
+
+    @Option(
+            names = Failures.OPTION,
+            scope = ScopeType.INHERIT,
+            description = "show where in the program a failure comes from")
+    private boolean stackTrace;
 
     private Oecl() {}
 
@@ -60,25 +72,10 @@ public final class Oecl {
 
     static CommandLine commandLine() {
         return new CommandLine(new Oecl())
+                .registerConverter(OutputFile.class, text -> OutputFile.at(Path.of(text)))
+                .registerConverter(OutputFolder.class, text -> OutputFolder.at(Path.of(text)))
+                .setExecutionStrategy(Outputs::checkAndRun)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Oecl::report);
-    }
-
-    /** What a user can mend is said in a line; a fault of ours keeps its stack trace. */
-    private static int report(
-            Exception error, CommandLine command, CommandLine.ParseResult arguments)
-            throws Exception {
-        boolean theirs =
-                error instanceof IllegalArgumentException
-                        || error instanceof java.io.IOException
-                        || error instanceof java.io.UncheckedIOException
-                        || error instanceof java.util.concurrent.CancellationException
-                        || error instanceof EngineCheckException
-                        || error instanceof ArithmeticException;
-        if (!theirs) {
-            throw error;
-        }
-        command.getErr().println("oecl: " + error.getMessage());
-        return command.getCommandSpec().exitCodeOnExecutionException();
+                .setExecutionExceptionHandler(Failures::report);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Data sets by name, as a configuration gives them: {@code synthetic-objects}, {@code cifar10},
@@ -108,6 +109,18 @@ public final class DataCatalog {
     public ImageSet images(String name) throws IOException {
         DataName parsed = DataName.parse(name);
         return source(parsed).images(parsed, root);
+    }
+
+    /**
+     * {@return the folder that a name gives by its option {@code path}, if it gives one}
+     *
+     * @param name a name of {@link #names()}, with options
+     * @throws IllegalArgumentException if an option is no option
+     */
+    public Optional<Path> folder(String name) {
+        Path under = root.path();
+        return Optional.ofNullable(DataName.parse(name).take("path", null))
+                .map(path -> under == null ? Path.of(path) : under.resolve(path));
     }
 
     private static DataSource source(DataName name) {

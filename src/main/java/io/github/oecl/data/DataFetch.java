@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
+import io.github.oecl.io.OutputFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
@@ -117,9 +119,7 @@ public final class DataFetch {
         if (Files.exists(folder)) {
             return folder;
         }
-        if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new IOException(root + " is no folder, so that no data can go there");
-        }
+        OutputFolder.at(root).check();
         Files.createDirectories(root);
         Path byHand = root.resolve(archive.fileName());
         if (Files.exists(byHand)) {
@@ -128,12 +128,22 @@ public final class DataFetch {
             return folder;
         }
         Path part = root.resolve(archive.fileName() + ".part");
+        requirePlain(part);
         checkSpace(root, part);
         new Download(archive, part, progress, PATIENCE).run();
         verifyOrDelete(part);
         unpack(part, folder);
         Files.delete(part);
         return folder;
+    }
+
+    /** Where a download broke off it goes on in this file, whose name must be known for that. */
+    private static void requirePlain(Path part) throws IOException {
+        if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    part + " is in the way of the download and is no file: move it elsewhere");
+        }
     }
 
     private void checkSpace(Path root, Path part) throws IOException {

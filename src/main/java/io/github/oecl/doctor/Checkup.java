@@ -52,10 +52,19 @@ public record Checkup(List<Finding> findings) {
         return table;
     }
 
+    /** {@return the findings and the sum, line by line} */
+    public String text() {
+        return findings.stream()
+                        .map(finding -> finding.text(verdict -> verdict))
+                        .collect(Collectors.joining("\n"))
+                + "\n\n"
+                + summary();
+    }
+
     private List<String> wrong() {
         return findings.stream()
                 .filter(finding -> finding.verdict() == Finding.Verdict.WRONG)
-                .map(Finding::subject)
-                .collect(Collectors.toList());
+                .map(finding -> finding.subject().replace(DataFacts.ITEM, ""))
+                .toList();
     }
 }

@@ -17,7 +17,12 @@ import java.util.Set;
  */
 record DataFacts(String root) {
 
+    /** What the subject of a data set begins with, below the line of the folder. */
+    static final String ITEM = "- ";
+
     private static final Set<String> FETCHED = Set.of("cifar10", "cifar100");
+
+    private static final Set<String> WITHDRAWN = Set.of("tiny80m");
 
     List<Finding> findings() {
         if (root == null || root.isBlank()) {
@@ -57,14 +62,9 @@ record DataFacts(String root) {
     }
 
     private Finding finding(DataPlace place) {
-        String subject = "- " + place.name();
+        String subject = ITEM + place.name();
         if (place.folder().isEmpty()) {
-            return Finding.note(
-                    subject,
-                    "not there; only what uses it needs it",
-                    FETCHED.contains(place.name())
-                            ? "oecl fetch " + place.name()
-                            : "put it into " + place.usualNames().get(0) + " (notebooks/data.md)");
+            return Finding.note(subject, "not there", toHave(place));
         }
         String folder = place.folder().get().getFileName().toString();
         return place.missing().isEmpty()
@@ -75,5 +75,14 @@ record DataFacts(String root) {
                         FETCHED.contains(place.name())
                                 ? "remove the folder, then oecl fetch " + place.name()
                                 : "add what is missing, or remove the folder");
+    }
+
+    private static String toHave(DataPlace place) {
+        if (FETCHED.contains(place.name())) {
+            return "oecl fetch " + place.name();
+        }
+        return WITHDRAWN.contains(place.name())
+                ? "do without: its authors withdrew it (notebooks/data.md)"
+                : "put it into " + place.usualNames().get(0) + " (notebooks/data.md)";
     }
 }

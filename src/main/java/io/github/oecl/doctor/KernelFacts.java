@@ -18,7 +18,7 @@ record KernelFacts(String running, boolean jupyter, List<JavaKernel> installed) 
     private static final String NAME = "java";
 
     private static final String SET_UP =
-            "environment/run.sh sets one up for its own runs, and with --install for every Jupyter";
+            "environment/run.sh brings its own; with --install every Jupyter knows it";
 
     /** By a class that no other program has. */
     private static final List<List<String>> KERNELS =

@@ -29,7 +29,8 @@ final class CurveListener implements TrainingListener {
     private final Map<OodScore, List<Double>> auroc = new EnumMap<>(OodScore.class);
 
     CurveListener(RunConfig config, Task task, Objective objective) {
-        this.task = task;
+        int images = config.curve().images();
+        this.task = images == 0 ? task : task.withTestSize(images, config.data().seed());
         this.objective = objective;
         every = config.curve().every();
         views =

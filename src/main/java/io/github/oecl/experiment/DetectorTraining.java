@@ -130,7 +130,7 @@ public final class DetectorTraining {
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
                     .build();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }

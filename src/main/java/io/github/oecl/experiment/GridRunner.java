@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.io.OutputFile;
 import io.github.oecl.train.StopAtExit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -27,6 +28,12 @@ import java.util.function.Consumer;
  * take another folder.
  */
 public final class GridRunner {
+
+    /** The file of the folder that has a row for each cell and score. */
+    public static final String RESULTS = GridFolder.RESULTS;
+
+    /** The folders that a grid makes in its own: all files in them are its own. */
+    public static final List<String> FOLDERS = List.of(GridFolder.CELLS, GridFolder.WORK);
 
     /** Longer than an executor may take to stop its cell. */
     private static final int PATIENCE_SECONDS = 120;
@@ -154,7 +161,7 @@ public final class GridRunner {
     }
 
     private void write(GridFolder place, Map<String, RunResult> finished) throws IOException {
-        WholeFile.write(place.results(), ResultCsv.text(grid, inOrder(finished)));
+        OutputFile.at(place.results()).write(ResultCsv.text(grid, inOrder(finished)));
     }
 
     private Map<String, RunResult> inOrder(Map<String, RunResult> finished) {

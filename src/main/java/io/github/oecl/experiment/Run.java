@@ -104,6 +104,7 @@ public final class Run implements AutoCloseable {
     public static Run of(
             RunConfig config, Task task, Checkpoints checkpoints, TrainingListener... listeners) {
         config.requireThatAlphaSetsIn("this run");
+        config.requireThatAlphaSetsInWithin("this run", task.train().size());
         config.requireThatACurveIsOfValidationImages("This run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Objective objective = config.method().objective();
@@ -125,7 +126,7 @@ public final class Run implements AutoCloseable {
             requireCompleted(training);
             AurocOverSteps followed = curve == null ? null : curve.curve();
             return tested(config, task, model, objective, provenance, training, followed);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }

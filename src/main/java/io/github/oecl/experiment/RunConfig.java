@@ -218,29 +218,57 @@ public record RunConfig(
     }
 
     /**
-     * Checks that the outlier term has a part in the training, and its ramp an end.
+     * Checks that the outlier term has a part in the training, and its ramp an end, as far as that
+     * is known before the images are.
      *
      * @param name what to call the run
      * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
      *     after it goes on beyond the training
      */
     void requireThatAlphaSetsIn(String name) {
-        AlphaSchedule alpha = method.alpha();
-        if (alpha == null || alpha.unit() != AlphaSchedule.Unit.EPOCHS) {
+        if (method.alpha() == null) {
             return;
         }
-        if (alpha.warmup() >= training.epochs()) {
-            throw new IllegalArgumentException(
-                    ("In %s alpha never sets in: its warm-up is %d epochs of %d. Shorten the"
-                                    + " warm-up with the epochs.")
-                            .formatted(name, alpha.warmup(), training.epochs()));
+        boolean epochs = method.alpha().unit() == AlphaSchedule.Unit.EPOCHS;
+        if (epochs) {
+            requireThatAlphaSetsIn(name, training.epochs());
+        } else if (data.trainSize() > 0) {
+            requireThatAlphaSetsIn(name, steps(data.trainSize()));
         }
-        if (method.term().ramp() > training.epochs() - alpha.warmup()) {
+    }
+
+    /**
+     * Checks the same of a warm-up that is counted in steps.
+     *
+     * @param name what to call the run
+     * @param images how many normal images it trains on
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
+     *     after it goes on beyond the training
+     */
+    void requireThatAlphaSetsInWithin(String name, int images) {
+        if (method.alpha() != null && method.alpha().unit() == AlphaSchedule.Unit.STEPS) {
+            requireThatAlphaSetsIn(name, steps(images));
+        }
+    }
+
+    private long steps(int images) {
+        return (long) training.epochs() * Math.max(1, images / training.batch());
+    }
+
+    private void requireThatAlphaSetsIn(String name, long length) {
+        String unit = AxisValues.label(method.alpha().unit());
+        long warmup = method.alpha().warmup();
+        if (warmup >= length) {
             throw new IllegalArgumentException(
-                    ("In %s alpha does not reach its value: its ramp is %d epochs after a warm-up"
-                                    + " of %d, and there are %d. Shorten the ramp.")
-                            .formatted(
-                                    name, method.term().ramp(), alpha.warmup(), training.epochs()));
+                    ("In %s alpha never sets in: its warm-up is %d %s of %d. Shorten the warm-up"
+                                    + " with the training.")
+                            .formatted(name, warmup, unit, length));
+        }
+        if (method.term().ramp() > length - warmup) {
+            throw new IllegalArgumentException(
+                    ("In %s alpha does not reach its value: its ramp is %d %s after a warm-up of"
+                                    + " %d, and there are %d. Shorten the ramp.")
+                            .formatted(name, method.term().ramp(), unit, warmup, length));
         }
     }
 

@@ -83,17 +83,30 @@ public final class ModelFile {
      */
     public static OeclModel load(Path file, Device device) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            Architecture architecture = header(in).architecture();
-            // Before room is made for them: a header can ask for any amount of memory.
-            in.requireFloats(WEIGHTS, Networks.size(architecture));
-            OeclModel model = new OeclModel(architecture, 0, device);
-            try {
-                model.setParameters(weights(in, model));
-                return model;
-            } catch (IOException | RuntimeException e) {
-                model.close();
-                throw e;
-            }
+            return load(in, device);
+        }
+    }
+
+    /**
+     * Loads a model from a larger file.
+     *
+     * @param in a file that holds a model
+     * @param device where the model is to compute
+     * @return the model, which the caller closes
+     * @throws ModelFormatException if the file does not hold a whole model of this format
+     * @throws IOException if it cannot be read
+     */
+    public static OeclModel load(StateReader in, Device device) throws IOException {
+        Architecture architecture = header(in).architecture();
+        // Before room is made for them: a header can ask for any amount of memory.
+        in.requireFloats(WEIGHTS, Networks.size(architecture));
+        OeclModel model = new OeclModel(architecture, 0, device);
+        try {
+            model.setParameters(weights(in, model));
+            return model;
+        } catch (IOException | RuntimeException | Error e) {
+            model.close();
+            throw e;
         }
     }
 
@@ -140,7 +153,7 @@ public final class ModelFile {
      */
     public static Map<String, String> notes(Path file) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            return Map.copyOf(header(in).notes());
+            return notes(in);
         }
     }
 
@@ -157,6 +170,18 @@ public final class ModelFile {
         try (StateReader in = new StateReader(file)) {
             return Map.copyOf(header(in).environment());
         }
+    }
+
+    /**
+     * Reads what was noted when a model was saved in a larger file.
+     *
+     * @param in a file that holds a model
+     * @return the notes
+     * @throws ModelFormatException if the file does not hold a model of this format
+     * @throws IOException if it cannot be read
+     */
+    public static Map<String, String> notes(StateReader in) throws IOException {
+        return Map.copyOf(header(in).notes());
     }
 
     private static Header header(StateReader in) throws IOException {

@@ -58,7 +58,10 @@ public final class NetworkLayers {
         if (block instanceof Conv2d convolution) {
             layers.add(convolution(convolution, input));
         } else if (block instanceof Linear) {
-            layers.add(linear(input, output));
+            layers.add(linear(input, output, rows));
+        } else if (block instanceof PixelwiseLinear) {
+            int pixels = (int) (input.get(2) * input.get(3));
+            layers.add(linear(input, output, rows * pixels));
         }
         return output;
     }
@@ -78,7 +81,7 @@ public final class NetworkLayers {
                 !layers.isEmpty());
     }
 
-    private LayerShape linear(Shape input, Shape output) {
+    private static LayerShape linear(Shape input, Shape output, int rows) {
         int inputs = (int) input.get(1);
         return new LayerShape(true, inputs, (int) output.get(1), 1, 1, 0, rows, 1, 1, true);
     }

@@ -59,7 +59,7 @@ public final class StateReader implements Closeable {
         }
         try {
             requireWhole();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             zip.close();
             throw e;
         }

@@ -33,7 +33,7 @@ final class Renderings {
                     new Kind<>(ImageSet.class, ImageView::of),
                     new Kind<>(Table.class, Renderings::table),
                     new Kind<>(tech.tablesaw.plotly.components.Figure.class, InteractiveView::of),
-                    new Kind<>(Checkup.class, checkup -> table(checkup.table())),
+                    new Kind<>(Checkup.class, Renderings::checkup),
                     new Kind<>(RunResult.class, Renderings::result),
                     new Kind<>(TrainingRecord.class, Renderings::training),
                     new Kind<>(TrajectoryRun.class, Renderings::trajectory));
@@ -87,6 +87,10 @@ final class Renderings {
         String rest = "The first %d of %,d rows.".formatted(MOST_ROWS, rows);
         return Rendering.html(
                 first.printAll() + "\n" + rest, Html.table(first) + Html.paragraph(rest));
+    }
+
+    private static Rendering checkup(Checkup checkup) {
+        return Rendering.html(checkup.text(), Html.table(checkup.table()));
     }
 
     private static Rendering result(RunResult result) {

@@ -43,10 +43,25 @@ record LedoitWolf(double shrinkage, double meanVariance) {
     }
 
     static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+        return dot(a, b, a.length);
+    }
+
+    /** Returns the product of the first numbers. Four sums need not wait for each other. */
+    static double dot(double[] a, double[] b, int length) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i + 3 < length; i += 4) {
+            first += a[i] * b[i];
+            second += a[i + 1] * b[i + 1];
+            third += a[i + 2] * b[i + 2];
+            fourth += a[i + 3] * b[i + 3];
         }
-        return sum;
+        for (; i < length; i++) {
+            first += a[i] * b[i];
+        }
+        return (first + second) + (third + fourth);
     }
 }

@@ -105,11 +105,8 @@ public final class MahalanobisDistance {
     private double squareAfterFactor(double[] vector) {
         double[] solved = new double[vector.length];
         for (int i = 0; i < solved.length; i++) {
-            double rest = vector[i];
-            for (int j = 0; j < i; j++) {
-                rest -= factor[i][j] * solved[j];
-            }
-            solved[i] = rest / factor[i][i];
+            double known = LedoitWolf.dot(factor[i], solved, i);
+            solved[i] = (vector[i] - known) / factor[i][i];
         }
         return LedoitWolf.dot(solved, solved);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.DiskRoom;
+import io.github.oecl.io.DiskRoom;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.StateWriter;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -30,9 +31,10 @@ public final class Checkpoints {
 
     private static final Pattern FILE = Pattern.compile("step-\\d+\\.oecl");
     private static final Pattern DRAFT =
-            Pattern.compile(FILE + "\\.\\d+" + Pattern.quote(StateWriter.DRAFT));
+            Pattern.compile(FILE + "\\.[0-9a-f]+" + Pattern.quote(OutputFile.DRAFT));
 
     private static final Duration USUAL = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final long LEAST_RATIO = 100;
 
     private final Path folder;
@@ -62,12 +64,13 @@ public final class Checkpoints {
      * @param interval from the end of one to the start of the next, whatever it costs; zero for one
      *     after every step
      * @return the checkpoints
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a year
      */
     public Checkpoints every(Duration interval) {
-        if (interval.isNegative()) {
+        if (interval.isNegative() || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "The interval of checkpoints is " + interval + "; it must be at least 0");
+                    "The interval of checkpoints is %s s; it must be at least 0 and at most a year"
+                            .formatted(interval.toSeconds()));
         }
         return new Checkpoints(folder, interval, training);
     }
@@ -127,10 +130,8 @@ public final class Checkpoints {
 
     /** Makes the folder, and clears away what a process left that was killed while it wrote. */
     void open() throws IOException {
+        OutputFolder.at(folder).check();
         Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
-            throw new CheckpointException(folder, "is not writable", null);
-        }
         removeDrafts();
     }
 

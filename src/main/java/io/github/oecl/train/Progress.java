@@ -46,6 +46,10 @@ record Progress(
                 || listeners == null) {
             throw new IllegalArgumentException("a part is missing");
         }
+        if (loss != null
+                && loss.values().stream().anyMatch(x -> x == null || !Double.isFinite(x))) {
+            throw new IllegalArgumentException("what the loss remembers is no number: " + loss);
+        }
     }
 
     Map<String, Double> lossState() {

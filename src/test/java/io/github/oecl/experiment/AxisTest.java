@@ -46,8 +46,8 @@ class AxisTest {
         return switch (axis) {
             case METHOD -> 5;
             case NORMAL, LEFT_OUT, OUTLIERS, EXPOSURE, OUTLIER_COUNT -> 2;
-            case OUTLIER_TERM, RAMP, CURVE -> 2;
-            case STEPS, GRADIENT_SHARE -> 3;
+            case OUTLIER_TERM, RAMP -> 2;
+            case STEPS, GRADIENT_SHARE, CURVE -> 3;
             default -> 1;
         };
     }

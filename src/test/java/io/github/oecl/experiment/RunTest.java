@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
+import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -123,7 +126,7 @@ class RunTest {
         RunConfig config =
                 plain.with(plain.data().onValidation()).with(plain.training().withEpochs(3));
         RunResult without = run(config);
-        RunConfig followed = config.with(new CurveConfig(2, 0));
+        RunConfig followed = config.with(new CurveConfig(2, 0, 8));
         RunResult with = run(followed);
         assertNull(without.curve());
         for (OodScore score : without.scores().keySet()) {
@@ -145,7 +148,7 @@ class RunTest {
     void theLastPointOfACurveIsTheScoreOfTheEnd() throws IOException {
         RunConfig smoke = Recipes.objects(Preset.SMOKE);
         RunConfig config = smoke.with(smoke.data().onValidation());
-        RunResult result = run(config.with(new CurveConfig(1, config.views().testViews())));
+        RunResult result = run(config.with(new CurveConfig(1, config.views().testViews(), 0)));
         for (OodScore score : result.curve().auroc().keySet()) {
             List<Double> points = result.curve().auroc().get(score);
             assertEquals(result.auroc(score), points.get(points.size() - 1), 1e-6);
@@ -157,6 +160,16 @@ class RunTest {
         RunConfig config = Recipes.objects(Preset.SMOKE).with(CurveConfig.every(1));
         var error = assertThrows(IllegalArgumentException.class, () -> run(config));
         assertTrue(error.getMessage().startsWith("This run has a curve"), error.getMessage());
+    }
+
+    @Test
+    void aWarmupOfMoreStepsThanThereAreIsRefused() {
+        RunConfig config = Recipes.objects(Preset.SMOKE);
+        MethodConfig late =
+                new MethodConfig(
+                        MethodConfig.Method.OECL, 0.5, AlphaSchedule.afterSteps(1, 8), null);
+        var error = assertThrows(IllegalArgumentException.class, () -> run(config.with(late)));
+        assertTrue(error.getMessage().contains("8 steps of 8"), error.getMessage());
     }
 
     private static void stopAfter(RunConfig config, Checkpoints checkpoints, long last) {
@@ -192,6 +205,23 @@ class RunTest {
         UncheckedIOException error =
                 assertThrows(UncheckedIOException.class, () -> Run.of(config, fewer, checkpoints));
         assertTrue(error.getMessage().contains("test OOD is "), error.getMessage());
+    }
+
+    @Test
+    void anErrorLeavesNoModel() {
+        OeclModel[] seen = new OeclModel[1];
+        TrainingListener fault =
+                new TrainingListener() {
+                    @Override
+                    public void epochDone(EpochReport report, OeclModel model) {
+                        seen[0] = model;
+                        throw new StackOverflowError("a fault");
+                    }
+                };
+        assertThrows(
+                StackOverflowError.class,
+                () -> Run.of(Recipes.cells(Preset.SMOKE), NO_FILES, fault));
+        assertThrows(IllegalStateException.class, seen[0]::newManager);
     }
 
     private static RunResult run(RunConfig config) throws IOException {

@@ -17,10 +17,10 @@ class NetworkLayersTest {
                 List.of(
                         "false 3 32 3 2 1 128 32 32 false",
                         "false 32 32 3 1 1 128 16 16 true",
-                        "false 32 64 1 1 0 128 8 8 true",
+                        "true 32 64 1 1 0 8192 1 1 true",
                         "false 32 64 3 2 1 128 16 16 true",
                         "false 64 64 3 1 1 128 8 8 true",
-                        "false 64 128 1 1 0 128 4 4 true",
+                        "true 64 128 1 1 0 2048 1 1 true",
                         "false 64 128 3 2 1 128 8 8 true",
                         "false 128 128 3 1 1 128 4 4 true",
                         "true 128 128 1 1 0 128 1 1 true",
