@@ -104,6 +104,7 @@ build_library() {
 prepare_kernel() {
   choose_kernel "$kernel"
   jvm_environment
+  engine_environment
   is_ours "$(kernel_folder "$KERNEL")" || hand_on_jvm_options
   # A kernel whose command is "java" runs on the JDK that built the library.
   export PATH=$JAVA_HOME/bin:$PATH

@@ -16,4 +16,5 @@ if [[ ! -f $jar ]]; then
   exit 1
 fi
 jvm_environment
+engine_environment
 exec "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -jar "$jar" "$1"

@@ -43,6 +43,7 @@ class FloorsTest {
                     Set.of("norm"),
                     Set.of("score"),
                     Set.of("experiment"),
+                    Set.of("doctor"),
                     Set.of("plot"),
                     Set.of("notebook", "cli"));
 

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             ScoreCommand.class,
             CompareCommand.class,
-            FetchCommand.class
+            FetchCommand.class,
+            DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {

@@ -63,6 +63,28 @@ public final class DataCatalog {
     }
 
     /**
+     * {@return where the files of each data set lie that has files and a usual place for them; they
+     * are looked for, not read}
+     *
+     * @throws IllegalStateException if the catalog has no root
+     */
+    public List<DataPlace> places() {
+        if (root.path() == null) {
+            throw new IllegalStateException("There is no root: " + VARIABLE + " is not set");
+        }
+        return SOURCES.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof FolderSource)
+                .map(
+                        entry ->
+                                DataPlace.under(
+                                        root.path(),
+                                        entry.getKey(),
+                                        ((FolderSource) entry.getValue()).usualNames()))
+                .filter(place -> !place.usualNames().isEmpty())
+                .toList();
+    }
+
+    /**
      * {@return the training and test images of a data set}
      *
      * @param name a name of {@link #names()}, with options

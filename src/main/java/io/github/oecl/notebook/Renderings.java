@@ -2,6 +2,7 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.doctor.Checkup;
 import io.github.oecl.experiment.RunResult;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
@@ -32,6 +33,7 @@ final class Renderings {
                     new Kind<>(ImageSet.class, ImageView::of),
                     new Kind<>(Table.class, Renderings::table),
                     new Kind<>(tech.tablesaw.plotly.components.Figure.class, InteractiveView::of),
+                    new Kind<>(Checkup.class, Renderings::checkup),
                     new Kind<>(RunResult.class, Renderings::result),
                     new Kind<>(TrainingRecord.class, Renderings::training),
                     new Kind<>(TrajectoryRun.class, Renderings::trajectory));
@@ -86,6 +88,10 @@ final class Renderings {
         String rest = String.format(Locale.ROOT, "The first %d of %,d rows.", MOST_ROWS, rows);
         return Rendering.html(
                 first.printAll() + "\n" + rest, Html.table(first) + Html.paragraph(rest));
+    }
+
+    private static Rendering checkup(Checkup checkup) {
+        return Rendering.html(checkup.text(), Html.table(checkup.table()));
     }
 
     private static Rendering result(RunResult result) {

@@ -43,6 +43,7 @@ final class CheckProcess {
 
     private final int threads;
     private final List<String> properties;
+    private boolean announced;
 
     /**
      * Prepares a process.
@@ -144,14 +145,16 @@ final class CheckProcess {
         }
     }
 
-    private static boolean ended(Process child, List<LayerShape> layers)
-            throws InterruptedException {
+    private boolean ended(Process child, List<LayerShape> layers) throws InterruptedException {
         if (child.waitFor(SECONDS_IN_SILENCE, TimeUnit.SECONDS)) {
             return true;
         }
-        LOG.warn(
-                "Checking that the engine computes this network's layers rightly on this machine;"
-                        + " this is done once.");
+        if (!announced) {
+            announced = true;
+            LOG.warn(
+                    "Checking that the engine computes this network's layers rightly on this"
+                            + " machine; this is done once.");
+        }
         return child.waitFor(limit(layers), TimeUnit.SECONDS);
     }
 

@@ -88,6 +88,19 @@ public final class EngineCheck {
     }
 
     /**
+     * Returns what is known, or checks if nothing is; nobody is refused.
+     *
+     * @param model the network
+     * @param passes what it is about to do
+     * @param size the side of an image in pixels
+     * @param rows of a batch, or of each of several
+     * @return the outcome
+     */
+    public static CheckOutcome known(OeclModel model, Passes passes, int size, int... rows) {
+        return OF_THIS_PROCESS.outcome(CheckSetting.ON, model, passes, size, rows);
+    }
+
+    /**
      * Checks again, whatever is known, and keeps the outcome.
      *
      * @param model the network
