@@ -6,16 +6,19 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.TestViews;
+import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.NtXent;
+import io.github.oecl.method.ImageScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
-import io.github.oecl.norm.ViewProjections;
+import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.random.KeyedRandom;
-import io.github.oecl.score.ImageScores;
-import io.github.oecl.score.TestViews;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.SimclrAugmentation;
+
 import java.io.IOException;
 import java.util.stream.IntStream;
 
@@ -36,7 +39,7 @@ final class LoopTasks {
                             model, SimclrAugmentation.builder().setSize(32).build(), 0, 1);
             turns.ready(Ours.software());
             for (int rounds = turns.next(); rounds > 0; rounds = turns.next()) {
-                views.statistics(repeated(images, rounds * BLOCK));
+                NormStatistics.of(views, repeated(images, rounds * BLOCK));
                 turns.done((double) rounds * BLOCK);
             }
         }

@@ -2,16 +2,18 @@
 package io.github.oecl.bench;
 
 import com.google.gson.Gson;
+
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.ScoreRule;
-import io.github.oecl.loss.TrainingMoment;
+import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,8 +77,8 @@ final class ParityTask {
         }
 
         @Override
-        public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
-            LossTerms terms = objective.loss(batch, moment);
+        public LossTerms loss(BatchFeatures batch, TrainingStep step) {
+            LossTerms terms = objective.loss(batch, step);
             losses.add(terms.total().getFloat());
             return terms;
         }
@@ -96,7 +98,7 @@ final class ParityTask {
         }
 
         @Override
-        public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
+        public RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random) {
             RgbImage view = augmentation.apply(image, shift, random);
             if (left-- > 0) {
                 try {

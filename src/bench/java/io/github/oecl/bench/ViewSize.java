@@ -3,6 +3,7 @@ package io.github.oecl.bench;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.transform.SimclrAugmentation;
+
 import java.io.IOException;
 import java.nio.file.Path;
 

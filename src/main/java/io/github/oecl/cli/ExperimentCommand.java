@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.experiment.Experiment;
-import io.github.oecl.experiment.ExperimentBuilder;
-import io.github.oecl.experiment.ExperimentData;
-import io.github.oecl.experiment.MethodConfig.Method;
-import io.github.oecl.experiment.Preset;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.concurrent.Callable;
+import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.paper.Experiment;
+import io.github.oecl.paper.ExperimentBuilder;
+import io.github.oecl.paper.ExperimentData;
+import io.github.oecl.run.Preset;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 
 /** Runs an experiment of the paper as a grid. */
 @Command(

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.experiment.Grid;
-import io.github.oecl.experiment.GridFile;
-import io.github.oecl.experiment.Preset;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import io.github.oecl.grid.Grid;
+import io.github.oecl.grid.GridFile;
+import io.github.oecl.run.Preset;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 
 /** Runs a grid of settings. */
 @Command(

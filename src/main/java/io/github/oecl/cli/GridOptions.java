@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.experiment.Cell;
-import io.github.oecl.experiment.ChildJvm;
-import io.github.oecl.experiment.Grid;
-import io.github.oecl.experiment.GridReport;
-import io.github.oecl.experiment.GridRunner;
+import io.github.oecl.grid.ChildJvm;
+import io.github.oecl.grid.Grid;
+import io.github.oecl.grid.GridReport;
+import io.github.oecl.grid.GridRun;
+import io.github.oecl.grid.GridRunner;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
+
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** How a grid is run, from wherever it comes. */
 final class GridOptions {
@@ -56,7 +58,7 @@ final class GridOptions {
     /** Runs a grid or shows its cells, and returns the exit code. */
     int run(Grid grid, PrintWriter console) throws IOException {
         if (list) {
-            grid.cells().stream().map(Cell::id).forEach(console::println);
+            grid.runs().stream().map(GridRun::id).forEach(console::println);
             return 0;
         }
         if (out == null) {
@@ -72,7 +74,7 @@ final class GridOptions {
     private GridRunner runner(Grid grid, PrintWriter console) {
         // The engine must be asked here anyway: on a GPU the cells take turns.
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        CoreShare share = CoreShare.of(jobs, grid.cells().size(), device);
+        CoreShare share = CoreShare.of(jobs, grid.runs().size(), device);
         console.println(device.announcement());
         console.println(share.announcement());
         console.flush();

@@ -2,20 +2,27 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.experiment.AurocOverSteps;
-import io.github.oecl.experiment.MethodConfig;
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.ResultFile;
-import io.github.oecl.experiment.Run;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.score.OodScore;
+import io.github.oecl.run.AurocOverSteps;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.Run;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,11 +31,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Trains and tests once, and writes the result. */
 @Command(

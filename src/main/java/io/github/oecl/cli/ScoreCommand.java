@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.data.ImageFolder;
-import io.github.oecl.experiment.FolderScores;
+import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.detect.FolderScores;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.score.Detector;
-import io.github.oecl.score.DetectorFile;
-import io.github.oecl.train.StopAtExit;
+import io.github.oecl.train.ShutdownGuard;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,11 +22,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Scores the images of a folder. */
 @Command(
@@ -89,7 +91,7 @@ final class ScoreCommand implements Callable<Integer> {
         console().println(device.announcement());
         console().flush();
         // What is in hand ends before the JVM does, and so does what is said of it.
-        try (StopAtExit exit = new StopAtExit(() -> stopped = true, PATIENCE_SECONDS)) {
+        try (ShutdownGuard exit = new ShutdownGuard(() -> stopped = true, PATIENCE_SECONDS)) {
             return scoreAndWrite(device);
         }
     }

@@ -1,28 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.data.ImageFolder;
-import io.github.oecl.experiment.DetectorTraining;
-import io.github.oecl.experiment.MethodConfig;
-import io.github.oecl.experiment.Preset;
+import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.io.OutputFile;
+import io.github.oecl.method.MethodConfig;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
-import io.github.oecl.score.Detector;
-import io.github.oecl.score.DetectorFile;
 import io.github.oecl.train.ProgressLog;
-import io.github.oecl.train.StopAtExit;
+import io.github.oecl.train.ShutdownGuard;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Trains a detector on a folder of images. */
 @Command(
@@ -148,8 +150,8 @@ final class TrainCommand implements Callable<Integer> {
     /** What is in hand ends before the JVM does: a step, the calibration, the file, the message. */
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     private int train(DetectorTraining training) throws IOException {
-        try (StopAtExit exit =
-                new StopAtExit(Thread.currentThread()::interrupt, PATIENCE_SECONDS)) {
+        try (ShutdownGuard exit =
+                new ShutdownGuard(Thread.currentThread()::interrupt, PATIENCE_SECONDS)) {
             return trainAndSave(training);
         }
     }

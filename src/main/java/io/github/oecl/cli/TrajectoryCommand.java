@@ -2,26 +2,28 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.TrajectoryConfig;
-import io.github.oecl.experiment.TrajectoryRun;
-import io.github.oecl.experiment.TrajectoryVariant;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.trajectory.TrajectoryConfig;
+import io.github.oecl.run.trajectory.TrajectoryRun;
+import io.github.oecl.run.trajectory.TrajectoryVariant;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** Trains and records the norms over the training. */
 @Command(

@@ -2,6 +2,7 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
+import io.github.oecl.data.formats.FolderSource;
+import io.github.oecl.data.formats.FolderSources;
+import io.github.oecl.data.synthetic.SyntheticSources;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Data sets by name, as a configuration gives them: {@code synthetic-objects}, {@code cifar10},
@@ -15,7 +20,7 @@ import java.util.Optional;
  *   <li>of synthetic data the images a class, the seed and the size: {@code
  *       synthetic-cells?train=200&test=100&seed=3&size=32};
  *   <li>of all files their folder, from the root: {@code imagefolder?path=pets};
- *   <li>of files of images how they are brought in (see {@link Loading}): {@code
+ *   <li>of files of images how they are brought in (see {@link LoadOptions}): {@code
  *       imagenet30?size=256&n=1000&seed=3&lazy=true} makes each image a square of this size (32 if
  *       not said, 0 to leave it as it is), takes at most 1,000 of each part, and decodes an image
  *       each time it is asked for;
@@ -34,7 +39,7 @@ public final class DataCatalog {
     /** The environment variable that names the root of the data. */
     public static final String VARIABLE = "OECL_DATA";
 
-    private static final Map<String, DataSource> SOURCES = CatalogSources.byName();
+    private static final Map<String, DataSource> SOURCES = sources();
 
     private final DataRoot root;
 
@@ -121,6 +126,12 @@ public final class DataCatalog {
         Path under = root.path();
         return Optional.ofNullable(DataName.parse(name).take("path", null))
                 .map(path -> under == null ? Path.of(path) : under.resolve(path));
+    }
+
+    private static Map<String, DataSource> sources() {
+        Map<String, DataSource> sources = new TreeMap<>(FolderSources.byName());
+        sources.putAll(SyntheticSources.byName());
+        return sources;
     }
 
     private static DataSource source(DataName name) {

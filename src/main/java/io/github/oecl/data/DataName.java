@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A name with options, such as {@code raabin-wbc?size=32}; options are parted by {@code &}. */
-record DataName(String text, String name, Map<String, String> options) {
+public record DataName(String text, String name, Map<String, String> options) {
 
     static DataName parse(String text) {
         String[] parts = text.split("\\?", 2);
@@ -31,7 +31,17 @@ record DataName(String text, String name, Map<String, String> options) {
         return value == null ? byDefault : value;
     }
 
-    long takeNumber(String option, long least, long most, long byDefault) {
+    /**
+     * Takes a number out of the options.
+     *
+     * @param option its name
+     * @param least the least value
+     * @param most the largest value
+     * @param byDefault the value where the option is not given
+     * @return the number
+     * @throws IllegalArgumentException if it is no whole number between the two
+     */
+    public long takeNumber(String option, long least, long most, long byDefault) {
         String value = take(option, Long.toString(byDefault));
         try {
             long number = Long.parseLong(value);
@@ -52,7 +62,15 @@ record DataName(String text, String name, Map<String, String> options) {
                         value));
     }
 
-    int takeCount(String option, int byDefault) {
+    /**
+     * Takes a count of at least 1 out of the options.
+     *
+     * @param option its name
+     * @param byDefault the count where the option is not given
+     * @return the count
+     * @throws IllegalArgumentException if it is no whole number of at least 1
+     */
+    public int takeCount(String option, int byDefault) {
         return (int) takeNumber(option, 1, Integer.MAX_VALUE, byDefault);
     }
 
@@ -66,7 +84,12 @@ record DataName(String text, String name, Map<String, String> options) {
         return value.equals("true");
     }
 
-    void requireNoMore() {
+    /**
+     * Checks that every option was taken.
+     *
+     * @throws IllegalArgumentException if one is left, which no reader knows
+     */
+    public void requireNoMore() {
         if (!options.isEmpty()) {
             throw new IllegalArgumentException(
                     "\"%s\" has no such options: %s".formatted(text, options.keySet()));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
+import io.github.oecl.data.formats.TinyImages;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.List;
 import java.util.Objects;
 
@@ -32,7 +33,7 @@ final class ImageSubset extends NamedImages {
     }
 
     @Override
-    int imageHash(int index) {
+    protected int imageHash(int index) {
         return imageHash(source, indices[index]);
     }
 

@@ -2,6 +2,7 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class ImagesJoined extends NamedImages {
     }
 
     @Override
-    int imageHash(int index) {
+    protected int imageHash(int index) {
         return index < first.size()
                 ? imageHash(first, index)
                 : imageHash(second, index - first.size());

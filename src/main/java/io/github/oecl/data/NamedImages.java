@@ -4,12 +4,17 @@ package io.github.oecl.data;
 import java.util.Objects;
 
 /** What all sets here have in common: a name, and a digest that is computed once. */
-abstract class NamedImages implements ImageSet {
+public abstract class NamedImages implements ImageSet {
 
     private final String name;
     private volatile String digest;
 
-    NamedImages(String name) {
+    /**
+     * Makes the set.
+     *
+     * @param name of the set
+     */
+    protected NamedImages(String name) {
         this.name = Objects.requireNonNull(name, "name");
     }
 
@@ -27,13 +32,24 @@ abstract class NamedImages implements ImageSet {
         return digest;
     }
 
-    /** The hash code of one image; a set whose images cost time to make may remember it. */
-    int imageHash(int index) {
+    /**
+     * Returns the hash code of an image; a set whose images cost time to make may remember it.
+     *
+     * @param index the place of the image
+     * @return its hash code
+     */
+    protected int imageHash(int index) {
         return image(index).hashCode();
     }
 
-    /** The hash code of one image of any set. */
-    static int imageHash(ImageSet images, int index) {
+    /**
+     * Returns the hash code of an image of any set.
+     *
+     * @param images the set
+     * @param index the place of the image
+     * @return its hash code
+     */
+    protected static int imageHash(ImageSet images, int index) {
         return images instanceof NamedImages named
                 ? named.imageHash(index)
                 : images.image(index).hashCode();

@@ -4,6 +4,7 @@ package io.github.oecl.doctor;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.Processor;
 import io.github.oecl.model.check.EngineCheck;
+
 import java.util.Map;
 
 /**

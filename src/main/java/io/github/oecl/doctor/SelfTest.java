@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.doctor;
 
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.NetworkLayers;
@@ -11,6 +8,10 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.check.CheckOutcome;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.Passes;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+
 import java.util.Locale;
 
 /**

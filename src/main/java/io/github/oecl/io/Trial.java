@@ -27,7 +27,7 @@ final class Trial {
             // A name that is too long is noticed by looking for it, once its folder is there.
             Target.of(output);
             makeFile(output, folder);
-            DiskRoom.fromEnvironment().require(folder, 0);
+            DiskSpace.fromEnvironment().require(folder, 0);
         } finally {
             missing.remove();
         }

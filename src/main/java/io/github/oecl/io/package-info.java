@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Files that are written whole or not at all, the check of an output before the work that fills it,
- * and the room on a disk. Everything here knows files and nothing of what is in them.
+ * Files and values without any knowledge of images or networks: files that are written whole or not
+ * at all ({@link io.github.oecl.io.OutputFile}), the check of an output before the work that fills
+ * it, the space on a disk ({@link io.github.oecl.io.DiskSpace}), the family of zip files of models
+ * and checkpoints ({@link io.github.oecl.io.StateWriter}, {@link io.github.oecl.io.StateReader}),
+ * JSON, checksums, tables, and the text of values.
  */
 package io.github.oecl.io;

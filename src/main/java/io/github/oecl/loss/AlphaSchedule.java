@@ -73,11 +73,11 @@ public record AlphaSchedule(double alpha, long warmup, Unit unit) {
     /**
      * Returns the weight at a moment.
      *
-     * @param moment the steps done
+     * @param step the steps done
      * @return 0 or alpha
      */
-    public double at(TrainingMoment moment) {
-        long done = unit == Unit.EPOCHS ? moment.epoch() : moment.step();
+    public double at(TrainingStep step) {
+        long done = unit == Unit.EPOCHS ? step.epoch() : step.step();
         return done < warmup ? 0 : alpha;
     }
 }

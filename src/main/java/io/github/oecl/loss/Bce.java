@@ -3,6 +3,7 @@ package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+
 import java.util.Map;
 
 /**
@@ -36,7 +37,7 @@ public record Bce() implements Objective {
     }
 
     @Override
-    public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
+    public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray normal = batch.normalHead(HEAD);
         NDArray outliers = batch.outlierHead(HEAD);
         // -log sigmoid(x) = softplus(-x), and -log(1 - sigmoid(x)) = softplus(x).

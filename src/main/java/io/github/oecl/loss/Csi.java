@@ -4,8 +4,10 @@ package io.github.oecl.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
+
 import java.util.Map;
 
 /**
@@ -56,7 +58,7 @@ public record Csi(Shift shift, double temperature) implements Objective {
 
     @Override
     public Map<String, Integer> heads() {
-        return Map.of(HEAD, shift.variants().size());
+        return Map.of(HEAD, shift.transformations().size());
     }
 
     @Override
@@ -65,7 +67,7 @@ public record Csi(Shift shift, double temperature) implements Objective {
     }
 
     @Override
-    public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
+    public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray projections = batch.normal();
         NDArray contrastive = NtXent.loss(projections, temperature);
         NDArray prediction = crossEntropy(batch.normalHead(HEAD));
@@ -85,7 +87,7 @@ public record Csi(Shift shift, double temperature) implements Objective {
 
     /** Returns the variant of each row: view by view, and within a view variant by variant. */
     private NDArray variants(NDManager manager, int rows) {
-        int copies = shift.variants().size();
+        int copies = shift.transformations().size();
         int batch = rows / (VIEWS * copies);
         long[] index = new long[rows];
         for (int row = 0; row < rows; row++) {

@@ -2,6 +2,7 @@
 package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
+
 import java.util.Map;
 
 /**
@@ -34,7 +35,7 @@ public record Hsc() implements Objective {
     }
 
     @Override
-    public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
+    public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray normal = batch.normal();
         NDArray outliers = batch.outliers();
         NDArray total = distances(normal).mean().add(repulsion(distances(outliers)).mean());

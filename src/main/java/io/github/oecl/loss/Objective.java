@@ -34,10 +34,10 @@ public interface Objective {
      * Computes the loss of a batch.
      *
      * @param batch the outputs of the rows of {@link #views()}
-     * @param moment where the training stands
+     * @param step where the training stands
      * @return the loss and what to watch
      */
-    LossTerms loss(BatchFeatures batch, TrainingMoment moment);
+    LossTerms loss(BatchFeatures batch, TrainingStep step);
 
     /**
      * Returns the loss of one training from its first step on, with what it remembers on the way.

@@ -2,6 +2,7 @@
 package io.github.oecl.loss;
 
 import io.github.oecl.transform.Shift;
+
 import java.util.Locale;
 
 /**
@@ -121,8 +122,8 @@ public record Oecl(
      * batch is the one at the switch.
      */
     @Override
-    public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
-        return start().loss(batch, moment);
+    public LossTerms loss(BatchFeatures batch, TrainingStep step) {
+        return start().loss(batch, step);
     }
 
     @Override
@@ -139,7 +140,7 @@ public record Oecl(
 
     @Override
     public void requireLongEnough(long steps, int stepsPerEpoch) {
-        TrainingMoment last = new TrainingMoment(steps - 1, stepsPerEpoch);
+        TrainingStep last = new TrainingStep(steps - 1, stepsPerEpoch);
         if (alpha.alpha() > 0 && alpha.at(last) == 0) {
             throw new IllegalArgumentException(
                     ("The outlier term of %s is never switched on: alpha's warm-up is %s %s, and the"

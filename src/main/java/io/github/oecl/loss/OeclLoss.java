@@ -3,6 +3,7 @@ package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
+
 import java.util.Map;
 
 /**
@@ -44,7 +45,7 @@ final class OeclLoss implements TrainingLoss {
     }
 
     @Override
-    public LossTerms loss(BatchFeatures features, TrainingMoment moment) {
+    public LossTerms loss(BatchFeatures features, TrainingStep step) {
         NDArray normal = features.normal();
         NDArray contrastive = NtXent.loss(normal, temperature);
         Batch batch =
@@ -52,7 +53,7 @@ final class OeclLoss implements TrainingLoss {
                         Norms.ofRows(normal),
                         Norms.ofRows(features.outliers()),
                         NtXentGradient.of(normal, temperature).norm());
-        double risen = alpha.at(moment) * term.risen(alpha, moment);
+        double risen = alpha.at(step) * term.risen(alpha, step);
         NDArray weight = batch.number(0);
         NDArray gradient = weight;
         NDArray total = contrastive;
@@ -62,7 +63,7 @@ final class OeclLoss implements TrainingLoss {
             weight = factor.stopGradient();
             gradient = weight.mul(gradientOfOne(batch));
             if (term.gradientShare() != null) {
-                NDArray bound = bound(batch, gradient, moment);
+                NDArray bound = bound(batch, gradient, step);
                 outliers = outliers.mul(bound);
                 weight = weight.mul(bound);
                 gradient = gradient.mul(bound);
@@ -132,8 +133,8 @@ final class OeclLoss implements TrainingLoss {
     }
 
     /** What the term is multiplied with, at most 1, for its gradient to be no more than allowed. */
-    private NDArray bound(Batch batch, NDArray gradient, TrainingMoment moment) {
-        double share = term.gradientShare() * term.risen(alpha, moment);
+    private NDArray bound(Batch batch, NDArray gradient, TrainingStep step) {
+        double share = term.gradientShare() * term.risen(alpha, step);
         NDArray allowed = batch.contrastiveGradient().mul(batch.number(share));
         return NDArrays.minimum(batch.number(1), allowed.div(batch.plain(gradient)));
     }

@@ -102,16 +102,16 @@ public record OutlierTerm(Form form, long ramp, Double gradientShare) {
      * Returns how much of the term is there at a moment after the warm-up.
      *
      * @param alpha says when the term is switched on, and the unit of the ramp
-     * @param moment the steps done
+     * @param step the steps done
      * @return above 0, and 1 from the end of the ramp on; 0 in the warm-up
      */
-    public double risen(AlphaSchedule alpha, TrainingMoment moment) {
-        long since = moment.step() - alpha.firstStep(moment.stepsPerEpoch());
+    public double risen(AlphaSchedule alpha, TrainingStep step) {
+        long since = step.step() - alpha.firstStep(step.stepsPerEpoch());
         if (since < 0) {
             return 0;
         }
         boolean epochs = alpha.unit() == AlphaSchedule.Unit.EPOCHS;
-        double length = (double) ramp * (epochs ? moment.stepsPerEpoch() : 1);
+        double length = (double) ramp * (epochs ? step.stepsPerEpoch() : 1);
         return since + 1 >= length ? 1 : (since + 1) / length;
     }
 

@@ -2,6 +2,7 @@
 package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
+
 import java.util.Map;
 
 /**
@@ -49,7 +50,7 @@ public record SimClr(double temperature, boolean normalised) implements Objectiv
     }
 
     @Override
-    public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
+    public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray normal = batch.normal();
         NDArray loss =
                 normalised

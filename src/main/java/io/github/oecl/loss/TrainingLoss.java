@@ -14,10 +14,10 @@ public interface TrainingLoss {
      * Computes the loss of a batch.
      *
      * @param batch the outputs of the rows of the objective's views
-     * @param moment where the training stands
+     * @param step where the training stands
      * @return the loss and what to watch
      */
-    LossTerms loss(BatchFeatures batch, TrainingMoment moment);
+    LossTerms loss(BatchFeatures batch, TrainingStep step);
 
     /** {@return what it remembers, as finite numbers by name; nothing by default} */
     default Map<String, Double> state() {

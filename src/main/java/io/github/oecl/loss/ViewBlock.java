@@ -11,7 +11,7 @@ import io.github.oecl.transform.Shift;
  * @param shift what is done to each before it is augmented
  * @param view the number of the view, from 0; views of one image differ in nothing else
  */
-public record ViewBlock(Source source, Shift.Variant shift, int view) {
+public record ViewBlock(Source source, Shift.Transformation shift, int view) {
 
     /** Where the images of a block come from. */
     public enum Source {

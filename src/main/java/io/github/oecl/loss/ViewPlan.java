@@ -3,6 +3,7 @@ package io.github.oecl.loss;
 
 import io.github.oecl.loss.ViewBlock.Source;
 import io.github.oecl.transform.Shift;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ public record ViewPlan(List<ViewBlock> normals, List<ViewBlock> outliers) {
      * @return the plan
      */
     public static ViewPlan of(int normalViews, int outlierViews) {
-        List<Shift.Variant> plain = List.of(Shift.identity());
+        List<Shift.Transformation> plain = List.of(Shift.identity());
         return new ViewPlan(
                 blocks(Source.NORMAL, plain, normalViews),
                 blocks(Source.OUTLIER, plain, outlierViews));
@@ -66,7 +67,7 @@ public record ViewPlan(List<ViewBlock> normals, List<ViewBlock> outliers) {
      * @return the plan
      */
     public static ViewPlan copies(Shift shift, int views) {
-        return new ViewPlan(blocks(Source.NORMAL, shift.variants(), views), List.of());
+        return new ViewPlan(blocks(Source.NORMAL, shift.transformations(), views), List.of());
     }
 
     /** {@return all blocks in the order of their rows} */
@@ -93,11 +94,12 @@ public record ViewPlan(List<ViewBlock> normals, List<ViewBlock> outliers) {
 
     // View by view, and within a view variant by variant: the first half of the normal rows is
     // then view 0 of every instance and the second half view 1, as NT-Xent wants them.
-    private static List<ViewBlock> blocks(Source source, List<Shift.Variant> variants, int views) {
+    private static List<ViewBlock> blocks(
+            Source source, List<Shift.Transformation> transformations, int views) {
         List<ViewBlock> blocks = new ArrayList<>();
         for (int view = 0; view < views; view++) {
-            for (Shift.Variant variant : variants) {
-                blocks.add(new ViewBlock(source, variant, view));
+            for (Shift.Transformation transformation : transformations) {
+                blocks.add(new ViewBlock(source, transformation, view));
             }
         }
         return blocks;

@@ -3,6 +3,11 @@ package io.github.oecl.model;
 
 import ai.djl.Device;
 import ai.djl.nn.Parameter;
+
+import io.github.oecl.io.StateFormatException;
+import io.github.oecl.io.StateReader;
+import io.github.oecl.io.StateWriter;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -78,7 +83,7 @@ public final class ModelFile {
      * @param file a file of {@link #save}, or a checkpoint
      * @param device where the model is to compute
      * @return the model, which the caller closes
-     * @throws ModelFormatException if the file is not a whole model of this format
+     * @throws StateFormatException if the file is not a whole model of this format
      * @throws IOException if it cannot be read
      */
     public static OeclModel load(Path file, Device device) throws IOException {
@@ -93,7 +98,7 @@ public final class ModelFile {
      * @param in a file that holds a model
      * @param device where the model is to compute
      * @return the model, which the caller closes
-     * @throws ModelFormatException if the file does not hold a whole model of this format
+     * @throws StateFormatException if the file does not hold a whole model of this format
      * @throws IOException if it cannot be read
      */
     public static OeclModel load(StateReader in, Device device) throws IOException {
@@ -116,7 +121,7 @@ public final class ModelFile {
      * @param in a file that holds a model of the same architecture
      * @param model the model, which is not changed
      * @return the numbers for {@link OeclModel#setParameters}
-     * @throws ModelFormatException if the file holds another model or a damaged one
+     * @throws StateFormatException if the file holds another model or a damaged one
      * @throws IOException if it cannot be read
      */
     public static List<float[]> weights(StateReader in, OeclModel model) throws IOException {
@@ -148,7 +153,7 @@ public final class ModelFile {
      *
      * @param file a file of {@link #save}
      * @return the notes
-     * @throws ModelFormatException if the file is not a model of this format
+     * @throws StateFormatException if the file is not a model of this format
      * @throws IOException if it cannot be read
      */
     public static Map<String, String> notes(Path file) throws IOException {
@@ -163,7 +168,7 @@ public final class ModelFile {
      *
      * @param file a file of {@link #save}, or one that holds a model among other things
      * @return the values by name, empty for a file of before they were noted
-     * @throws ModelFormatException if the file is not a model of this format
+     * @throws StateFormatException if the file is not a model of this format
      * @throws IOException if it cannot be read
      */
     public static Map<String, String> environment(Path file) throws IOException {
@@ -177,7 +182,7 @@ public final class ModelFile {
      *
      * @param in a file that holds a model
      * @return the notes
-     * @throws ModelFormatException if the file does not hold a model of this format
+     * @throws StateFormatException if the file does not hold a model of this format
      * @throws IOException if it cannot be read
      */
     public static Map<String, String> notes(StateReader in) throws IOException {

@@ -11,11 +11,11 @@ final class Networks {
     private Networks() {}
 
     /** Images, batch x 3 x height x width, to features, batch x {@code featureSize}. */
-    static Chain backbone(Architecture architecture, Layers layers) {
+    static ReleasingSequentialBlock backbone(Architecture architecture, Layers layers) {
         Stem stem = architecture.stem();
         int channels = architecture.width();
-        Chain network =
-                new Chain()
+        ReleasingSequentialBlock network =
+                new ReleasingSequentialBlock()
                         .add(layers.convolution(3, channels, stem.kernel(), stem.stride()))
                         .add(Layers.batchNorm())
                         .add(Activation.reluBlock());
@@ -34,8 +34,8 @@ final class Networks {
     }
 
     /** Linear, batch norm, ReLU, linear: features to projections. */
-    static Chain projection(Architecture architecture, Layers layers) {
-        return new Chain()
+    static ReleasingSequentialBlock projection(Architecture architecture, Layers layers) {
+        return new ReleasingSequentialBlock()
                 .add(layers.linear(architecture.featureSize(), architecture.hidden()))
                 .add(Layers.batchNorm())
                 .add(Activation.reluBlock())

@@ -11,6 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,8 +30,8 @@ public final class OeclModel implements AutoCloseable {
 
     private final Architecture architecture;
     private final NDManager manager;
-    private final Chain backbone;
-    private final Chain projection;
+    private final ReleasingSequentialBlock backbone;
+    private final ReleasingSequentialBlock projection;
     private final Map<String, Block> heads = new LinkedHashMap<>();
     private final ParameterStore store;
     private final NDArray mean;
@@ -119,19 +120,19 @@ public final class OeclModel implements AutoCloseable {
      * {@return what this model computes now, for evaluation of more than a batch or two; the caller
      * closes it}
      */
-    public FrozenModel frozen() {
-        return new FrozenModel(this);
+    public InferenceModel inferenceModel() {
+        return new InferenceModel(this);
     }
 
     NDArray normalised(NDArray images) {
         return images.sub(mean).muli(scale);
     }
 
-    Chain backbone() {
+    ReleasingSequentialBlock backbone() {
         return backbone;
     }
 
-    Chain projection() {
+    ReleasingSequentialBlock projection() {
         return projection;
     }
 

@@ -11,6 +11,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.pooling.Pool;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
+
 import java.util.Optional;
 
 /**
@@ -20,14 +21,14 @@ import java.util.Optional;
  */
 final class ResidualBlock extends AbstractBlock {
 
-    private final Chain main;
-    private final Chain shortcut;
+    private final ReleasingSequentialBlock main;
+    private final ReleasingSequentialBlock shortcut;
 
     ResidualBlock(Layers layers, int inputs, int outputs, int stride) {
         main =
                 addChildBlock(
                         "main",
-                        new Chain()
+                        new ReleasingSequentialBlock()
                                 .add(layers.convolution(inputs, outputs, 3, stride))
                                 .add(Layers.batchNorm())
                                 .add(Activation.reluBlock())
@@ -39,20 +40,21 @@ final class ResidualBlock extends AbstractBlock {
     }
 
     /** A 1 x 1 convolution with the stride: every stride-th pixel is picked, then mapped. */
-    private static Chain shortcut(Layers layers, int inputs, int outputs, int stride) {
-        Chain shortcut = new Chain();
+    private static ReleasingSequentialBlock shortcut(
+            Layers layers, int inputs, int outputs, int stride) {
+        ReleasingSequentialBlock shortcut = new ReleasingSequentialBlock();
         if (stride > 1) {
             shortcut.add(Pool.maxPool2dBlock(new Shape(1, 1), new Shape(stride, stride)));
         }
         return shortcut.add(layers.pixelwise(inputs, outputs)).add(Layers.batchNorm());
     }
 
-    Chain main() {
+    ReleasingSequentialBlock main() {
         return main;
     }
 
     /** Empty where the input itself is added. */
-    Optional<Chain> shortcut() {
+    Optional<ReleasingSequentialBlock> shortcut() {
         return Optional.ofNullable(shortcut);
     }
 

@@ -2,12 +2,11 @@
 
 /**
  * Networks: residual backbones, the projection head, and the builder that joins them into an {@link
- * io.github.oecl.model.OeclModel}. Also where a model computes ({@link
- * io.github.oecl.model.ComputeDevice}) and how it lies on disk ({@link
- * io.github.oecl.model.ModelFile}).
+ * io.github.oecl.model.OeclModel}. Also the device that a model computes on ({@link
+ * io.github.oecl.model.ComputeDevice}) and its file ({@link io.github.oecl.model.ModelFile}).
  *
- * <p>Inputs are float32, batch x channel x height x width, in [0, 1]; a model maps them to its own
- * mean and spread inside. Arrays and weights are laid out channels-last in memory, which oneDNN and
- * cuDNN prefer; the shapes that one sees do not change.
+ * <p>Inputs are float32, batch x channel x height x width, in [0, 1]; a model standardises them
+ * inside with its own mean and standard deviation. Arrays and weights are laid out channels-last in
+ * memory, which oneDNN and cuDNN prefer; the shapes that one sees do not change.
  */
 package io.github.oecl.model;

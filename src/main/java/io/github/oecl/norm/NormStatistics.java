@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.norm;
 
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.ViewProjections;
+
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -50,6 +54,22 @@ public final class NormStatistics {
             }
         }
         return new NormStatistics(images, views, dimension, columns);
+    }
+
+    /**
+     * Computes the statistics of the views of each image of a set, block by block.
+     *
+     * @param views makes the views' projections
+     * @param images the set, at least one image
+     * @return a column for each statistic
+     */
+    public static NormStatistics of(ViewProjections views, ImageSet images) {
+        List<NormStatistics> blocks = new ArrayList<>();
+        views.forEachBlock(
+                images,
+                (first, projections) ->
+                        blocks.add(of(projections, views.views(), views.dimension())));
+        return concat(blocks);
     }
 
     /**

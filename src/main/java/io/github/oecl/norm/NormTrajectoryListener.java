@@ -2,10 +2,12 @@
 package io.github.oecl.norm;
 
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.ViewProjections;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.transform.Augmentation;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +92,8 @@ public final class NormTrajectoryListener implements TrainingListener {
         long start = System.nanoTime();
         ViewProjections projections = new ViewProjections(model, augmentation, views - 1, seed);
         Map<String, NormStatistics> measured = new LinkedHashMap<>();
-        groups.forEach((name, images) -> measured.put(name, projections.statistics(images)));
+        groups.forEach(
+                (name, images) -> measured.put(name, NormStatistics.of(projections, images)));
         measured.forEach((name, statistics) -> trajectory.add(epoch, name, statistics));
         watcher.accept(epoch, measured);
         seconds += (System.nanoTime() - start) / 1e9;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.norm;
 
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.ViewProjections;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,23 @@ public final class ViewComponents {
             float[] rows = Arrays.copyOfRange(features, first, first + views * dimension);
             all.add(ofImage(rows, dimension, i));
         }
+        return all;
+    }
+
+    /**
+     * Splits the views of each image of a set along and off their mean.
+     *
+     * @param views makes the views' projections, of at least one augmented view
+     * @param images the set
+     * @return one for each image
+     * @throws IllegalArgumentException if there is only the clean view
+     */
+    public static List<ViewComponents> of(ViewProjections views, ImageSet images) {
+        List<ViewComponents> all = new ArrayList<>();
+        views.forEachBlock(
+                images,
+                (first, projections) ->
+                        all.addAll(of(projections, views.views(), views.dimension())));
         return all;
     }
 

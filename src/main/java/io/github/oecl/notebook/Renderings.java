@@ -3,22 +3,24 @@ package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.doctor.Checkup;
-import io.github.oecl.experiment.RunResult;
-import io.github.oecl.experiment.TrajectoryRun;
-import io.github.oecl.experiment.TrajectoryVariant;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.ScoreTable;
 import io.github.oecl.plot.ScoredRun;
-import io.github.oecl.plot.TrajectoryFigure;
+import io.github.oecl.plot.paper.TrajectoryFigure;
+import io.github.oecl.run.RunResult;
+import io.github.oecl.run.trajectory.TrajectoryRun;
+import io.github.oecl.run.trajectory.TrajectoryVariant;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingRecord;
+
+import tech.tablesaw.api.Table;
+
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import tech.tablesaw.api.Table;
 
 /** What can be shown as more than a line of text, and how; the same for every kernel. */
 final class Renderings {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.RunConfig;
 
 /** What a notebook says about itself before it begins. */
 public final class Session {

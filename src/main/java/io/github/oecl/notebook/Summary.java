@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
-import io.github.oecl.experiment.Preset;
 import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.ScoredRun;
+import io.github.oecl.run.Preset;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
+
 import java.util.Locale;
 
 /** What was seen and what it cost: the end of a notebook, in words that follow from the numbers. */

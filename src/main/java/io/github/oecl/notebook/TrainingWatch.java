@@ -2,13 +2,14 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.Task;
-import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.TrainingCurves;
+import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingListener;
+
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

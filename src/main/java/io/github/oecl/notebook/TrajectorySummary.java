@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
-import io.github.oecl.experiment.TrajectoryConfig;
-import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.RiseAndFall;
+import io.github.oecl.run.trajectory.TrajectoryConfig;
+import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.train.TrainingConfig;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -2,9 +2,9 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.Task;
-import io.github.oecl.experiment.Run;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
+import io.github.oecl.run.Run;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 
 /** A run whose training one can watch in a cell's output. */
 public final class WatchedRun {

@@ -2,7 +2,9 @@
 package io.github.oecl.optim;
 
 import ai.djl.ndarray.NDArray;
+
 import io.github.oecl.model.ChannelsLast;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 

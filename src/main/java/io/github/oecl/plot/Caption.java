@@ -2,9 +2,10 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.data.Task;
-import io.github.oecl.experiment.Provenance;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
+import io.github.oecl.run.Provenance;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

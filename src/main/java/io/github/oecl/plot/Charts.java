@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.util.Locale;
-import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -14,15 +10,29 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
 /** Charts in the style of this library. */
-final class Charts {
+public final class Charts {
 
     private static final int BAND_OPACITY = 60;
 
     private Charts() {}
 
-    /** Returns an empty chart. */
-    static XYChart chart(int width, int height, String title, String xTitle, String yTitle) {
+    /**
+     * Returns an empty chart in the style of this library.
+     *
+     * @param width in units of {@link Style}
+     * @param height in the same units
+     * @param title over the chart
+     * @param xTitle of the axis to the right
+     * @param yTitle of the axis upwards
+     * @return the chart
+     */
+    public static XYChart chart(int width, int height, String title, String xTitle, String yTitle) {
         XYChart chart = new XYChart(width, height);
         chart.setTitle(title);
         chart.setXAxisTitle(xTitle);
@@ -31,7 +41,18 @@ final class Charts {
         return chart;
     }
 
-    static XYSeries line(
+    /**
+     * Adds a line.
+     *
+     * @param chart which
+     * @param name in the legend
+     * @param x the places to the right
+     * @param y the values
+     * @param color of the line
+     * @param stroke of the line
+     * @return the series
+     */
+    public static XYSeries line(
             XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke) {
         UnevenLine line = UnevenLine.of(x, y);
         XYSeries series = chart.addSeries(name, line.x(), line.y());
@@ -42,8 +63,17 @@ final class Charts {
         return series;
     }
 
-    /** Fills what lies between two curves, which stand under one name in no legend. */
-    static void band(
+    /**
+     * Fills the area between two curves; it has no entry in the legend.
+     *
+     * @param chart which
+     * @param name of the series
+     * @param x the places to the right
+     * @param low the lower curve
+     * @param high the upper curve
+     * @param color of the area
+     */
+    public static void band(
             XYChart chart, String name, double[] x, double[] low, double[] high, Color color) {
         XYSeries band = chart.addSeries(name, thereAndBack(x, x), thereAndBack(low, high));
         band.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);

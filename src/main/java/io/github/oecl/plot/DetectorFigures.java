@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.FolderScores;
+import io.github.oecl.detect.FolderScores;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** Figures of what a detector says of a folder of images. */
 public final class DetectorFigures {
@@ -33,7 +35,7 @@ public final class DetectorFigures {
      * @param count at most how many images
      * @return the figure
      */
-    public static BufferedImage strangest(FolderScores scores, int count) {
+    public static BufferedImage mostAnomalous(FolderScores scores, int count) {
         List<FolderScores.Scored> first =
                 scores.images().subList(0, Math.min(count, scores.images().size()));
         List<SheetRow> rows = new ArrayList<>();

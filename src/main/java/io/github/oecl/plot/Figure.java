@@ -12,14 +12,22 @@ import java.util.Hashtable;
 import java.util.List;
 
 /** Puts panels side by side under a title and over a caption, and draws it all. */
-final class Figure {
+public final class Figure {
 
     private static final int LINE = 15;
     private static final int TITLE_HEIGHT = 30;
 
     private Figure() {}
 
-    static BufferedImage draw(String title, String caption, Panel... panels) {
+    /**
+     * Draws a figure.
+     *
+     * @param title over the panels
+     * @param caption below them
+     * @param panels side by side
+     * @return the image, which also has the title and the caption as properties
+     */
+    public static BufferedImage draw(String title, String caption, Panel... panels) {
         List<String> lines = Text.wrap(caption, Style.SMALL, Style.WIDTH - 2 * Style.MARGIN);
         int panelHeight = Arrays.stream(panels).mapToInt(Panel::height).max().orElse(0);
         int captionTop = TITLE_HEIGHT + panelHeight;

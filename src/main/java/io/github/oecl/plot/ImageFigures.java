@@ -3,14 +3,15 @@ package io.github.oecl.plot;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
-import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.ViewKey;
+
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,24 +94,24 @@ public final class ImageFigures {
 
     private static SheetRow shifted(RunConfig config, ImageSet images, Shift shift) {
         CleanView clean = CleanView.ofSize(config.views().size());
-        int each = shift.variants().size();
+        int each = shift.transformations().size();
         List<RgbImage> shown = new ArrayList<>();
         List<String> names = new ArrayList<>();
         int shiftedImages = Math.min(IMAGES_A_SHIFT, COLUMNS / each);
         for (int i = 0; i < Math.min(shiftedImages, images.size()); i++) {
-            for (Shift.Variant variant : shift.variants()) {
+            for (Shift.Transformation transformation : shift.transformations()) {
                 ViewKey key = new ViewKey(0, VIEWS, 0, i, 0);
-                shown.add(clean.apply(images.image(i), variant, key.random()));
-                names.add(note(shift, variant));
+                shown.add(clean.apply(images.image(i), transformation, key.random()));
+                names.add(note(shift, transformation));
             }
         }
         return new SheetRow(shift.name(), Role.OUTLIER, shown, names);
     }
 
     /** Returns the name of a variant without that of its shift. */
-    private static String note(Shift shift, Shift.Variant variant) {
-        String name = variant.name().replaceFirst("^" + shift.name() + " ", "");
-        return variant.outlier() ? name + " *" : name;
+    private static String note(Shift shift, Shift.Transformation transformation) {
+        String name = transformation.name().replaceFirst("^" + shift.name() + " ", "");
+        return transformation.outlier() ? name + " *" : name;
     }
 
     /**

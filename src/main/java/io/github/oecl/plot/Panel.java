@@ -1,19 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import java.awt.Graphics2D;
 import org.knowm.xchart.XYChart;
 
-/** A part of a figure that paints itself, its upper left corner at the origin. */
-interface Panel {
+import java.awt.Graphics2D;
 
+/** A part of a figure that paints itself, its upper left corner at the origin. */
+public interface Panel {
+
+    /** {@return the width in units of {@link Style}} */
     int width();
 
+    /** {@return the height in units of {@link Style}} */
     int height();
 
+    /**
+     * Paints the panel.
+     *
+     * @param graphics with its origin in the panel's upper left corner
+     */
     void paint(Graphics2D graphics);
 
-    /** Returns a chart as a panel of the size that it was built with. */
+    /**
+     * Returns a chart as a panel of the size that it was built with.
+     *
+     * @param chart which
+     * @return the panel
+     */
     static Panel of(XYChart chart) {
         return new Panel() {
             @Override

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.RunResult;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Interval;
-import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

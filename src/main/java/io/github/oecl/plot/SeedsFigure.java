@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.GridResults;
-import io.github.oecl.experiment.RunResult;
-import io.github.oecl.score.OodScore;
+import io.github.oecl.grid.GridResults;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.run.RunResult;
+
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,8 +47,13 @@ public final class SeedsFigure {
                 .toList();
     }
 
-    /** Draws what stands for the results of a grid that was not run. */
-    static BufferedImage notRun(String title) {
+    /**
+     * Draws what stands for the results of a grid that was not run.
+     *
+     * @param title of the figure
+     * @return the image
+     */
+    public static BufferedImage notRun(String title) {
         return Figure.draw(
                 title, "Not run yet: there are no results. The command oecl grid makes them.");
     }

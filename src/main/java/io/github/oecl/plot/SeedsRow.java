@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.run.RunConfig;
+
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
 /** One method with one score on one task, seed by seed. */
-record SeedsRow(List<ScoredRun> seeds) {
+public record SeedsRow(List<ScoredRun> seeds) {
 
     /** Returns the images and what is normal, such as "cifar10: automobile". */
     String task() {
@@ -26,8 +27,11 @@ record SeedsRow(List<ScoredRun> seeds) {
         return config().preset().toString();
     }
 
-    /** Returns such as "84.2% (83.6 to 84.9)", or "84.2%" of a single seed. */
-    String text() {
+    /**
+     * {@return the mean over the seeds and their range, such as "84.2% (83.6 to 84.9)", or "84.2%"
+     * of a single seed}
+     */
+    public String text() {
         DoubleSummaryStatistics auroc =
                 seeds.stream().mapToDouble(ScoredRun::auroc).summaryStatistics();
         String mean = String.format(Locale.ROOT, "%.1f%%", 100 * auroc.getAverage());

@@ -7,30 +7,50 @@ import java.awt.Font;
 import java.util.List;
 
 /** Sizes, fonts and colours of all figures, in units of which {@link #SCALE} make a pixel. */
-final class Style {
+public final class Style {
 
     /** Pixels of a unit: figures are drawn finer than they are laid out. */
-    static final double SCALE = 1.6;
+    public static final double SCALE = 1.6;
 
     /** The width of a figure: 1024 pixels. */
-    static final int WIDTH = 640;
+    public static final int WIDTH = 640;
 
-    static final int PANEL_HEIGHT = 280;
-    static final int MARGIN = 8;
+    /** The usual height of a panel. */
+    public static final int PANEL_HEIGHT = 280;
 
-    static final Color TEXT = new Color(0x222222);
-    static final Color FAINT = new Color(0x5A5A5A);
-    static final Color GRID = new Color(0xDDDDDD);
+    /** The space around texts. */
+    public static final int MARGIN = 8;
+
+    /** The colour of texts. */
+    public static final Color TEXT = new Color(0x222222);
+
+    /** The colour of captions and of lines that mark a place. */
+    public static final Color FAINT = new Color(0x5A5A5A);
+
+    /** The colour of grids and borders. */
+    public static final Color GRID = new Color(0xDDDDDD);
 
     static final Font TITLE = font(Font.BOLD, 15);
-    static final Font PANEL_TITLE = font(Font.BOLD, 13);
-    static final Font LABEL = font(Font.PLAIN, 13);
-    static final Font SMALL = font(Font.PLAIN, 11);
+
+    /** The font of a panel's title. */
+    public static final Font PANEL_TITLE = font(Font.BOLD, 13);
+
+    /** The font of labels. */
+    public static final Font LABEL = font(Font.PLAIN, 13);
+
+    /** The font of captions and numbers. */
+    public static final Font SMALL = font(Font.PLAIN, 11);
+
     static final Font NOTE = font(Font.PLAIN, 10);
 
-    static final BasicStroke THICK = stroke(2.4f);
-    static final BasicStroke THIN = stroke(1.2f);
-    static final BasicStroke DASHED =
+    /** The stroke of the main curves. */
+    public static final BasicStroke THICK = stroke(2.4f);
+
+    /** The stroke of other curves. */
+    public static final BasicStroke THIN = stroke(1.2f);
+
+    /** The stroke of lines that mark a place. */
+    public static final BasicStroke DASHED =
             new BasicStroke(
                     1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
 
@@ -46,11 +66,24 @@ final class Style {
 
     private Style() {}
 
-    static Color series(int index) {
+    /**
+     * Returns the colour of one of several curves.
+     *
+     * @param index its number, from 0
+     * @return the colour
+     */
+    public static Color series(int index) {
         return SERIES.get(index % SERIES.size());
     }
 
-    static Color transparent(Color color, int alpha) {
+    /**
+     * Returns a colour that shows what lies behind it.
+     *
+     * @param color which
+     * @param alpha from 0 (not seen) to 255 (opaque)
+     * @return the colour
+     */
+    public static Color transparent(Color color, int alpha) {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 

@@ -9,14 +9,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of text on a figure. */
-final class Text {
+public final class Text {
 
     private static final FontRenderContext METRICS = new FontRenderContext(null, true, true);
 
     private Text() {}
 
-    /** Writes a line of text. */
-    static void write(Graphics2D graphics, String text, Font font, Color color, int x, int y) {
+    /**
+     * Writes a line of text.
+     *
+     * @param graphics where to
+     * @param text the line
+     * @param font its font
+     * @param color its colour
+     * @param x its left end
+     * @param y its baseline
+     */
+    public static void write(
+            Graphics2D graphics, String text, Font font, Color color, int x, int y) {
         graphics.setFont(font);
         graphics.setColor(color);
         graphics.drawString(text, x, y);
@@ -49,8 +59,14 @@ final class Text {
         return shown;
     }
 
-    /** Returns the width of a line of text. */
-    static double width(String text, Font font) {
+    /**
+     * Returns the width of a line of text.
+     *
+     * @param text the line
+     * @param font its font
+     * @return the width
+     */
+    public static double width(String text, Font font) {
         return font.getStringBounds(text, METRICS).getWidth();
     }
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
+
+import org.knowm.xchart.XYChart;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.knowm.xchart.XYChart;
 
 /**
  * The loss and the mean norms of normal and of outlier training views, epoch by epoch, with a line
@@ -51,7 +53,15 @@ public final class TrainingCurves {
                 Panel.of(norms(config, epochs, width)));
     }
 
-    static XYChart losses(RunConfig config, List<EpochReport> epochs, int width) {
+    /**
+     * Returns a chart of the loss and its parts.
+     *
+     * @param config what was trained
+     * @param epochs the reports of the epochs
+     * @param width of the chart
+     * @return the chart
+     */
+    public static XYChart losses(RunConfig config, List<EpochReport> epochs, int width) {
         XYChart chart = chart(config, epochs.get(0), width, "mean loss of a step", "loss (nats)");
         if (!isContrastiveAlone(epochs.get(0))) {
             double[] total = epochs.stream().mapToDouble(EpochReport::loss).toArray();
@@ -76,8 +86,17 @@ public final class TrainingCurves {
         return chart;
     }
 
-    /** Returns an empty chart over the epochs, with a line where alpha sets in. */
-    static XYChart chart(
+    /**
+     * Returns an empty chart over the epochs, with a line where the warm-up of alpha ends.
+     *
+     * @param config what was trained
+     * @param first the report of the first epoch
+     * @param width of the chart
+     * @param title of the chart
+     * @param yTitle of the axis upwards
+     * @return the chart
+     */
+    public static XYChart chart(
             RunConfig config, EpochReport first, int width, String title, String yTitle) {
         XYChart chart = Charts.chart(width, Style.PANEL_HEIGHT, title, "epoch", yTitle);
         chart.getStyler().setXAxisMin(0.0).setXAxisMax((double) first.epochs());
@@ -86,8 +105,14 @@ public final class TrainingCurves {
         return chart;
     }
 
-    /** Draws a line where alpha sets in, if it does so after the start. */
-    static void markAlpha(XYChart chart, RunConfig config, EpochReport first) {
+    /**
+     * Draws a line where the warm-up of alpha ends, if that is after the start.
+     *
+     * @param chart over the epochs
+     * @param config what was trained
+     * @param first the report of the first epoch
+     */
+    public static void markAlpha(XYChart chart, RunConfig config, EpochReport first) {
         AlphaSchedule alpha = config.method().alpha();
         double start = alpha == null ? 0 : warmupEpochs(alpha, first);
         if (start > 0) {

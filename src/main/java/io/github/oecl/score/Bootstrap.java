@@ -3,6 +3,7 @@ package io.github.oecl.score;
 
 import io.github.oecl.norm.Quantiles;
 import io.github.oecl.random.KeyedRandom;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -100,11 +101,12 @@ public final class Bootstrap {
     /** Returns the metric of each of the scores on each resample, scores x resamples. */
     private double[][] resampled(Metric metric, TestScores... scores) {
         List<RankedScores> ranked = Stream.of(scores).map(RankedScores::of).toList();
-        List<Tally> tallies = ranked.stream().map(r -> Tally.empty(r.thresholds().length)).toList();
+        List<ScoreCounts> tallies =
+                ranked.stream().map(r -> ScoreCounts.empty(r.thresholds().length)).toList();
         int[][] normal = arrays(ranked, RankedScores::normal);
         int[][] ood = arrays(ranked, RankedScores::ood);
-        int[][] normalCounts = arrays(tallies, Tally::normal);
-        int[][] oodCounts = arrays(tallies, Tally::ood);
+        int[][] normalCounts = arrays(tallies, ScoreCounts::normal);
+        int[][] oodCounts = arrays(tallies, ScoreCounts::ood);
         double[][] values = new double[scores.length][resamples];
         for (int r = 0; r < resamples; r++) {
             KeyedRandom random = KeyedRandom.of(seed, STREAM, r);

@@ -107,8 +107,8 @@ public final class Calibration {
      * @return how they are distributed
      * @throws IllegalArgumentException if the level is not between 0 and 1, or there is no image
      */
-    public FalseAlarms falseAlarms(double level, int images) {
-        return new FalseAlarms(rising.length, images, level);
+    public FalsePositives falsePositives(double level, int images) {
+        return new FalsePositives(rising.length, images, level);
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Calibration {
      *     #smallestPValue}
      */
     public void requireReachable(double level) {
-        FalseAlarms.requireLevel(level);
+        FalsePositives.requireLevel(level);
         if (level < smallestPValue()) {
             throw new IllegalArgumentException(
                     String.format(

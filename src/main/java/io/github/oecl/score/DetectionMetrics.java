@@ -18,12 +18,12 @@ public record DetectionMetrics(double auroc, double auprIn, double auprOut, doub
      * @return the four metrics
      */
     public static DetectionMetrics of(TestScores scores) {
-        Tally tally = RankedScores.of(scores).tally();
+        ScoreCounts counts = RankedScores.of(scores).tally();
         return new DetectionMetrics(
-                Metric.AUROC.of(tally),
-                Metric.AUPR_IN.of(tally),
-                Metric.AUPR_OUT.of(tally),
-                Metric.FPR_AT_95_TPR.of(tally));
+                Metric.AUROC.of(counts),
+                Metric.AUPR_IN.of(counts),
+                Metric.AUPR_OUT.of(counts),
+                Metric.FPR_AT_95_TPR.of(counts));
     }
 
     /**

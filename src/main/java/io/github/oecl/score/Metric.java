@@ -12,8 +12,8 @@ public enum Metric {
      */
     AUROC("AUROC", true) {
         @Override
-        double of(Tally tally) {
-            return tally.auroc();
+        double of(ScoreCounts counts) {
+            return counts.auroc();
         }
     },
 
@@ -24,8 +24,8 @@ public enum Metric {
      */
     AUPR_IN("AUPR-in", true) {
         @Override
-        double of(Tally tally) {
-            return tally.averagePrecision();
+        double of(ScoreCounts counts) {
+            return counts.averagePrecision();
         }
     },
 
@@ -35,8 +35,8 @@ public enum Metric {
      */
     AUPR_OUT("AUPR-out", true) {
         @Override
-        double of(Tally tally) {
-            return tally.mirrored().averagePrecision();
+        double of(ScoreCounts counts) {
+            return counts.mirrored().averagePrecision();
         }
     },
 
@@ -46,8 +46,8 @@ public enum Metric {
      */
     FPR_AT_95_TPR("FPR at 95% TPR", false) {
         @Override
-        double of(Tally tally) {
-            return tally.fprAtTpr(0.95);
+        double of(ScoreCounts counts) {
+            return counts.fprAtTpr(0.95);
         }
     };
 
@@ -79,5 +79,5 @@ public enum Metric {
         return of(RankedScores.of(scores).tally());
     }
 
-    abstract double of(Tally tally);
+    abstract double of(ScoreCounts counts);
 }

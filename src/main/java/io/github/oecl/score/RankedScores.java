@@ -20,15 +20,15 @@ record RankedScores(double[] thresholds, int[] normal, int[] ood) {
         return new RankedScores(reversed(rising), ranks(normal, rising), ranks(ood, rising));
     }
 
-    Tally tally() {
-        Tally tally = Tally.empty(thresholds.length);
+    ScoreCounts tally() {
+        ScoreCounts counts = ScoreCounts.empty(thresholds.length);
         for (int rank : normal) {
-            tally.normal()[rank]++;
+            counts.normal()[rank]++;
         }
         for (int rank : ood) {
-            tally.ood()[rank]++;
+            counts.ood()[rank]++;
         }
-        return tally;
+        return counts;
     }
 
     private static double[] distinct(double[] first, double[] second) {

@@ -45,7 +45,7 @@ public record RocCurve(double[] fpr, double[] tpr, double[] thresholds) {
      */
     public static RocCurve of(TestScores scores) {
         RankedScores ranked = RankedScores.of(scores);
-        Tally tally = ranked.tally();
+        ScoreCounts tally = ranked.tally();
         double[] thresholds = new double[ranked.thresholds().length + 1];
         thresholds[0] = Double.POSITIVE_INFINITY;
         System.arraycopy(ranked.thresholds(), 0, thresholds, 1, thresholds.length - 1);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import io.github.oecl.io.StateReader;
+import io.github.oecl.io.StateWriter;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.StateReader;
-import io.github.oecl.model.StateWriter;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,12 +19,12 @@ import java.util.Map;
  * @param weights all parameters
  * @param momentum an array for each weight
  */
-record Checkpoint(Progress progress, List<float[]> weights, List<float[]> momentum) {
+record Checkpoint(TrainingProgress progress, List<float[]> weights, List<float[]> momentum) {
 
     private static final String PROGRESS = "training.json";
     private static final String MOMENTUM = "momentum.f32";
 
-    static void write(Path file, OeclModel model, Progress progress, TrainingState state)
+    static void write(Path file, OeclModel model, TrainingProgress progress, TrainingState state)
             throws IOException {
         StateWriter.write(
                 file,
@@ -35,14 +36,15 @@ record Checkpoint(Progress progress, List<float[]> weights, List<float[]> moment
     }
 
     /** Reads how far the training of a file is, for a look at whose it is. */
-    static Progress progress(StateReader in) throws IOException {
+    static TrainingProgress progress(StateReader in) throws IOException {
         if (!in.checked()) {
             throw in.damaged("it holds no checksum", null);
         }
-        return in.json(PROGRESS, Progress.class);
+        return in.json(PROGRESS, TrainingProgress.class);
     }
 
-    static Checkpoint read(StateReader in, Progress progress, OeclModel model) throws IOException {
+    static Checkpoint read(StateReader in, TrainingProgress progress, OeclModel model)
+            throws IOException {
         return new Checkpoint(
                 progress,
                 ModelFile.weights(in, model),

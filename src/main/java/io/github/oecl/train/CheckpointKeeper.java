@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.io.DiskRoom;
+import io.github.oecl.io.DiskSpace;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the checkpoints of one training. One that cannot be written costs a warning and not the
@@ -29,9 +31,9 @@ final class CheckpointKeeper {
     private final TrainingState state;
     private final ListenerStates listeners;
     private final Map<String, String> training;
-    private final Map<String, String> circumstances;
+    private final Map<String, String> environment;
     private final ResumeCheck check;
-    private final DiskRoom room = DiskRoom.fromEnvironment();
+    private final DiskSpace space = DiskSpace.fromEnvironment();
     private Path last;
     private long lastSteps;
     private long due = System.nanoTime();
@@ -48,9 +50,9 @@ final class CheckpointKeeper {
         this.listeners = new ListenerStates(listeners);
         this.training = new TreeMap<>(training);
         this.training.putAll(place.training());
-        circumstances = new TreeMap<>(Environment.current());
-        circumstances.put(ResumeCheck.DEVICE, model.device().getDeviceType());
-        check = new ResumeCheck(this.training, circumstances);
+        environment = new TreeMap<>(Environment.current());
+        environment.put(ResumeCheck.DEVICE, model.device().getDeviceType());
+        check = new ResumeCheck(this.training, environment);
         due += place.pause(0);
     }
 
@@ -63,7 +65,7 @@ final class CheckpointKeeper {
     void resume(long allSteps, int stepsPerEpoch) {
         try {
             place.open();
-            room.require(place.folder(), 0);
+            space.require(place.folder(), 0);
             Optional<Checkpoint> found =
                     new CheckpointSearch(place, model, check).newest(allSteps, stepsPerEpoch);
             found.ifPresent(this::goOn);
@@ -119,7 +121,7 @@ final class CheckpointKeeper {
         Path file = place.file(state.steps());
         try {
             if (Files.isDirectory(place.folder())) {
-                room.require(place.folder(), last == null ? 0 : size(last));
+                space.require(place.folder(), last == null ? 0 : size(last));
             }
             Checkpoint.write(file, model, progress(), state);
             Path before = last;
@@ -150,12 +152,12 @@ final class CheckpointKeeper {
         }
     }
 
-    private Progress progress() {
+    private TrainingProgress progress() {
         Map<String, Double> loss = state.loss().state();
-        return new Progress(
-                Progress.VERSION,
+        return new TrainingProgress(
+                TrainingProgress.VERSION,
                 training,
-                circumstances,
+                environment,
                 state.steps(),
                 state.seconds(),
                 state.epochs(),

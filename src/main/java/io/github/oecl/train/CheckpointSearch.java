@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.ModelFormatException;
+import io.github.oecl.io.StateFormatException;
+import io.github.oecl.io.StateReader;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.StateReader;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Looks for the newest good checkpoint of a training. */
 final class CheckpointSearch {
@@ -37,7 +39,7 @@ final class CheckpointSearch {
         for (Path file : place.files()) {
             try {
                 return Optional.of(read(file, allSteps, stepsPerEpoch));
-            } catch (ModelFormatException | NoSuchFileException e) {
+            } catch (StateFormatException | NoSuchFileException e) {
                 LOG.warn("A checkpoint is of no use. {}", e.getMessage());
                 first = first == null ? e : first;
             }
@@ -53,11 +55,12 @@ final class CheckpointSearch {
 
     private Checkpoint read(Path file, long allSteps, int stepsPerEpoch) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            Progress progress = Checkpoint.progress(in);
+            TrainingProgress progress = Checkpoint.progress(in);
             check.require(file, progress);
-            String misfit = progress.misfit(allSteps, stepsPerEpoch);
-            if (!misfit.isEmpty() || !file.equals(place.file(progress.steps()))) {
-                throw in.damaged(misfit.isEmpty() ? "its name is of another step" : misfit, null);
+            String mismatch = progress.mismatch(allSteps, stepsPerEpoch);
+            if (!mismatch.isEmpty() || !file.equals(place.file(progress.steps()))) {
+                throw in.damaged(
+                        mismatch.isEmpty() ? "its name is of another step" : mismatch, null);
             }
             return Checkpoint.read(in, progress, model);
         }

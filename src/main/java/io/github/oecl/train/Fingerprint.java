@@ -3,6 +3,7 @@ package io.github.oecl.train;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.model.OeclModel;
+
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -3,6 +3,7 @@ package io.github.oecl.train;
 
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.Numerics;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,12 @@ final class ResumeCheck {
      * @throws CheckpointException if it is of another training, or of other numerics or another
      *     number of threads, which would go on to bits that nobody could make again
      */
-    void require(Path file, Progress progress) throws CheckpointException {
+    void require(Path file, TrainingProgress progress) throws CheckpointException {
         Map<String, String> there = progress.circumstances();
         if (!there.containsKey(Environment.NUMERICS)) {
             throw new CheckpointException(file, unversioned(file), null);
         }
-        String differences = Progress.differences(progress.training(), training);
+        String differences = TrainingProgress.differences(progress.training(), training);
         if (!differences.isEmpty()) {
             throw new CheckpointException(
                     file,
@@ -54,8 +55,8 @@ final class ResumeCheck {
     }
 
     /** Returns what else may change the last bits, or nothing. */
-    String otherInstructions(Progress progress) {
-        return Progress.differences(warned(progress.circumstances()), warned(here));
+    String otherInstructions(TrainingProgress progress) {
+        return TrainingProgress.differences(warned(progress.circumstances()), warned(here));
     }
 
     private static String unversioned(Path file) {

@@ -2,6 +2,7 @@
 package io.github.oecl.train;
 
 import io.github.oecl.random.KeyedRandom;
+
 import java.util.concurrent.atomic.AtomicReference;
 
 /**

@@ -6,16 +6,18 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.TrainingMoment;
+import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.Passes;
 import io.github.oecl.transform.Augmentation;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +97,7 @@ public final class Trainer {
     public TrainingRecord train() {
         int rows = objective.views().rows(config.batch());
         EngineCheck.require(model, Passes.TRAINING, augmentation.size(), rows);
-        try (StopAtExit exit = new StopAtExit(this::cancel, PATIENCE_SECONDS);
+        try (ShutdownGuard exit = new ShutdownGuard(this::cancel, PATIENCE_SECONDS);
                 TrainingState state =
                         new TrainingState(model, objective.start(), config, stepsPerEpoch())) {
             synchronized (ENGINE) {
@@ -128,8 +130,8 @@ public final class Trainer {
 
     @SuppressWarnings("try") // The guard works by being open; nothing calls it.
     private void step(TrainingState state, ByteBuffer views) {
-        TrainingMoment moment = new TrainingMoment(state.steps(), stepsPerEpoch());
-        double rate = config.schedule().at(moment.epoch());
+        TrainingStep step = new TrainingStep(state.steps(), stepsPerEpoch());
+        double rate = config.schedule().at(step.epoch());
         int rows = objective.views().rows(config.batch());
         int normalRows = objective.views().normals().size() * config.batch();
         synchronized (ENGINE) {
@@ -139,10 +141,10 @@ public final class Trainer {
                 LossTerms terms;
                 try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                     BatchFeatures features = new BatchFeatures(model.train(images), normalRows);
-                    terms = state.loss().loss(features, moment);
+                    terms = state.loss().loss(features, step);
                     tape.backward(terms.total());
                 }
-                requireFinite(terms, moment, rate);
+                requireFinite(terms, step, rate);
                 state.step(terms, rate);
             }
         }
@@ -157,12 +159,12 @@ public final class Trainer {
         }
     }
 
-    private void requireFinite(LossTerms terms, TrainingMoment moment, double rate) {
+    private void requireFinite(LossTerms terms, TrainingStep step, double rate) {
         boolean cpu = model.device().equals(Device.cpu());
-        if (cpu || moment.step() % GPU_CHECK_INTERVAL == 0) {
+        if (cpu || step.step() % GPU_CHECK_INTERVAL == 0) {
             float loss = terms.total().getFloat();
             if (!Float.isFinite(loss)) {
-                throw new NonFiniteLossException(moment.step() + 1, moment.epoch() + 1, loss, rate);
+                throw new NonFiniteLossException(step.step() + 1, step.epoch() + 1, loss, rate);
             }
         }
     }

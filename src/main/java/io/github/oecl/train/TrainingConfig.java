@@ -151,6 +151,25 @@ public record TrainingConfig(
         return with(epochs, learningRate, seed, clip);
     }
 
+    /**
+     * Returns the same settings with another batch.
+     *
+     * @param batch normal images in a batch, at least 2
+     * @return the settings
+     */
+    public TrainingConfig withBatch(int batch) {
+        return new TrainingConfig(
+                epochs,
+                batch,
+                learningRate,
+                momentum,
+                weightDecay,
+                layerwise,
+                reshuffleOutliers,
+                seed,
+                clip);
+    }
+
     /** {@return the schedule of the learning rate} */
     public CosineSchedule schedule() {
         return new CosineSchedule(learningRate, epochs);

@@ -6,12 +6,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
+
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.TrainingLoss;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.optim.GradientClipping;
 import io.github.oecl.optim.Optimizer;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -129,7 +131,7 @@ final class TrainingState implements AutoCloseable {
 
     /** Goes on from a checkpoint, which fits. */
     void restore(Checkpoint checkpoint) {
-        Progress progress = checkpoint.progress();
+        TrainingProgress progress = checkpoint.progress();
         model.setParameters(checkpoint.weights());
         loss.restore(progress.lossState());
         for (int i = 0; i < weights.size(); i++) {

@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /** Makes views of images: the same image, shift and state of the generator give the same view. */
@@ -15,7 +16,7 @@ public interface Augmentation {
      * @param random where all randomness comes from
      * @return the view
      */
-    RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random);
+    RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random);
 
     /** {@return the side of a view in pixels; views are square} */
     int size();

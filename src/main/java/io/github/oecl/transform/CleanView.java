@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
@@ -53,7 +54,7 @@ public final class CleanView implements Augmentation {
     }
 
     @Override
-    public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
+    public RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random) {
         RgbImage shifted = shift.apply(image, random);
         return Resampling.centerCrop(Resampling.square(shifted, shortSide), size);
     }

@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /**
@@ -50,7 +51,7 @@ public record ColorJitter(double brightness, double contrast, double saturation,
     }
 
     void apply(byte[] pixels, RandomGenerator random) {
-        for (int operation : Draws.permutation(OPERATIONS, random)) {
+        for (int operation : RandomDraws.permutation(OPERATIONS, random)) {
             switch (operation) {
                 case 0 -> brighten(pixels, random);
                 case 1 -> contrast(pixels, random);
@@ -80,12 +81,12 @@ public record ColorJitter(double brightness, double contrast, double saturation,
 
     private void turnHue(byte[] pixels, RandomGenerator random) {
         if (hue > 0) {
-            Hue.turn(pixels, Draws.uniform(-hue, hue, random));
+            Hue.turn(pixels, RandomDraws.uniform(-hue, hue, random));
         }
     }
 
     private static float factor(double strength, RandomGenerator random) {
-        return (float) Draws.uniform(Math.max(0, 1 - strength), 1 + strength, random);
+        return (float) RandomDraws.uniform(Math.max(0, 1 - strength), 1 + strength, random);
     }
 
     private static void checkStrength(String name, double strength) {

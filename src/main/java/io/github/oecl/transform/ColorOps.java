@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.function.Consumer;
 
 /**

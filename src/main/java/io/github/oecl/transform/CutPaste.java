@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /** Cuts a small rectangle out, jitters its colours and pastes it elsewhere (Li et al., 2021). */
@@ -29,9 +30,9 @@ final class CutPaste {
     }
 
     private static Rectangle patch(RgbImage image, RandomGenerator random) {
-        double part = Draws.uniform(MIN_AREA, MAX_AREA, random);
+        double part = RandomDraws.uniform(MIN_AREA, MAX_AREA, random);
         double area = part * image.width() * image.height();
-        double aspect = Draws.logUniform(MIN_ASPECT, 1 / MIN_ASPECT, random);
+        double aspect = RandomDraws.logUniform(MIN_ASPECT, 1 / MIN_ASPECT, random);
         int height = side(Math.sqrt(area / aspect), image.height());
         int width = side(Math.sqrt(area * aspect), image.width());
         return Rectangle.anywhere(height, width, image.height(), image.width(), random);

@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /** Noise, negative and edges. */

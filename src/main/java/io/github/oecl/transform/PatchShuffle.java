@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /** Permutes the cells of a grid. */
@@ -31,7 +32,7 @@ final class PatchShuffle {
     private static int[] shuffled(int cells, RandomGenerator random) {
         int[] order;
         do {
-            order = Draws.permutation(cells, random);
+            order = RandomDraws.permutation(cells, random);
         } while (isSorted(order));
         return order;
     }

@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,8 +65,8 @@ public record RandomResizedCrop(
 
     Rectangle rectangle(int height, int width, RandomGenerator random) {
         for (int attempt = 0; attempt < TRIES; attempt++) {
-            double area = height * (double) width * Draws.uniform(minArea, maxArea, random);
-            double aspect = Draws.logUniform(minAspect, maxAspect, random);
+            double area = height * (double) width * RandomDraws.uniform(minArea, maxArea, random);
+            double aspect = RandomDraws.logUniform(minAspect, maxAspect, random);
             int cropWidth = (int) Math.rint(Math.sqrt(area * aspect));
             int cropHeight = (int) Math.rint(Math.sqrt(area / aspect));
             if (fits(cropWidth, width) && fits(cropHeight, height)) {

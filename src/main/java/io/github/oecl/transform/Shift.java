@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -14,39 +15,43 @@ import java.util.random.RandomGenerator;
  * normal, the outliers as outliers. {@link Shifts} has the common ones.
  *
  * @param name what to call it, as in {@link Shifts#byName}
- * @param variants the identity, then the others, with different names
+ * @param transformations the identity, then the others, with different names
  */
-public record Shift(String name, List<Variant> variants) {
+public record Shift(String name, List<Transformation> transformations) {
 
-    private static final Variant IDENTITY =
-            new Variant("identity", false, (image, random) -> image);
+    private static final Transformation IDENTITY =
+            new Transformation("identity", false, (image, random) -> image);
 
     /**
      * Checks the variants.
      *
      * @param name what to call it
-     * @param variants the identity, then the others
+     * @param transformations the identity, then the others
      * @throws IllegalArgumentException if the first is not the identity, none is an outlier, or two
      *     have one name
      */
     public Shift {
-        variants = List.copyOf(variants);
-        if (variants.isEmpty() || variants.get(0) != IDENTITY) {
+        transformations = List.copyOf(transformations);
+        if (transformations.isEmpty() || transformations.get(0) != IDENTITY) {
             throw new IllegalArgumentException(
                     "The first variant of shift " + name + " must be Shift.identity()");
         }
-        if (variants.stream().noneMatch(Variant::outlier)) {
+        if (transformations.stream().noneMatch(Transformation::outlier)) {
             throw new IllegalArgumentException(
                     "Shift " + name + " needs a variant that is an outlier");
         }
-        if (variants.stream().map(Variant::name).distinct().count() < variants.size()) {
+        if (transformations.stream().map(Transformation::name).distinct().count()
+                < transformations.size()) {
             throw new IllegalArgumentException(
-                    "The variants of shift " + name + " need different names, not " + variants);
+                    "The variants of shift "
+                            + name
+                            + " need different names, not "
+                            + transformations);
         }
     }
 
     /** {@return the variant that changes nothing} */
-    public static Variant identity() {
+    public static Transformation identity() {
         return IDENTITY;
     }
 
@@ -58,7 +63,7 @@ public record Shift(String name, List<Variant> variants) {
      * @return the shift
      */
     public static Shift of(String name, Operation operation) {
-        return new Shift(name, List.of(IDENTITY, new Variant(name, true, operation)));
+        return new Shift(name, List.of(IDENTITY, new Transformation(name, true, operation)));
     }
 
     /**
@@ -84,19 +89,22 @@ public record Shift(String name, List<Variant> variants) {
                                 + second.name);
             }
         }
-        List<Variant> variants = new ArrayList<>(pairs(first.normals(), second.normals()));
-        variants.addAll(pairs(first.outliers(), second.outliers()));
-        return new Shift(first.name + "+" + second.name, variants);
+        List<Transformation> transformations =
+                new ArrayList<>(pairs(first.normals(), second.normals()));
+        transformations.addAll(pairs(first.outliers(), second.outliers()));
+        return new Shift(first.name + "+" + second.name, transformations);
     }
 
     /** {@return the variants to be learnt as normal, the identity first} */
-    public List<Variant> normals() {
-        return variants.stream().filter(variant -> !variant.outlier()).toList();
+    public List<Transformation> normals() {
+        return transformations.stream()
+                .filter(transformation -> !transformation.outlier())
+                .toList();
     }
 
     /** {@return the variants to be learnt as outliers} */
-    public List<Variant> outliers() {
-        return variants.stream().filter(Variant::outlier).toList();
+    public List<Transformation> outliers() {
+        return transformations.stream().filter(Transformation::outlier).toList();
     }
 
     @Override
@@ -104,7 +112,8 @@ public record Shift(String name, List<Variant> variants) {
         return name;
     }
 
-    private static List<Variant> pairs(List<Variant> firsts, List<Variant> seconds) {
+    private static List<Transformation> pairs(
+            List<Transformation> firsts, List<Transformation> seconds) {
         return firsts.stream()
                 .flatMap(first -> seconds.stream().map(second -> first.then(second)))
                 .toList();
@@ -131,7 +140,7 @@ public record Shift(String name, List<Variant> variants) {
      * @param outlier whether its images are outliers
      * @param operation what it does
      */
-    public record Variant(String name, boolean outlier, Operation operation) {
+    public record Transformation(String name, boolean outlier, Operation operation) {
 
         /**
          * Changes an image.
@@ -149,14 +158,14 @@ public record Shift(String name, List<Variant> variants) {
             return name;
         }
 
-        private Variant then(Variant next) {
+        private Transformation then(Transformation next) {
             if (this == IDENTITY) {
                 return next;
             }
             if (next == IDENTITY) {
                 return this;
             }
-            return new Variant(
+            return new Transformation(
                     name + "+" + next.name,
                     outlier || next.outlier,
                     (image, random) -> next.apply(apply(image, random), random));

@@ -152,15 +152,15 @@ public final class Shifts {
                 + ", or several with + between them";
     }
 
-    private static Shift.Variant turn(int quarterTurns, boolean outlier) {
-        return new Shift.Variant(
+    private static Shift.Transformation turn(int quarterTurns, boolean outlier) {
+        return new Shift.Transformation(
                 "rotation " + 90 * quarterTurns,
                 outlier,
                 (image, random) -> Geometry.rotate(image, quarterTurns));
     }
 
-    private static Shift.Variant swap(String name, boolean vertical, boolean horizontal) {
-        return new Shift.Variant(
+    private static Shift.Transformation swap(String name, boolean vertical, boolean horizontal) {
+        return new Shift.Transformation(
                 name, true, (image, random) -> Geometry.swapHalves(image, vertical, horizontal));
     }
 

@@ -4,6 +4,7 @@ package io.github.oecl.transform;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.Resized;
 import io.github.oecl.image.RgbImage;
+
 import java.util.random.RandomGenerator;
 
 /**
@@ -38,10 +39,10 @@ public final class SimclrAugmentation implements Augmentation {
     }
 
     @Override
-    public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
+    public RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random) {
         Resized source =
                 shortSide == 0 ? Resized.asItIs(image) : Resized.shortSideTo(image, shortSide);
-        boolean flipped = Draws.happens(flip, random);
+        boolean flipped = RandomDraws.happens(flip, random);
         RgbImage view =
                 shift == Shift.identity()
                         ? cropped(source, flipped, random)
@@ -69,10 +70,10 @@ public final class SimclrAugmentation implements Augmentation {
 
     private RgbImage recolored(RgbImage view, RandomGenerator random) {
         byte[] pixels = view.toBytes();
-        if (Draws.happens(jitterProbability, random)) {
+        if (RandomDraws.happens(jitterProbability, random)) {
             jitter.apply(pixels, random);
         }
-        if (Draws.happens(grayscale, random)) {
+        if (RandomDraws.happens(grayscale, random)) {
             ColorOps.grayscale(pixels);
         }
         return RgbImage.wrap(view.width(), view.height(), pixels);

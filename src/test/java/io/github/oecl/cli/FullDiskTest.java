@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.io.DiskRoom;
+import io.github.oecl.io.DiskSpace;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Long work does not begin on a disk with less room than must stay free. */
 @Timeout(120)
@@ -70,7 +72,7 @@ class FullDiskTest {
         Path log = folder.resolve("log");
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().put(DiskRoom.VARIABLE, "999999999999");
+        builder.environment().put(DiskSpace.VARIABLE, "999999999999");
         builder.start().waitFor();
         return Files.readAllLines(log);
     }

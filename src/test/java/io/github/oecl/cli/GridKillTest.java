@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.experiment.ResultFile;
-import io.github.oecl.experiment.Run;
-import io.github.oecl.experiment.RunResult;
+import io.github.oecl.method.OodScore;
 import io.github.oecl.random.KeyedRandom;
-import io.github.oecl.score.OodScore;
+import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.Run;
+import io.github.oecl.run.RunResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +26,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A grid whose process is killed (SIGKILL) while its cells train, and begun again each time. */
 class GridKillTest {

@@ -5,19 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.TrajectoryConfig;
-import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.run.trajectory.TrajectoryConfig;
+import io.github.oecl.run.trajectory.TrajectoryRun;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TrajectoryCommandTest {
 

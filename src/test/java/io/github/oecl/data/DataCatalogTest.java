@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.data.synthetic.RenderOptions;
+import io.github.oecl.data.synthetic.SyntheticCells;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 class DataCatalogTest {
 
@@ -34,7 +38,7 @@ class DataCatalogTest {
         assertEquals(10, cells.test().size());
         assertEquals(16, cells.test().image(0).width());
         assertEquals(
-                SyntheticCells.dataset(3, 2, -7, Rendering.standard().withSize(16))
+                SyntheticCells.dataset(3, 2, -7, RenderOptions.standard().withSize(16))
                         .train()
                         .digest(),
                 cells.train().digest());

@@ -2,13 +2,14 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Sets of images of one pixel whose colour is a number, so that an image can be told. */
-final class Numbered {
+public final class Numbered {
 
     static final List<String> CLASSES = List.of("ant", "bee", "cow");
 
@@ -28,7 +29,7 @@ final class Numbered {
         return IntStream.range(0, images.size()).mapToObj(i -> number(images.image(i))).toList();
     }
 
-    static List<Integer> labels(ImageSet images) {
+    public static List<Integer> labels(ImageSet images) {
         return IntStream.range(0, images.size()).mapToObj(images::label).toList();
     }
 

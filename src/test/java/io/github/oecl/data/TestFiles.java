@@ -6,18 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
+
+import org.junit.jupiter.api.function.Executable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.function.Executable;
 
 /** Small files in the layouts of data sets. */
-final class TestFiles {
+public final class TestFiles {
 
     private TestFiles() {}
 
     /** Writes an image whose pixels tell their place: red is x, green is y and blue a number. */
-    static void image(Path file, int width, int height, int number) throws IOException {
+    public static void image(Path file, int width, int height, int number) throws IOException {
         byte[] pixels = new byte[width * height * 3];
         for (int i = 0; i < width * height; i++) {
             pixels[3 * i] = (byte) (i % width);
@@ -27,17 +29,18 @@ final class TestFiles {
         write(file, BufferedImages.png(RgbImage.of(width, height, pixels)));
     }
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
     }
 
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
     }
 
-    static void assertMessage(Class<? extends Exception> type, Executable action, String... parts) {
+    public static void assertMessage(
+            Class<? extends Exception> type, Executable action, String... parts) {
         String message = assertThrows(type, action).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), message);

@@ -2,17 +2,19 @@
 package io.github.oecl.fuzz;
 
 import ai.djl.Device;
-import io.github.oecl.data.DataDoors;
-import io.github.oecl.experiment.GridFile;
-import io.github.oecl.experiment.ResultDoor;
-import io.github.oecl.experiment.ResultFile;
+
+import io.github.oecl.data.formats.FormatsTestAccess;
+import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.detect.DetectorTestAccess;
+import io.github.oecl.grid.GridFile;
 import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.norm.NormTrajectoryFile;
-import io.github.oecl.score.DetectorDoor;
-import io.github.oecl.score.DetectorFile;
-import io.github.oecl.train.CheckpointDoor;
+import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.ResultTestAccess;
+import io.github.oecl.train.CheckpointTestAccess;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -38,19 +40,39 @@ final class Targets {
     static List<Target> all() {
         return List.of(
                 new Target("image", "image.png", Targets::images, DECODER::decode),
-                new Target("cifar", "data.bin", one(DataDoors::cifar), DataDoors::readCifar),
+                new Target(
+                        "cifar",
+                        "data.bin",
+                        one(FormatsTestAccess::cifar),
+                        FormatsTestAccess::readCifar),
                 new Target(
                         "cifar-names",
-                        DataDoors.CIFAR_NAMES,
-                        one(DataDoors::cifarNames),
-                        DataDoors::readCifarNames),
-                new Target("npy", "images.npy", one(DataDoors::npy), DataDoors::readNpy),
-                new Target("voc", "00001.xml", one(DataDoors::voc), DataDoors::readVoc),
-                new Target("table", "table.csv", one(DataDoors::table), DataDoors::readTable),
-                new Target("grid", "some.grid.json", one(() -> text(GRID)), GridFile::read),
-                new Target("result", "result.json", one(ResultDoor::result), ResultFile::read),
+                        FormatsTestAccess.CIFAR_NAMES,
+                        one(FormatsTestAccess::cifarNames),
+                        FormatsTestAccess::readCifarNames),
                 new Target(
-                        "config", "config.json", one(ResultDoor::config), ResultFile::readConfig),
+                        "npy",
+                        "images.npy",
+                        one(FormatsTestAccess::npy),
+                        FormatsTestAccess::readNpy),
+                new Target(
+                        "voc",
+                        "00001.xml",
+                        one(FormatsTestAccess::voc),
+                        FormatsTestAccess::readVoc),
+                new Target(
+                        "table",
+                        "table.csv",
+                        one(FormatsTestAccess::table),
+                        FormatsTestAccess::readTable),
+                new Target("grid", "some.grid.json", one(() -> text(GRID)), GridFile::read),
+                new Target(
+                        "result", "result.json", one(ResultTestAccess::result), ResultFile::read),
+                new Target(
+                        "config",
+                        "config.json",
+                        one(ResultTestAccess::config),
+                        ResultFile::readConfig),
                 new Target(
                         "trajectory",
                         "norms.csv",
@@ -63,21 +85,27 @@ final class Targets {
                         "checkpoint",
                         "step.oecl",
                         one(() -> Checkpoints.GOOD),
-                        CheckpointDoor::read),
+                        CheckpointTestAccess::read),
                 entry("model-header", () -> Detectors.GOOD, "model.json", Targets::model),
                 entry("scores-header", () -> Detectors.GOOD, "scores.json", Targets::detector),
                 entry("detector-header", () -> Detectors.GOOD, "detector.json", Targets::detector),
-                entry("progress", () -> Checkpoints.GOOD, "training.json", CheckpointDoor::read));
+                entry(
+                        "progress",
+                        () -> Checkpoints.GOOD,
+                        "training.json",
+                        CheckpointTestAccess::read));
     }
 
     /** A detector, which is also a model, made when it is first asked for. */
     private static final class Detectors {
-        static final byte[] GOOD = made("detector.oecl", DetectorDoor::write);
+        static final byte[] GOOD = made("detector.oecl", DetectorTestAccess::write);
     }
 
     private static final class Checkpoints {
         static final byte[] GOOD =
-                made("checkpoint", file -> Files.write(file, CheckpointDoor.sample(sibling(file))));
+                made(
+                        "checkpoint",
+                        file -> Files.write(file, CheckpointTestAccess.sample(sibling(file))));
 
         private static Path sibling(Path file) {
             return file.resolveSibling("training");

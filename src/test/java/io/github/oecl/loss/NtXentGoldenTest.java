@@ -10,16 +10,20 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+
 import io.github.oecl.Golden;
 import io.github.oecl.model.Features;
-import java.util.Map;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.Map;
+import java.util.stream.Stream;
 
 class NtXentGoldenTest {
 
@@ -75,7 +79,7 @@ class NtXentGoldenTest {
                 NDArray all = id.concat(oe, 0);
                 Features features = new Features(all, all, Map.of());
                 BatchFeatures batch = new BatchFeatures(features, (int) id.getShape().get(0));
-                LossTerms loss = objective.loss(batch, new TrainingMoment(0, 1));
+                LossTerms loss = objective.loss(batch, new TrainingStep(0, 1));
                 tape.backward(loss.total());
                 assertClose(want.get("loss").getAsDouble(), loss.total(), tolerance);
                 assertClose(

@@ -11,12 +11,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+
 import io.github.oecl.loss.OutlierTerm.Form;
 import io.github.oecl.model.Features;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,13 +23,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 /** Each form of the outlier term against one written out row by row, and what it promises. */
 class OutlierTermTest {
 
     private static final double TEMPERATURE = 0.5;
     private static final double ALPHA = 0.7;
     private static final int NORMAL = 8;
-    private static final TrainingMoment START = new TrainingMoment(0, 3);
+    private static final TrainingStep START = new TrainingStep(0, 3);
 
     /** All of a step: its loss, its gradient row by row, and the parts that are watched. */
     private record Step(double loss, double[][] gradient, Map<String, Double> parts) {
@@ -118,7 +121,7 @@ class OutlierTermTest {
         // Epochs of 3 steps: a warm-up of one and a ramp of two.
         double[] expected = {0, 0, 0, 1 / 6., 2 / 6., 3 / 6., 4 / 6., 5 / 6., 1, 1};
         for (int i = 0; i < expected.length; i++) {
-            Step step = step(loss, z, new TrainingMoment(i, 3));
+            Step step = step(loss, z, new TrainingStep(i, 3));
             assertEquals(
                     whole * expected[i], step.parts().get(LossTerms.OUTLIER_WEIGHT), 1e-12, "" + i);
         }
@@ -130,7 +133,7 @@ class OutlierTermTest {
         AlphaSchedule steps = AlphaSchedule.afterSteps(1, 2);
         double[] expected = {0, 0, 0.25, 0.5, 0.75, 1, 1};
         for (int i = 0; i < expected.length; i++) {
-            assertEquals(expected[i], term.risen(steps, new TrainingMoment(i, 3)));
+            assertEquals(expected[i], term.risen(steps, new TrainingStep(i, 3)));
         }
     }
 
@@ -141,14 +144,14 @@ class OutlierTermTest {
         double[][] before = Probe.random(NORMAL + 6, 5, 9);
         double[][] at = Probe.random(NORMAL + 6, 5, 3);
         double[][] after = Probe.random(NORMAL + 6, 5, 1);
-        step(loss, before, new TrainingMoment(2, 3));
+        step(loss, before, new TrainingStep(2, 3));
         assertEquals(Map.of(), loss.state());
-        step(loss, at, new TrainingMoment(3, 3));
-        Step next = step(loss, after, new TrainingMoment(4, 3));
+        step(loss, at, new TrainingStep(3, 3));
+        Step next = step(loss, after, new TrainingStep(4, 3));
         assertEquals(ALPHA / meanNormal(at), next.parts().get(LossTerms.OUTLIER_WEIGHT), 1e-12);
         TrainingLoss resumed = start(term, 1);
         resumed.restore(loss.state());
-        Step same = step(resumed, after, new TrainingMoment(4, 3));
+        Step same = step(resumed, after, new TrainingStep(4, 3));
         assertEquals(next.loss(), same.loss());
         assertArrayEquals(next.gradient(), same.gradient());
     }
@@ -305,7 +308,7 @@ class OutlierTermTest {
         return sum;
     }
 
-    private static Step step(TrainingLoss loss, double[][] z, TrainingMoment moment) {
+    private static Step step(TrainingLoss loss, double[][] z, TrainingStep moment) {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray rows = manager.create(z);
             rows.setRequiresGradient(true);

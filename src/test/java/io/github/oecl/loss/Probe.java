@@ -8,8 +8,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+
 import io.github.oecl.model.Features;
 import io.github.oecl.random.KeyedRandom;
+
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -95,7 +97,7 @@ record Probe(Objective objective, int normalRows) {
                         ? Map.of()
                         : Map.of(objective.heads().keySet().iterator().next(), head);
         Features features = new Features(projections, projections, heads);
-        return objective.loss(new BatchFeatures(features, normalRows), new TrainingMoment(0, 1));
+        return objective.loss(new BatchFeatures(features, normalRows), new TrainingStep(0, 1));
     }
 
     private static double[] doubles(NDArray array) {

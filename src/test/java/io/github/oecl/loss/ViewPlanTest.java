@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.transform.Shifts;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ViewPlanTest {
 
@@ -45,10 +47,10 @@ class ViewPlanTest {
     void alphaSetsInAfterItsWarmUp() {
         AlphaSchedule epochs = AlphaSchedule.afterEpochs(0.5, 2);
         AlphaSchedule steps = AlphaSchedule.afterSteps(0.5, 5);
-        assertEquals(0, epochs.at(new TrainingMoment(19, 10)));
-        assertEquals(0.5, epochs.at(new TrainingMoment(20, 10)));
-        assertEquals(0, steps.at(new TrainingMoment(4, 10)));
-        assertEquals(0.5, steps.at(new TrainingMoment(5, 10)));
+        assertEquals(0, epochs.at(new TrainingStep(19, 10)));
+        assertEquals(0.5, epochs.at(new TrainingStep(20, 10)));
+        assertEquals(0, steps.at(new TrainingStep(4, 10)));
+        assertEquals(0.5, steps.at(new TrainingStep(5, 10)));
     }
 
     private static List<String> rows(ViewPlan plan) {

@@ -11,7 +11,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+
+import io.github.oecl.io.StateFormatException;
 import io.github.oecl.random.KeyedRandom;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +29,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
 
@@ -183,8 +187,8 @@ class ModelFileTest {
     }
 
     private static void assertRefused(Path file, String word) {
-        ModelFormatException error =
-                assertThrows(ModelFormatException.class, () -> ModelFile.load(file, Device.cpu()));
+        StateFormatException error =
+                assertThrows(StateFormatException.class, () -> ModelFile.load(file, Device.cpu()));
         assertTrue(error.getMessage().contains(word), error.getMessage());
         assertTrue(error.getMessage().contains(file.toString()), error.getMessage());
     }

@@ -14,9 +14,11 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.ParameterStore;
-import java.util.Random;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.Random;
 
 class ResidualBlockTest {
 
@@ -34,7 +36,7 @@ class ResidualBlockTest {
             block.initialize(manager, DataType.FLOAT32, new Shape(BATCH, inputs, side, side));
             NDArray images = channelsLast(manager, inputs, side);
             NDArray upstream = channelsLast(manager, 2 * inputs, half);
-            Chain shortcut = block.shortcut().orElseThrow();
+            ReleasingSequentialBlock shortcut = block.shortcut().orElseThrow();
             Parameter weight = shortcut.getParameters().valueAt(0);
             weight.getArray().setRequiresGradient(true);
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
@@ -54,7 +56,7 @@ class ResidualBlockTest {
         assertEquals(0, seen.sub(expected).abs().max().getFloat() / scale, 1e-5);
     }
 
-    private static NDArray convolved(Chain shortcut, NDArray images) {
+    private static NDArray convolved(ReleasingSequentialBlock shortcut, NDArray images) {
         ParameterStore store = new ParameterStore(images.getManager(), false);
         NDList current = new NDList(images);
         for (Block block : shortcut.getChildren().values()) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.ViewProjections;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Backbone;
@@ -18,10 +20,12 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainingConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.SimclrAugmentation;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class NormTrajectoryListenerTest {
 
@@ -87,8 +91,7 @@ class NormTrajectoryListenerTest {
         try (OeclModel model = model()) {
             listener.measure(0, model);
             double[] norms =
-                    new ViewProjections(model, VIEWS, 3, 7)
-                            .statistics(images)
+                    NormStatistics.of(new ViewProjections(model, VIEWS, 3, 7), images)
                             .values(NormStatistic.NORM_OF_MEAN);
             NormTrajectory.Row row =
                     listener.trajectory().course("normal", NormStatistic.NORM_OF_MEAN).get(0);

@@ -11,9 +11,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.core.Linear;
 import ai.djl.repository.zoo.Criteria;
-import io.github.oecl.data.DataDoors;
-import io.github.oecl.experiment.ResultFile;
-import io.github.oecl.experiment.RunResult;
+
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
@@ -23,8 +21,13 @@ import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.plot.InteractivePage;
-import io.github.oecl.plot.LemmaFigure;
 import io.github.oecl.plot.Results;
+import io.github.oecl.plot.paper.LemmaFigure;
+import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.RunResult;
+
+import tech.tablesaw.api.Table;
+
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,8 +37,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import javax.imageio.ImageIO;
-import tech.tablesaw.api.Table;
 
 /**
  * Calls whatever of the library, and of what it brings, a kernel's jar could stand before: in a
@@ -127,7 +130,7 @@ public final class InKernelProbe {
 
     private static void unpacking(Path folder) throws IOException {
         Path archive = Files.write(folder.resolve("set.tar.gz"), resource("set.tar.gz"));
-        DataDoors.unpack(archive, folder);
+        io.github.oecl.data.fetch.FetchTestAccess.unpack(archive, folder);
         expect(Files.readString(folder.resolve("set/data.txt")).equals("a line\n"), "content");
     }
 

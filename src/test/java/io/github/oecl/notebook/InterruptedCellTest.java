@@ -6,21 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.norm.ViewProjections;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 
 /** A kernel interrupts a cell by interrupting its thread. */
 class InterruptedCellTest {
@@ -57,8 +60,9 @@ class InterruptedCellTest {
     }
 
     private static double[] norms(OeclModel model, Task task) {
-        return new ViewProjections(model, CONFIG.views().augmentation(), 2, 0)
-                .statistics(task.testNormal())
+        return io.github.oecl.norm.NormStatistics.of(
+                        new ViewProjections(model, CONFIG.views().augmentation(), 2, 0),
+                        task.testNormal())
                 .values(NormStatistic.MEAN_NORM);
     }
 

@@ -4,6 +4,11 @@ package io.github.oecl.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +16,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import org.junit.jupiter.api.Test;
 
 /** README.md is short, its code compiles against this library, its table is a measured one. */
 class ReadmeCodeTest {
 
     private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final List<String> PACKAGES =
-            List.of("data", "experiment", "model", "plot", "score", "train");
+            List.of("data", "method", "model", "plot", "run", "score", "train");
 
     @Test
     void theCodeCompilesAndIsShort() throws IOException {

@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.plot.LemmaFigure;
-import java.awt.image.BufferedImage;
-import java.util.Map;
+import io.github.oecl.plot.paper.LemmaFigure;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
+
+import java.awt.image.BufferedImage;
+import java.util.Map;
 
 class RenderingsTest {
 

@@ -5,13 +5,15 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.doctor.Checkup;
 import io.github.oecl.doctor.Finding;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.plot.LemmaFigure;
 import io.github.oecl.plot.Results;
-import java.util.List;
-import java.util.Map;
+import io.github.oecl.plot.paper.LemmaFigure;
+
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+
+import java.util.List;
+import java.util.Map;
 
 /** One thing of each kind that can be shown. */
 final class Samples {

@@ -4,11 +4,13 @@ package io.github.oecl.notebook;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
 import io.github.oecl.model.ComputeDevice;
-import java.util.List;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class SessionTest {
 

@@ -3,17 +3,19 @@ package io.github.oecl.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.TrajectoryConfig;
-import io.github.oecl.experiment.TrajectoryRun;
-import io.github.oecl.experiment.TrajectoryVariant;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.trajectory.TrajectoryConfig;
+import io.github.oecl.run.trajectory.TrajectoryRun;
+import io.github.oecl.run.trajectory.TrajectoryVariant;
 import io.github.oecl.train.TrainingRecord;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class TrajectorySummaryTest {
 

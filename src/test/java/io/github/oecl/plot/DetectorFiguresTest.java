@@ -4,19 +4,21 @@ package io.github.oecl.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.FolderScores;
+import io.github.oecl.detect.Detection;
+import io.github.oecl.detect.FolderScores;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.score.Calibration;
-import io.github.oecl.score.Detection;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DetectorFiguresTest {
 
@@ -37,10 +39,10 @@ class DetectorFiguresTest {
 
     @Test
     void aSheetHasARowForEightImages() throws IOException {
-        int one = DetectorFigures.strangest(scores(10), 8).getHeight();
-        int two = DetectorFigures.strangest(scores(10), 24).getHeight();
+        int one = DetectorFigures.mostAnomalous(scores(10), 8).getHeight();
+        int two = DetectorFigures.mostAnomalous(scores(10), 24).getHeight();
         assertTrue(two > one);
-        assertEquals(two, DetectorFigures.strangest(scores(10), 9).getHeight());
+        assertEquals(two, DetectorFigures.mostAnomalous(scores(10), 9).getHeight());
     }
 
     @Test

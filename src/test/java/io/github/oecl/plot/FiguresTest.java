@@ -5,21 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.experiment.MethodConfig;
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.Run;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.Run;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class FiguresTest {
 

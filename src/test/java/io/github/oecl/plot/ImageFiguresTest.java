@@ -6,13 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
-import io.github.oecl.experiment.RunConfig;
+import io.github.oecl.run.RunConfig;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.transform.Shifts;
-import java.awt.image.BufferedImage;
-import java.io.IOException;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
 
 class ImageFiguresTest {
 

@@ -7,11 +7,11 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /** Looks at the pixels of a figure. */
-final class Pixels {
+public final class Pixels {
 
     private Pixels() {}
 
-    static long count(BufferedImage image, Color color) {
+    public static long count(BufferedImage image, Color color) {
         return Arrays.stream(all(image)).filter(rgb -> rgb == (color.getRGB() & 0xFFFFFF)).count();
     }
 
@@ -22,7 +22,7 @@ final class Pixels {
     }
 
     /** Returns what a colour that lets through becomes on white. */
-    static Color onWhite(Color color) {
+    public static Color onWhite(Color color) {
         BufferedImage pixel = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = pixel.createGraphics();
         graphics.setColor(Color.WHITE);

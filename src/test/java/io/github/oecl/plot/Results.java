@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Provenance;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Processor;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Provenance;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.Metric;
-import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

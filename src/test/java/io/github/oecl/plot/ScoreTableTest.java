@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.ScoreRule;
-import io.github.oecl.score.OodScore;
+import io.github.oecl.method.OodScore;
+
+import org.junit.jupiter.api.Test;
+
+import tech.tablesaw.api.Table;
+
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
-import tech.tablesaw.api.Table;
 
 class ScoreTableTest {
 

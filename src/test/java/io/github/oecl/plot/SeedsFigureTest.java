@@ -4,20 +4,22 @@ package io.github.oecl.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.GridResults;
-import io.github.oecl.experiment.MethodConfig.Method;
-import io.github.oecl.experiment.Preset;
-import io.github.oecl.experiment.Recipes;
-import io.github.oecl.experiment.RunConfig;
-import io.github.oecl.experiment.RunResult;
+import io.github.oecl.grid.GridResults;
+import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.score.TestScores;
+
+import org.junit.jupiter.api.Test;
+
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class SeedsFigureTest {
 

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.random.KeyedRandom;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 class CalibrationTest {
 
@@ -42,7 +44,7 @@ class CalibrationTest {
     @CsvSource({"19, 0.05", "99, 0.05", "30, 0.1", "7, 0.5"})
     void exchangeableScoresHaveTheirShareOfFalseAlarms(int n, double level) {
         double rate = rate(n, level, KeyedRandom::nextGaussian);
-        double expected = of(new double[n]).falseAlarms(level, 1).rate();
+        double expected = of(new double[n]).falsePositives(level, 1).rate();
         assertEquals(expected, rate, ERRORS * Math.sqrt(expected * (1 - expected) / DRAWS));
         assertTrue(expected <= level);
     }

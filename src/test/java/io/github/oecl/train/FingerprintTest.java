@@ -13,12 +13,14 @@ import io.github.oecl.loss.Oecl;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
 
@@ -36,7 +38,7 @@ class FingerprintTest {
         }
 
         @Override
-        public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
+        public RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random) {
             calls++;
             return image;
         }
@@ -115,7 +117,7 @@ class FingerprintTest {
                 new Augmentation() {
                     @Override
                     public RgbImage apply(
-                            RgbImage image, Shift.Variant shift, RandomGenerator random) {
+                            RgbImage image, Shift.Transformation shift, RandomGenerator random) {
                         return image;
                     }
 

@@ -6,16 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
+
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.ScoreRule;
-import io.github.oecl.loss.TrainingMoment;
+import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** A method with weights of its own goes through the same loop. */
 class HeadedObjectiveTest {
@@ -44,7 +47,7 @@ class HeadedObjectiveTest {
         }
 
         @Override
-        public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
+        public LossTerms loss(BatchFeatures batch, TrainingStep step) {
             NDArray logits = batch.features().heads().get("logit");
             NDArray normal = logits.get(new NDIndex(":" + batch.normalRows()));
             NDArray outliers = logits.get(new NDIndex(batch.normalRows() + ":"));

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class ListenerStatesTest {
 
@@ -44,8 +45,9 @@ class ListenerStatesTest {
         }
     }
 
-    private static Progress progress(Map<String, String> listeners) {
-        return new Progress(1, Map.of(), Map.of(), 3, 1, List.of(), Map.of(), listeners, Map.of());
+    private static TrainingProgress progress(Map<String, String> listeners) {
+        return new TrainingProgress(
+                1, Map.of(), Map.of(), 3, 1, List.of(), Map.of(), listeners, Map.of());
     }
 
     private static String restored(Counter listener, Map<String, String> states) {

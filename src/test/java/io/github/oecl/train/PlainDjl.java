@@ -23,13 +23,15 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
+
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.TrainingMoment;
+import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.Stem;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ final class PlainDjl implements AutoCloseable {
                         objective
                                 .loss(
                                         new BatchFeatures(features, normal),
-                                        new TrainingMoment(step, Integer.MAX_VALUE))
+                                        new TrainingStep(step, Integer.MAX_VALUE))
                                 .total();
                 tape.backward(loss);
             }

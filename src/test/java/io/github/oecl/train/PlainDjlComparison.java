@@ -2,7 +2,9 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
+
 import com.sun.management.OperatingSystemMXBean;
+
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
@@ -14,6 +16,7 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
+
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -156,7 +159,7 @@ final class PlainDjlComparison {
     private record Flip() implements Augmentation {
 
         @Override
-        public RgbImage apply(RgbImage image, Shift.Variant shift, RandomGenerator random) {
+        public RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random) {
             if (random.nextBoolean()) {
                 return image;
             }

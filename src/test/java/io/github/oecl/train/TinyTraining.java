@@ -2,6 +2,7 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
+
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
@@ -11,6 +12,7 @@ import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.SimclrAugmentation;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,9 +2,10 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
+
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.SyntheticObjects;
-import io.github.oecl.data.SyntheticTextures;
+import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.data.synthetic.SyntheticTextures;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
@@ -12,6 +13,7 @@ import io.github.oecl.model.Backbone;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.SimclrAugmentation;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

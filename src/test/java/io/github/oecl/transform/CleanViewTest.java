@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+
 import org.junit.jupiter.api.Test;
 
 class CleanViewTest {
@@ -28,7 +29,7 @@ class CleanViewTest {
 
     @Test
     void theShiftComesFirst() {
-        Shift.Variant turn = Shifts.rotation().normals().get(1);
+        Shift.Transformation turn = Shifts.rotation().normals().get(1);
         assertEquals(
                 Resampling.square(Geometry.rotate(IMAGE, 1), 8),
                 CleanView.ofSize(8).apply(IMAGE, turn, KeyedRandom.of(1)));

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class ColorJitterTest {
 
@@ -39,7 +41,7 @@ class ColorJitterTest {
         Map<String, Integer> counts = new HashMap<>();
         int trials = 24_000;
         for (int i = 0; i < trials; i++) {
-            String order = Arrays.toString(Draws.permutation(4, KeyedRandom.of(i)));
+            String order = Arrays.toString(RandomDraws.permutation(4, KeyedRandom.of(i)));
             counts.merge(order, 1, Integer::sum);
         }
         assertEquals(24, counts.size());
@@ -54,9 +56,10 @@ class ColorJitterTest {
         int brightnessFirst = 0;
         for (int i = 0; i < 100; i++) {
             KeyedRandom random = KeyedRandom.of(i);
-            String order = Arrays.toString(Draws.permutation(4, random)).replaceAll("[^01]", "");
-            double first = Draws.uniform(0.6, 1.4, random);
-            double second = Draws.uniform(0.6, 1.4, random);
+            String order =
+                    Arrays.toString(RandomDraws.permutation(4, random)).replaceAll("[^01]", "");
+            double first = RandomDraws.uniform(0.6, 1.4, random);
+            double second = RandomDraws.uniform(0.6, 1.4, random);
             boolean brightness = order.equals("01");
             RgbImage expected =
                     brightness

@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+
 import java.util.Arrays;
 
 /** Images and statistics for tests. */

@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class ShiftTest {
 
     private static final RgbImage IMAGE = Samples.noise(6, 4);
-    private static final Shift.Variant OUTLIER =
-            new Shift.Variant("dark", true, (image, random) -> ColorOps.brightness(image, 0.1));
+    private static final Shift.Transformation OUTLIER =
+            new Shift.Transformation(
+                    "dark", true, (image, random) -> ColorOps.brightness(image, 0.1));
 
     @Test
     void theIdentityGivesTheSameImage() {
@@ -43,7 +46,7 @@ class ShiftTest {
 
     @Test
     void variantsNeedDifferentNames() {
-        List<Shift.Variant> twice = List.of(Shift.identity(), OUTLIER, OUTLIER);
+        List<Shift.Transformation> twice = List.of(Shift.identity(), OUTLIER, OUTLIER);
         assertThrows(IllegalArgumentException.class, () -> new Shift("x", twice));
     }
 
@@ -60,7 +63,7 @@ class ShiftTest {
         assertEquals("rotation+negative", shift.name());
         assertEquals("[identity, rotation 90]", shift.normals().toString());
         assertEquals("[rotation 180+negative, rotation 270+negative]", shift.outliers().toString());
-        assertSame(Shift.identity(), shift.variants().get(0));
+        assertSame(Shift.identity(), shift.transformations().get(0));
     }
 
     @Test

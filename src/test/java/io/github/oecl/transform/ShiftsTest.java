@@ -10,11 +10,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
 
 class ShiftsTest {
 
@@ -30,8 +32,8 @@ class ShiftsTest {
         int[][] sizes = {{1, 1}, {3, 5}, {5, 3}, {1, 9}, {2, 2}, {32, 32}};
         for (int[] size : sizes) {
             RgbImage image = Samples.noise(size[0], size[1]);
-            for (Shift.Variant variant : shift.variants()) {
-                RgbImage shifted = variant.apply(image, KeyedRandom.of(1));
+            for (Shift.Transformation transformation : shift.transformations()) {
+                RgbImage shifted = transformation.apply(image, KeyedRandom.of(1));
                 assertEquals(size[0] * size[1], shifted.width() * shifted.height());
             }
         }
@@ -40,25 +42,26 @@ class ShiftsTest {
     @ParameterizedTest
     @MethodSource("all")
     void outliersDifferFromTheImage(Shift shift) {
-        for (Shift.Variant variant : shift.outliers()) {
-            assertNotEquals(IMAGE, variant.apply(IMAGE, KeyedRandom.of(1)), variant.name());
+        for (Shift.Transformation transformation : shift.outliers()) {
+            assertNotEquals(
+                    IMAGE, transformation.apply(IMAGE, KeyedRandom.of(1)), transformation.name());
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void theSameKeyGivesTheSameOutlier(Shift shift) {
-        for (Shift.Variant variant : shift.outliers()) {
+        for (Shift.Transformation transformation : shift.outliers()) {
             assertEquals(
-                    variant.apply(IMAGE, KeyedRandom.of(1)),
-                    variant.apply(IMAGE, KeyedRandom.of(1)));
+                    transformation.apply(IMAGE, KeyedRandom.of(1)),
+                    transformation.apply(IMAGE, KeyedRandom.of(1)));
         }
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void theFirstVariantIsTheIdentity(Shift shift) {
-        assertSame(Shift.identity(), shift.variants().get(0));
+        assertSame(Shift.identity(), shift.transformations().get(0));
     }
 
     @ParameterizedTest
@@ -94,16 +97,16 @@ class ShiftsTest {
     @ParameterizedTest
     @ValueSource(strings = {"rotation", "cutperm", "patch-shuffle"})
     void onlyMovesPixels(String name) {
-        for (Shift.Variant variant : Shifts.byName(name).outliers()) {
+        for (Shift.Transformation transformation : Shifts.byName(name).outliers()) {
             assertArrayEquals(
                     Samples.sortedPixels(IMAGE),
-                    Samples.sortedPixels(variant.apply(IMAGE, KeyedRandom.of(1))));
+                    Samples.sortedPixels(transformation.apply(IMAGE, KeyedRandom.of(1))));
         }
     }
 
     @Test
     void cutPermHasThreeDifferentOutliers() {
-        List<Shift.Variant> outliers = Shifts.cutPerm().outliers();
+        List<Shift.Transformation> outliers = Shifts.cutPerm().outliers();
         long different =
                 outliers.stream().map(v -> v.apply(IMAGE, KeyedRandom.of(1))).distinct().count();
         assertEquals(3, different);
@@ -112,7 +115,7 @@ class ShiftsTest {
     @Test
     void patchesAreNeverAllInPlace() {
         RgbImage image = Samples.noise(4, 4);
-        Shift.Variant shuffle = Shifts.patchShuffle(2).outliers().get(0);
+        Shift.Transformation shuffle = Shifts.patchShuffle(2).outliers().get(0);
         for (int i = 0; i < 300; i++) {
             assertNotEquals(image, shuffle.apply(image, KeyedRandom.of(i)));
         }
@@ -121,7 +124,7 @@ class ShiftsTest {
     @Test
     void aPatchIsMovedWhole() {
         RgbImage image = Samples.noise(5, 4);
-        Shift.Variant shuffle = Shifts.patchShuffle(2).outliers().get(0);
+        Shift.Transformation shuffle = Shifts.patchShuffle(2).outliers().get(0);
         RgbImage shuffled = shuffle.apply(image, KeyedRandom.of(3));
         int corner = Samples.color(shuffled, 0, 0);
         for (int cell = 0; cell < 4; cell++) {

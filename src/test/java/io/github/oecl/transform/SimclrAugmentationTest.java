@@ -8,16 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
-import java.util.function.Predicate;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.function.Predicate;
+
 class SimclrAugmentationTest {
 
     private static final RgbImage IMAGE = Samples.noise(16, 16);
-    private static final Shift.Variant NO_SHIFT = Shift.identity();
+    private static final Shift.Transformation NO_SHIFT = Shift.identity();
 
     @ParameterizedTest
     @CsvSource({"1, 1, 32", "3, 5, 32", "128, 96, 32", "32, 32, 48"})
@@ -48,7 +50,7 @@ class SimclrAugmentationTest {
     @Test
     void theFlipComesBeforeTheShift() {
         SimclrAugmentation flip = plain().optFlip(1).build();
-        Shift.Variant quarterTurn = Shifts.rotation().normals().get(1);
+        Shift.Transformation quarterTurn = Shifts.rotation().normals().get(1);
         assertEquals(
                 Geometry.rotate(Geometry.flipHorizontally(IMAGE), 1),
                 flip.apply(IMAGE, quarterTurn, KeyedRandom.of(1)));
@@ -57,7 +59,7 @@ class SimclrAugmentationTest {
     @Test
     void theCropComesAfterTheShift() {
         SimclrAugmentation crop = plain().optArea(0.3, 0.3).build();
-        Shift.Variant halfTurn = Shifts.rotation().outliers().get(0);
+        Shift.Transformation halfTurn = Shifts.rotation().outliers().get(0);
         RgbImage turnedBefore = crop.apply(Geometry.rotate(IMAGE, 2), NO_SHIFT, KeyedRandom.of(1));
         assertEquals(turnedBefore, crop.apply(IMAGE, halfTurn, KeyedRandom.of(1)));
     }
@@ -117,7 +119,8 @@ class SimclrAugmentationTest {
         SimclrAugmentation augmentation =
                 (shortSide == 0 ? builder : builder.optShortSide(shortSide)).build();
         RgbImage image = Samples.noise(width, height);
-        Shift.Variant makesItWhole = Shift.of("nothing", (all, random) -> all).outliers().get(0);
+        Shift.Transformation makesItWhole =
+                Shift.of("nothing", (all, random) -> all).outliers().get(0);
         for (int i = 0; i < 200; i++) {
             assertEquals(
                     augmentation.apply(image, makesItWhole, KeyedRandom.of(i)),

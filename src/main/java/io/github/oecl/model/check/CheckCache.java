@@ -2,6 +2,10 @@
 package io.github.oecl.model.check;
 
 import io.github.oecl.io.OutputFile;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -10,8 +14,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps outcomes, a small file each, in a folder of the user's: what {@code OECL_CACHE} names, else

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.data.synthetic;
+
+import io.github.oecl.data.DataName;
+import io.github.oecl.data.DataRoot;
+import io.github.oecl.data.DataSource;
+import io.github.oecl.data.Dataset;
+import io.github.oecl.data.ImageSet;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The synthetic data sets that the catalog has by name. */
+public final class SyntheticSources {
+
+    private SyntheticSources() {}
+
+    /** Makes a data set. */
+    @FunctionalInterface
+    private interface Maker {
+        Dataset dataset(int trainPerClass, int testPerClass, long seed, RenderOptions options);
+    }
+
+    private record Source(Maker maker) implements DataSource {
+
+        @Override
+        public Dataset dataset(DataName name, DataRoot root) {
+            int train = name.takeCount("train", 500);
+            int test = name.takeCount("test", 100);
+            long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
+            RenderOptions options = RenderOptions.standard().withSize(name.takeCount("size", 32));
+            name.requireNoMore();
+            return maker.dataset(train, test, seed, options);
+        }
+
+        @Override
+        public ImageSet images(DataName name, DataRoot root) {
+            return dataset(name, root).train();
+        }
+    }
+
+    /**
+     * Returns the sources.
+     *
+     * @return each by its name
+     */
+    public static Map<String, DataSource> byName() {
+        Map<String, DataSource> sources = new TreeMap<>();
+        sources.put("synthetic-objects", new Source(SyntheticObjects::dataset));
+        sources.put("synthetic-cells", new Source(SyntheticCells::dataset));
+        sources.put("synthetic-textures", new Source(SyntheticTextures::dataset));
+        return sources;
+    }
+}

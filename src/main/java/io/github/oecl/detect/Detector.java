@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.Resampling;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.method.Scorer;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.score.Calibration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * All that it takes to say of an image how strange it is: the model, how an image is brought to its
+ * size, the fitted score, and the calibration. {@link DetectorFile} keeps it in one file. Holds
+ * native memory; close it.
+ *
+ * <p>Each image is scored by itself, by the same random views for all. So its score depends on no
+ * other image, and calibration images and new ones are treated alike, which their exchangeability
+ * asks for.
+ */
+public final class Detector implements AutoCloseable {
+
+    private final ImageScores scores;
+    private final OodScore score;
+    private final Scorer scorer;
+    private final int imageSize;
+    private final Calibration calibration;
+    private final Map<String, String> notes;
+
+    Detector(
+            ImageScores scores,
+            OodScore score,
+            int imageSize,
+            Calibration calibration,
+            Map<String, String> notes) {
+        this.scores = scores;
+        this.score = score;
+        this.scorer = scores.scorer(score);
+        this.imageSize = requireSize(imageSize);
+        this.calibration = calibration;
+        this.notes = Map.copyOf(notes);
+    }
+
+    /** {@return a builder; scores and calibration images must be set} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Scores an image.
+     *
+     * @param image of any size
+     * @return its score and p-value
+     */
+    public Detection detect(RgbImage image) {
+        double value = value(scorer, imageSize, image);
+        return new Detection(value, calibration.pValue(value));
+    }
+
+    /**
+     * Scores a set, image by image.
+     *
+     * @param images of any sizes
+     * @return a detection for each
+     */
+    public List<Detection> detect(ImageSet images) {
+        return IntStream.range(0, images.size()).mapToObj(i -> detect(images.image(i))).toList();
+    }
+
+    /** {@return the scores of the held-out normal images, with the threshold} */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** {@return which score it goes by} */
+    public OodScore score() {
+        return score;
+    }
+
+    /**
+     * {@return the side in pixels of the square that every image is made, or 0 if images are left
+     * as they are}
+     */
+    public int imageSize() {
+        return imageSize;
+    }
+
+    /** {@return what whoever made it wrote down, such as how it was trained} */
+    public Map<String, String> notes() {
+        return notes;
+    }
+
+    /** {@return the model, which this closes} */
+    public OeclModel model() {
+        return scores.model();
+    }
+
+    @Override
+    public void close() {
+        model().close();
+    }
+
+    ImageScores scores() {
+        return scores;
+    }
+
+    private static double value(Scorer scorer, int imageSize, RgbImage image) {
+        RgbImage shown = imageSize == 0 ? image : Resampling.square(image, imageSize);
+        ImageSet alone = ImageSet.of("image", List.of("image"), List.of(shown), new int[1]);
+        return scorer.score(alone)[0];
+    }
+
+    private static int requireSize(int size) {
+        if (size < 0) {
+            throw new IllegalArgumentException(
+                    "The size of the images (0 is as they are) must be at least 0, not " + size);
+        }
+        return size;
+    }
+
+    /** Makes a detector of a trained model. */
+    public static final class Builder {
+
+        private static final double USUAL_RATE = 0.95;
+
+        private ImageScores scores;
+        private OodScore score;
+        private ImageSet normal;
+        private int imageSize;
+        private double truePositiveRate = USUAL_RATE;
+        private Map<String, String> notes = Map.of();
+
+        private Builder() {}
+
+        /**
+         * Sets the fitted scores of the model.
+         *
+         * @param scores of an open model, which the detector closes
+         * @return this builder
+         */
+        public Builder setScores(ImageScores scores) {
+            this.scores = scores;
+            return this;
+        }
+
+        /**
+         * Sets the images to calibrate on.
+         *
+         * @param normal normal images that the training has not seen, drawn like those to come; at
+         *     least one, and for a level of 5% at least 19
+         * @return this builder
+         */
+        public Builder setCalibrationImages(ImageSet normal) {
+            this.normal = normal;
+            return this;
+        }
+
+        /**
+         * Sets which score to go by. By default the one by which the method is judged.
+         *
+         * @param score one that goes with the model's method
+         * @return this builder
+         */
+        public Builder optScore(OodScore score) {
+            this.score = score;
+            return this;
+        }
+
+        /**
+         * Makes every image a square before it is scored, as the training images were: its short
+         * side is brought to this size and the middle is cut out. By default images are left as
+         * they are.
+         *
+         * @param imageSize the side in pixels; 0 to leave the images as they are
+         * @return this builder
+         */
+        public Builder optImageSize(int imageSize) {
+            this.imageSize = imageSize;
+            return this;
+        }
+
+        /**
+         * Sets what share of normal images the threshold is to let pass. By default 0.95.
+         *
+         * @param rate in (0, 1]
+         * @return this builder
+         */
+        public Builder optTruePositiveRate(double rate) {
+            this.truePositiveRate = rate;
+            return this;
+        }
+
+        /**
+         * Sets what to write down in the file.
+         *
+         * @param notes such as how the model was trained
+         * @return this builder
+         */
+        public Builder optNotes(Map<String, String> notes) {
+            this.notes = new TreeMap<>(notes);
+            return this;
+        }
+
+        /**
+         * Scores the calibration images.
+         *
+         * @return the detector
+         * @throws IllegalArgumentException if a part is missing or out of its range, or the score
+         *     does not go with the model's method
+         */
+        public Detector build() {
+            if (scores == null || normal == null) {
+                throw new IllegalArgumentException(
+                        "A detector needs calls of setScores and setCalibrationImages");
+            }
+            requireSize(imageSize);
+            OodScore chosen = score == null ? scores.headlineScore() : score;
+            Scorer scorer = scores.scorer(chosen);
+            double[] values =
+                    IntStream.range(0, normal.size())
+                            .mapToDouble(i -> value(scorer, imageSize, normal.image(i)))
+                            .toArray();
+            Calibration calibration = Calibration.of(values, truePositiveRate);
+            return new Detector(scores, chosen, imageSize, calibration, notes);
+        }
+    }
+}

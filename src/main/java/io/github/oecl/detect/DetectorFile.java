@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import ai.djl.Device;
+
+import io.github.oecl.io.StateReader;
+import io.github.oecl.io.StateWriter;
+import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.method.ScoreFile;
+import io.github.oecl.model.ModelFile;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.score.Calibration;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
+ * {@code detector.json}: which score, the size of the images, the true positive rate of the
+ * threshold, and the scores of the calibration images.
+ */
+public final class DetectorFile {
+
+    private static final int VERSION = 1;
+    private static final String HEADER = "detector.json";
+
+    private DetectorFile() {}
+
+    /** Calibration scores are text: rounded to float32 they would have other ties. */
+    private record Header(
+            int version,
+            OodScore score,
+            int imageSize,
+            double truePositiveRate,
+            List<Double> calibration) {
+
+        Calibration restored() {
+            if (calibration == null || calibration.contains(null)) {
+                throw new IllegalArgumentException(HEADER + " lacks calibration scores");
+            }
+            double[] scores = calibration.stream().mapToDouble(Double::doubleValue).toArray();
+            return Calibration.of(scores, truePositiveRate);
+        }
+    }
+
+    /**
+     * Saves a detector.
+     *
+     * @param detector an open one
+     * @param file where to; an existing file is replaced, and is as it was if this fails
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if CSI's shift is not one that {@link
+     *     io.github.oecl.transform.Shifts} has by name
+     */
+    public static void save(Detector detector, Path file) throws IOException {
+        Calibration calibration = detector.calibration();
+        Header header =
+                new Header(
+                        VERSION,
+                        detector.score(),
+                        detector.imageSize(),
+                        calibration.truePositiveRate(),
+                        Arrays.stream(calibration.scores()).boxed().toList());
+        ScoreFile.requireSavable(detector.scores());
+        StateWriter.write(
+                file,
+                out -> {
+                    ScoreFile.write(detector.scores(), detector.notes(), out);
+                    out.json(HEADER, header);
+                });
+    }
+
+    /**
+     * Loads a detector, which says of every image what it said before.
+     *
+     * @param file a file of {@link #save}
+     * @param device where it is to compute
+     * @return the detector, which the caller closes
+     * @throws io.github.oecl.io.StateFormatException if the file is no detector or a damaged one
+     * @throws IOException if it cannot be read
+     */
+    public static Detector load(Path file, Device device) throws IOException {
+        // Opening it means to read it all, for its checksum: once is enough.
+        try (StateReader in = new StateReader(file)) {
+            Header header = header(in);
+            OeclModel model = ModelFile.load(in, device);
+            try {
+                return detector(in, header, ScoreFile.load(in, model));
+            } catch (IOException | RuntimeException | Error e) {
+                model.close();
+                throw e;
+            }
+        }
+    }
+
+    private static Detector detector(StateReader in, Header header, ImageScores scores)
+            throws IOException {
+        try {
+            return new Detector(
+                    scores,
+                    header.score(),
+                    header.imageSize(),
+                    header.restored(),
+                    ModelFile.notes(in));
+        } catch (IllegalArgumentException e) {
+            throw in.damaged(e.getMessage(), e);
+        }
+    }
+
+    private static Header header(StateReader in) throws IOException {
+        Header header = in.json(HEADER, Header.class);
+        if (header.version() != VERSION || header.score() == null) {
+            throw in.damaged(
+                    String.format(
+                            Locale.ROOT,
+                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            header.version(),
+                            header.score(),
+                            VERSION),
+                    null);
+        }
+        return header;
+    }
+}

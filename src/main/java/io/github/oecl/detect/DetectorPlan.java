@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.run.ModelConfig;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.ViewConfig;
+import io.github.oecl.train.TrainingConfig;
+
+/**
+ * How a detector of one's own images is trained: the settings of the recipes, with as many epochs
+ * as the number of images asks for.
+ */
+record DetectorPlan(
+        Preset preset,
+        int imageSize,
+        MethodConfig method,
+        ModelConfig model,
+        ViewConfig views,
+        TrainingConfig training) {
+
+    /** What the recipes show at quick: 600 images for 60 epochs. */
+    private static final int IMAGES_SHOWN = 36_000;
+
+    private static final int LEAST_EPOCHS = 8;
+
+    /** Half the recipes' rate: with it trainings part that stay together at the full one. */
+    private static final double CAREFUL_RATE = 0.05;
+
+    /** At paper a view of 224 is cut from an image of 256; else a view has an image's size. */
+    private static final int LARGE = 256;
+
+    /** A number of epochs that is null is chosen by the number of images. */
+    static DetectorPlan of(
+            Preset preset,
+            MethodConfig.Method method,
+            String shift,
+            int images,
+            Integer epochs,
+            long seed) {
+        RunConfig like = like(preset, method);
+        int length = epochs == null ? usualEpochs(preset, images, like.training()) : epochs;
+        // A batch that is larger than the set would hold an image twice, as its own negative.
+        int batch = Math.min(like.training().batch(), images);
+        TrainingConfig usual = like.training();
+        return new DetectorPlan(
+                preset,
+                preset == Preset.PAPER ? LARGE : like.views().size(),
+                method(like, method, shift, length),
+                like.model(),
+                like.views(),
+                new TrainingConfig(
+                        length,
+                        batch,
+                        preset == Preset.QUICK ? CAREFUL_RATE : usual.learningRate(),
+                        usual.momentum(),
+                        usual.weightDecay(),
+                        usual.layerwise(),
+                        usual.reshuffleOutliers(),
+                        seed));
+    }
+
+    private static RunConfig like(Preset preset, MethodConfig.Method method) {
+        if (preset == Preset.PAPER) {
+            return Recipes.raabin(preset);
+        }
+        return method.hasShift() ? Recipes.objectsSelf(preset) : Recipes.objects(preset);
+    }
+
+    private static int usualEpochs(Preset preset, int images, TrainingConfig usual) {
+        return preset == Preset.QUICK
+                ? Math.max(LEAST_EPOCHS, IMAGES_SHOWN / images)
+                : usual.epochs();
+    }
+
+    /** Alpha sets in after the same share of the training as in the recipe. */
+    private static MethodConfig method(
+            RunConfig like, MethodConfig.Method method, String shift, int epochs) {
+        AlphaSchedule usual = like.method().alpha();
+        long warmup = usual.warmup() * epochs / like.training().epochs();
+        return new MethodConfig(
+                method,
+                like.method().temperature(),
+                method.hasAlpha() ? AlphaSchedule.afterEpochs(usual.alpha(), warmup) : null,
+                method.hasShift() ? shift : null);
+    }
+}

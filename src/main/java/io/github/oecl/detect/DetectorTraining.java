@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.data.Split;
+import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Environment;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.train.Trainer;
+import io.github.oecl.train.TrainerBuilder;
+import io.github.oecl.train.TrainingListener;
+import io.github.oecl.train.TrainingRecord;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+
+/**
+ * The training of a detector on a folder of one's own images: some are held out at random to
+ * calibrate on, and the others are trained on.
+ */
+public final class DetectorTraining {
+
+    private final DetectorPlan plan;
+    private final double truePositiveRate;
+    private final ImageFolder normal;
+    private final int repeated;
+    private final ImageFolder outliers;
+    private final Split split;
+
+    DetectorTraining(
+            DetectorPlan plan,
+            double truePositiveRate,
+            ImageFolder normal,
+            int repeated,
+            ImageFolder outliers,
+            Split split) {
+        this.plan = plan;
+        this.truePositiveRate = truePositiveRate;
+        this.normal = normal;
+        this.repeated = repeated;
+        this.outliers = outliers;
+        this.split = split;
+    }
+
+    /** {@return a builder; the folder of normal images must be set} */
+    public static DetectorTrainingBuilder builder() {
+        return new DetectorTrainingBuilder();
+    }
+
+    /** {@return the normal images that are trained on} */
+    public ImageSet trainingImages() {
+        return split.second();
+    }
+
+    /** {@return the normal images that are held out of training, to calibrate on} */
+    public ImageSet calibrationImages() {
+        return split.first();
+    }
+
+    /** {@return the files that could not be read, of normal images and of outliers} */
+    public List<ImageFolder.Skipped> skipped() {
+        return outliers == null
+                ? normal.skipped()
+                : Stream.of(normal, outliers).flatMap(folder -> folder.skipped().stream()).toList();
+    }
+
+    /** {@return what will be trained, on how many images and for how long, for a reader} */
+    public String description() {
+        String text =
+                "%s, preset %s: %,d images to train on, %,d to calibrate on%s; %,d epochs of %,d"
+                        + " images a batch";
+        String others =
+                outliers == null
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,d outliers", outliers.size());
+        String left =
+                repeated == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, "; %,d exact copies of others left out", repeated);
+        return String.format(
+                        Locale.ROOT,
+                        text,
+                        plan.method().objective().name(),
+                        plan.preset(),
+                        trainingImages().size(),
+                        calibrationImages().size(),
+                        others,
+                        plan.training().epochs(),
+                        plan.training().batch())
+                + left;
+    }
+
+    /**
+     * Trains and calibrates.
+     *
+     * @param listeners watch the training
+     * @return the detector, which the caller closes
+     * @throws CancellationException if the training was stopped before its end
+     */
+    public Detector train(TrainingListener... listeners) {
+        Objective objective = plan.method().objective();
+        long seed = plan.training().seed();
+        ComputeDevice device = ComputeDevice.fromEnvironment();
+        OeclModel model = plan.model().build(objective, seed, device.device());
+        try {
+            plan.views().ofTests(seed).of(model).requireSoundEngine();
+            TrainingRecord training = train(model, objective, List.of(listeners));
+            if (!training.completed()) {
+                throw new CancellationException(
+                        String.format(
+                                Locale.ROOT,
+                                "The training was stopped after %d steps: there is no detector",
+                                training.steps()));
+            }
+            ImageScores scores =
+                    ImageScores.fitted(
+                            model, plan.views().ofTests(seed), objective, trainingImages());
+            return Detector.builder()
+                    .setScores(scores)
+                    .setCalibrationImages(calibrationImages())
+                    .optScore(score())
+                    .optImageSize(plan.imageSize())
+                    .optTruePositiveRate(truePositiveRate)
+                    .optNotes(notes(training, device))
+                    .build();
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    private TrainingRecord train(
+            OeclModel model, Objective objective, List<TrainingListener> listeners) {
+        TrainerBuilder builder =
+                Trainer.builder()
+                        .setModel(model)
+                        .setObjective(objective)
+                        .setNormal(trainingImages())
+                        .optOutliers(outliers)
+                        .setAugmentation(plan.views().augmentation())
+                        .setConfig(plan.training());
+        listeners.forEach(builder::optListener);
+        return builder.build().train();
+    }
+
+    /** SimCLR's stronger usual score; of the other methods the one by which they are judged. */
+    private OodScore score() {
+        return plan.method().method() == MethodConfig.Method.SIMCLR
+                ? OodScore.COSINE_NORM
+                : OodScore.of(plan.method().objective().score()).get(0);
+    }
+
+    private Map<String, String> notes(TrainingRecord training, ComputeDevice device) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        notes.put("settings", plan.toString());
+        notes.put("training", description());
+        notes.put("steps", Long.toString(training.steps()));
+        notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
+        notes.put("device", device.description());
+        notes.putAll(Environment.current());
+        notes.put("training images, SHA-256", trainingImages().digest());
+        notes.put("calibration images, SHA-256", calibrationImages().digest());
+        if (outliers != null) {
+            notes.put("outliers, SHA-256", outliers.digest());
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.data.Split;
+import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.run.Preset;
+import io.github.oecl.transform.Shifts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Says which images a {@link DetectorTraining} is to take, and how it is to train. */
+public final class DetectorTrainingBuilder {
+
+    private static final double CALIBRATION_SHARE = 0.2;
+    private static final double TRUE_POSITIVE_RATE = 0.95;
+
+    private Path normal;
+    private Path outliers;
+    private String shift;
+    private MethodConfig.Method method;
+    private Preset preset = Preset.QUICK;
+    private Integer epochs;
+    private long seed;
+    private double truePositiveRate = TRUE_POSITIVE_RATE;
+    private double calibration = CALIBRATION_SHARE;
+
+    DetectorTrainingBuilder() {}
+
+    /**
+     * Sets the folder of normal images.
+     *
+     * @param folder its files at any depth; subfolders mean nothing
+     * @return this builder
+     */
+    public DetectorTrainingBuilder setNormal(Path folder) {
+        this.normal = folder;
+        return this;
+    }
+
+    /**
+     * Sets a folder of images that are certainly not normal, for outlier exposure.
+     *
+     * @param folder its files at any depth; null for none
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optOutliers(Path folder) {
+        this.outliers = folder;
+        return this;
+    }
+
+    /**
+     * Sets a shift that makes a normal image a foreign one, where there are no outliers. It must be
+     * one that is <em>seen</em>: rotation serves for images with an upright pose, and not for cells
+     * or textures.
+     *
+     * @param name of {@link Shifts#byName}; null for none
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optShift(String name) {
+        this.shift = name;
+        return this;
+    }
+
+    /**
+     * Sets the method. By default OECL where there are outliers and self-OECL where there is a
+     * shift; without either one must be chosen that needs neither.
+     *
+     * @param method the method; null for the default
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optMethod(MethodConfig.Method method) {
+        this.method = method;
+        return this;
+    }
+
+    /**
+     * Sets the size of the training. By default quick.
+     *
+     * @param preset smoke and quick look at images of 32 x 32 pixels, paper of 256 x 256
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optPreset(Preset preset) {
+        this.preset = preset;
+        return this;
+    }
+
+    /**
+     * Sets the number of epochs. By default the preset's; at quick as many as show 36,000 images,
+     * and at least 8.
+     *
+     * @param epochs at least 1; null for the default
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optEpochs(Integer epochs) {
+        this.epochs = epochs;
+        return this;
+    }
+
+    /**
+     * Sets the seed of every random choice. By default 0.
+     *
+     * @param seed any number
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optSeed(long seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /**
+     * Sets what share of normal images the threshold is to let pass. By default 0.95.
+     *
+     * @param rate in (0, 1]
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optTruePositiveRate(double rate) {
+        this.truePositiveRate = rate;
+        return this;
+    }
+
+    /**
+     * Sets what share of the normal images is held out to calibrate on. By default 0.2.
+     *
+     * @param share between 0 and 1
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optCalibration(double share) {
+        this.calibration = share;
+        return this;
+    }
+
+    /**
+     * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
+     * in both parts would calibrate on what was trained on.
+     *
+     * @return the training
+     * @throws IOException if a folder is missing or has no readable image
+     * @throws IllegalArgumentException if the method does not fit what is given, a number is out of
+     *     its range, there are too few images, or an outlier is identical with a normal image
+     */
+    public DetectorTraining build() throws IOException {
+        if (normal == null) {
+            throw new IllegalArgumentException("A detector needs a folder: setNormal(...)");
+        }
+        MethodConfig.Method chosen = chosenMethod();
+        if (!(truePositiveRate > 0 && truePositiveRate <= 1)) {
+            throw new IllegalArgumentException(
+                    "The true positive rate lies over 0 and is at most 1, such as 0.95, not "
+                            + truePositiveRate);
+        }
+        int size = plan(chosen, 2).imageSize();
+        ImageFolder all = read(normal, "normal", size);
+        Set<RgbImage> seen = new HashSet<>();
+        int[] distinct =
+                IntStream.range(0, all.size()).filter(i -> seen.add(all.image(i))).toArray();
+        ImageFolder others = outliers == null ? null : read(outliers, "outlier", size);
+        requireNoLeak(seen, others);
+        Split split = split(all.subset(distinct));
+        DetectorPlan plan = plan(chosen, split.second().size());
+        int repeated = all.size() - distinct.length;
+        return new DetectorTraining(plan, truePositiveRate, all, repeated, others, split);
+    }
+
+    private DetectorPlan plan(MethodConfig.Method chosen, int images) {
+        return DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+    }
+
+    private MethodConfig.Method chosenMethod() {
+        if (outliers != null && shift != null) {
+            throw new IllegalArgumentException("Give outliers or a shift, not both");
+        }
+        if (shift != null) {
+            Shifts.byName(shift);
+        }
+        MethodConfig.Method chosen = method == null ? usualMethod() : method;
+        requireGiven(chosen, "outliers", chosen.hasOutliers(), outliers != null);
+        requireGiven(chosen, "a shift", chosen.hasShift(), shift != null);
+        return chosen;
+    }
+
+    private MethodConfig.Method usualMethod() {
+        if (outliers == null && shift == null) {
+            throw new IllegalArgumentException(
+                    "Say what is not normal: a folder of outliers, which are other images (--oe);"
+                            + " or a shift that makes a normal image foreign, such as rotation if"
+                            + " yours have an upright pose (--shift). The method simclr needs"
+                            + " neither and as a rule detects less (--method simclr)");
+        }
+        return outliers == null ? MethodConfig.Method.SELF_OECL : MethodConfig.Method.OECL;
+    }
+
+    private static void requireGiven(
+            MethodConfig.Method method, String what, boolean needed, boolean given) {
+        if (needed != given) {
+            throw new IllegalArgumentException(
+                    "The method %s %s %s, and %s given"
+                            .formatted(
+                                    method,
+                                    needed ? "needs" : "does not use",
+                                    what,
+                                    needed ? "none is" : "some are"));
+        }
+    }
+
+    private static ImageFolder read(Path folder, String className, int size) throws IOException {
+        return ImageFolder.builder()
+                .setPath(folder)
+                .optOneClass(className)
+                .optSize(size)
+                .optMaxSkipped(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static void requireNoLeak(Set<RgbImage> normal, ImageFolder outliers) {
+        for (int i = 0; outliers != null && i < outliers.size(); i++) {
+            if (normal.contains(outliers.image(i))) {
+                throw new IllegalArgumentException(
+                        "The outlier "
+                                + outliers.files().get(i)
+                                + " is identical with a normal image: remove it");
+            }
+        }
+    }
+
+    private Split split(ImageSet images) {
+        Split split = images.split(calibration, seed);
+        if (split.first().size() < 1 || split.second().size() < 2) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d different images; with a share of %s to calibrate on, %d are left"
+                                    + " to train on and %d to calibrate: at least 2 and 1 are"
+                                    + " needed",
+                            normal,
+                            images.size(),
+                            calibration,
+                            split.second().size(),
+                            split.first().size()));
+        }
+        return split;
+    }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import io.github.oecl.data.DatasetException;
+import io.github.oecl.data.LoadOptions;
+import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.score.Calibration;
+import io.github.oecl.score.Interval;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a detector says of the images of a folder, the strangest first. Images are read one by one,
+ * so that a folder may be larger than the memory; a damaged file is left out and listed.
+ *
+ * @param folder whose images they are
+ * @param images of all readable files at any depth, by rising score
+ * @param skipped the files that are no image, or a damaged one
+ * @param calibration of the detector
+ */
+public record FolderScores(
+        Path folder,
+        List<Scored> images,
+        List<ImageFolder.Skipped> skipped,
+        Calibration calibration) {
+
+    /** Of the range in which false alarms are to lie. */
+    private static final double CONFIDENCE = 0.95;
+
+    /**
+     * Copies the lists.
+     *
+     * @param folder whose images they are
+     * @param images of all readable files at any depth, by rising score
+     * @param skipped the files that are no image, or a damaged one
+     * @param calibration of the detector
+     */
+    public FolderScores {
+        images = List.copyOf(images);
+        skipped = List.copyOf(skipped);
+    }
+
+    /**
+     * A file and what the detector says of it.
+     *
+     * @param file the file
+     * @param detection its score and p-value
+     */
+    public record Scored(Path file, Detection detection) {
+
+        /**
+         * Reads the image again.
+         *
+         * @return as it is in the file
+         * @throws UncheckedIOException if the file has gone or changed
+         */
+        public RgbImage image() {
+            try {
+                return ImageDecoder.withDefaults().decode(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    /** Hears of each file; what it throws ends the scoring. */
+    @FunctionalInterface
+    public interface Progress {
+        /**
+         * Takes note.
+         *
+         * @param done files so far
+         * @param all files of the folder
+         */
+        void scored(int done, int all);
+    }
+
+    /**
+     * Scores a folder.
+     *
+     * @param detector an open one
+     * @param folder its files at any depth
+     * @param progress hears of each file
+     * @return the scores
+     * @throws DatasetException if there is no such folder, or no readable image in it
+     * @throws IOException if the folder cannot be listed
+     */
+    public static FolderScores of(Detector detector, Path folder, Progress progress)
+            throws IOException {
+        ImageFolder files =
+                ImageFolder.builder()
+                        .setPath(folder)
+                        .optOneClass("image")
+                        .optLoading(LoadOptions.ofSize(detector.imageSize()).lazily())
+                        .optMaxSkipped(Integer.MAX_VALUE)
+                        .build();
+        List<Scored> images = new ArrayList<>();
+        List<ImageFolder.Skipped> skipped = new ArrayList<>(files.skipped());
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.files().get(i);
+            try {
+                images.add(new Scored(file, detector.detect(files.image(i))));
+            } catch (UncheckedIOException e) {
+                skipped.add(new ImageFolder.Skipped(file, reason(e, file)));
+            }
+            progress.scored(i + 1, files.size());
+        }
+        requireSome(folder, images, skipped);
+        images.sort(Comparator.comparingDouble(scored -> scored.detection().score()));
+        return new FolderScores(folder, images, skipped, detector.calibration());
+    }
+
+    /**
+     * Scores a folder without a word.
+     *
+     * @param detector an open one
+     * @param folder its files at any depth
+     * @return the scores
+     * @throws IOException as {@link #of(Detector, Path, Progress)} says
+     */
+    public static FolderScores of(Detector detector, Path folder) throws IOException {
+        return of(detector, folder, (done, all) -> {});
+    }
+
+    /**
+     * Returns the part of a subfolder, such as that of images known to be normal.
+     *
+     * @param subfolder its name, seen from the folder
+     * @return its scores, which may be none
+     */
+    public FolderScores in(String subfolder) {
+        Path part = folder.resolve(subfolder);
+        return new FolderScores(
+                part,
+                images.stream().filter(scored -> scored.file().startsWith(part)).toList(),
+                skipped.stream().filter(file -> file.file().startsWith(part)).toList(),
+                calibration);
+    }
+
+    /** {@return the p-values, rising} */
+    public double[] pValues() {
+        return images.stream().mapToDouble(scored -> scored.detection().pValue()).toArray();
+    }
+
+    /**
+     * Counts the images that are called foreign.
+     *
+     * @param level the p-value at or below which one is
+     * @return how many
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public int flagged(double level) {
+        return (int) images.stream().filter(scored -> scored.detection().isOodAt(level)).count();
+    }
+
+    /**
+     * Compares the share of images that are called foreign with what was promised of normal ones.
+     *
+     * @param level the p-value at or below which an image is called foreign
+     * @return a sentence or two for a reader
+     * @throws IllegalArgumentException if the level is not between 0 and 1, or so small that no
+     *     image can be called foreign
+     */
+    public String summary(double level) {
+        calibration.requireReachable(level);
+        if (images.isEmpty()) {
+            return folder.getFileName() + ": no images";
+        }
+        var falsePositives = calibration.falsePositives(level, images.size());
+        Interval range = falsePositives.range(CONFIDENCE);
+        return String.format(
+                Locale.ROOT,
+                "%s: %,d of %,d images (%.1f%%) are called foreign at the level %s.%n"
+                        + "If all were normal: %.1f%% on average, and in 95%% of cases from %.1f%%"
+                        + " to %.1f%%, with %,d images to calibrate on.",
+                folder.getFileName(),
+                flagged(level),
+                images.size(),
+                100.0 * flagged(level) / images.size(),
+                level,
+                100 * falsePositives.rate(),
+                100 * range.low(),
+                100 * range.high(),
+                calibration.size());
+    }
+
+    /**
+     * Writes a table as CSV: file (seen from the folder), score, p_value and verdict, which is
+     * normal or foreign.
+     *
+     * @param file where to; an existing file is replaced, and is as it was if this fails
+     * @param level the p-value at or below which an image is called foreign
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if the level is not between 0 and 1
+     */
+    public void write(Path file, double level) throws IOException {
+        StringBuilder csv = new StringBuilder("file,score,p_value,verdict\n");
+        for (Scored scored : images) {
+            Detection detection = scored.detection();
+            String name = folder.relativize(scored.file()).toString().replace('\\', '/');
+            csv.append(quoted(name)).append(',').append(detection.score()).append(',');
+            csv.append(detection.pValue()).append(',');
+            csv.append(detection.isOodAt(level) ? "foreign" : "normal").append('\n');
+        }
+        List<Path> inputs = images.stream().map(Scored::file).toList();
+        OutputFile.at(file).sparing(inputs).write(csv.toString());
+    }
+
+    private static String quoted(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void requireSome(
+            Path folder, List<Scored> images, List<ImageFolder.Skipped> skipped)
+            throws IOException {
+        if (images.isEmpty()) {
+            throw new DatasetException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no readable image; %d files were skipped, such as %s",
+                            folder,
+                            skipped.size(),
+                            skipped.get(0).file()));
+        }
+    }
+
+    private static String reason(UncheckedIOException e, Path file) {
+        String message = String.valueOf(e.getMessage());
+        String name = file.toString();
+        return message.startsWith(name)
+                ? message.substring(name.length()).replaceFirst("^[: ]+", "")
+                : message;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.features;
+
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.transform.SimclrAugmentation;
+
+/**
+ * The views of an image that are scored: a clean one and augmented ones, each a function of the
+ * seed, the image's place in its set and the view's number.
+ *
+ * @param size the side of a view in pixels
+ * @param minimumArea the least share of an image that an augmented view keeps
+ * @param augmented how many augmented views, at least 0
+ * @param seed of the augmentations
+ */
+public record TestViews(int size, double minimumArea, int augmented, long seed) {
+
+    /**
+     * Checks the numbers.
+     *
+     * @param size the side of a view in pixels
+     * @param minimumArea the least share of an image that an augmented view keeps
+     * @param augmented how many augmented views, at least 0
+     * @param seed of the augmentations
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public TestViews {
+        augmentation(size, minimumArea);
+        if (augmented < 0) {
+            throw new IllegalArgumentException(
+                    "The number of augmented views is " + augmented + "; it must be at least 0");
+        }
+    }
+
+    /**
+     * Returns the source of these views' features.
+     *
+     * @param model computes them
+     * @return the source
+     */
+    public ViewProjections of(OeclModel model) {
+        return new ViewProjections(model, augmentation(size, minimumArea), augmented, seed);
+    }
+
+    private static SimclrAugmentation augmentation(int size, double minimumArea) {
+        return SimclrAugmentation.builder().setSize(size).optArea(minimumArea, 1).build();
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.grid;
+
+import io.github.oecl.io.TableColumns;
+import io.github.oecl.io.ValueText;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.run.AurocDifference;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
+import io.github.oecl.score.Verdict;
+
+import tech.tablesaw.api.Table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A row for each cell that has its SimCLR beside it. */
+public final class BaselineRows {
+
+    private record Row(
+            String id,
+            RunResult result,
+            RunResult simClr,
+            AurocDifference difference,
+            Verdict verdict) {}
+
+    private BaselineRows() {}
+
+    static Table table(Map<String, RunResult> results) {
+        return new TableColumns<>(rows(results))
+                .text("cell", Row::id)
+                .text("task", row -> SeedRows.task(row.result().config().data()))
+                .text("method", row -> SeedRows.method(row.result().config()))
+                .whole("seed", row -> row.result().config().training().seed())
+                .metric("auroc", row -> row.result().auroc(row.result().headlineScore()))
+                .metric("simclr", row -> row.simClr().auroc(row.simClr().betterSimClrScore()))
+                .text("simclr_score", row -> ValueText.label(row.simClr().betterSimClrScore()))
+                .metric("difference", row -> row.difference().value())
+                .metric("low", row -> row.difference().interval().low())
+                .metric("high", row -> row.difference().interval().high())
+                .text("verdict", BaselineRows::verdict)
+                .table("Against SimCLR" + GridResults.presets(results));
+    }
+
+    private static String verdict(Row row) {
+        return switch (row.verdict()) {
+            case SUPPORTED -> "better";
+            case CONTRADICTED -> "worse";
+            case EQUIVALENT -> "equivalent";
+            case UNDECIDED, NOT_RUN -> "undecided";
+        };
+    }
+
+    private static List<Row> rows(Map<String, RunResult> results) {
+        Map<RunConfig, RunResult> baselines = new HashMap<>();
+        results.values().stream()
+                .filter(BaselineRows::isSimClr)
+                .forEach(result -> baselines.putIfAbsent(baseline(result.config()), result));
+        Map<RunConfig, Verdict> verdicts = verdicts(results, baselines);
+        List<Row> rows = new ArrayList<>();
+        results.forEach(
+                (id, result) -> {
+                    RunResult simClr = baselines.get(baseline(result.config()));
+                    if (simClr != null && !isSimClr(result)) {
+                        Verdict verdict = verdicts.get(result.config().withSeed(0));
+                        AurocDifference difference = difference(result, simClr);
+                        rows.add(new Row(id, result, simClr, difference, verdict));
+                    }
+                });
+        return rows;
+    }
+
+    /** Decides for each setting, over all of its seeds that have a baseline. */
+    private static Map<RunConfig, Verdict> verdicts(
+            Map<String, RunResult> results, Map<RunConfig, RunResult> baselines) {
+        Map<RunConfig, List<AurocCombination>> combinations = new HashMap<>();
+        for (RunResult result : results.values()) {
+            RunResult simClr = baselines.get(baseline(result.config()));
+            if (simClr != null && !isSimClr(result)) {
+                combinations
+                        .computeIfAbsent(result.config().withSeed(0), k -> new ArrayList<>())
+                        .add(AurocCombination.of(result, simClr));
+            }
+        }
+        Map<RunConfig, Verdict> verdicts = new HashMap<>();
+        combinations.forEach(
+                (setting, seeds) ->
+                        verdicts.put(setting, SeedDifferences.of(seeds).decide(1, 0).verdict()));
+        return verdicts;
+    }
+
+    private static boolean isSimClr(RunResult result) {
+        return result.config().method().method() == MethodConfig.Method.SIMCLR;
+    }
+
+    /**
+     * Returns the SimCLR baseline of a run. SimCLR takes no outliers: whichever a run names, it is
+     * the same baseline.
+     *
+     * @param config the run
+     * @return its baseline
+     */
+    public static RunConfig baseline(RunConfig config) {
+        return config.asSimClr().with(config.data().withOutliers(null, List.of()));
+    }
+
+    private static AurocDifference difference(RunResult result, RunResult simClr) {
+        return AurocDifference.of(
+                result, result.headlineScore(), simClr, simClr.betterSimClrScore());
+    }
+}

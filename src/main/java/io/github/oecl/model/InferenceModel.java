@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a model computes at a moment, for evaluation: batch norm is folded into the convolutions and
+ * linear layers before it, so that its passes over the activations fall away. Features agree with
+ * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it. Holds
+ * native memory; close it before the model.
+ */
+public final class InferenceModel implements AutoCloseable {
+
+    private final NDManager manager;
+    private final UnaryOperator<NDArray> inputs;
+    private final UnaryOperator<NDArray> backbone;
+    private final UnaryOperator<NDArray> projection;
+    private final Map<String, UnaryOperator<NDArray>> heads = new LinkedHashMap<>();
+
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    InferenceModel(OeclModel model) {
+        manager = model.newManager();
+        try (WithoutGradients guard = new WithoutGradients()) {
+            BatchNormFolding layers = new BatchNormFolding(manager);
+            inputs = model::normalised;
+            backbone = layers.sequence(model.backbone());
+            projection = layers.sequence(model.projection());
+            model.heads().forEach((name, head) -> heads.put(name, layers.single(head)));
+        }
+    }
+
+    /**
+     * Computes the features of a batch. The arrays belong to the manager of the images.
+     *
+     * @param images float32, batch x 3 x height x width, in [0, 1]
+     * @return the features, without a graph
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    public Features evaluate(NDArray images) {
+        try (WithoutGradients guard = new WithoutGradients();
+                NDArray input = inputs.apply(images)) {
+            NDArray features = backbone.apply(input);
+            Map<String, NDArray> outputs = new LinkedHashMap<>();
+            heads.forEach((name, head) -> outputs.put(name, head.apply(features)));
+            return new Features(
+                    features, projection.apply(features), Collections.unmodifiableMap(outputs));
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.paper;
+
+import io.github.oecl.score.Decision;
+import io.github.oecl.score.Interval;
+import io.github.oecl.score.Verdict;
+
+/**
+ * A claim of the paper beside what was seen here.
+ *
+ * @param text what the paper says, with its numbers where there are any
+ * @param source which results, such as "live slice" or "recorded"
+ * @param budget how large they are: preset, steps, trainings
+ * @param seen what they came to
+ * @param decision what follows, by the rules of {@link io.github.oecl.score.VerdictRule}
+ * @param coreHours what one further seed of all that the claim compares costs, in hours of one
+ *     core; 0 where nothing was run
+ */
+public record Claim(
+        String text,
+        String source,
+        String budget,
+        String seen,
+        Decision decision,
+        double coreHours) {
+
+    /** {@return what follows for the claim at the budget of the results} */
+    public Verdict verdict() {
+        return decision.verdict();
+    }
+
+    /**
+     * {@return the 95% interval of a quantity that is over 0 where the claim holds; null where
+     * nothing was run}
+     */
+    public Interval support() {
+        return decision.interval();
+    }
+
+    /**
+     * {@return the core-hours of the further seeds that would decide the claim; 0 if none would}
+     */
+    public double price() {
+        return Math.max(0, decision.seedsNeeded() - decision.seeds()) * coreHours;
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.paper;
+
+import io.github.oecl.grid.GridResults;
+import io.github.oecl.io.TableColumns;
+import io.github.oecl.io.ValueText;
+import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.score.SeedEstimate;
+import io.github.oecl.score.ShareRule;
+import io.github.oecl.score.VerdictRule;
+
+import tech.tablesaw.api.Table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * What the paper claims of an {@link Experiment}, judged by results. A comparison of two methods
+ * takes the paired differences of their AUROC on the same test images, for each seed as the mean
+ * over the tasks; {@link SeedEstimate} makes the interval, which covers other seeds and other test
+ * images, and {@link VerdictRule} the verdict. A share of trainings is decided by {@link
+ * ShareRule}.
+ */
+public final class Claims {
+
+    private Claims() {}
+
+    /**
+     * Judges the claims of an experiment.
+     *
+     * @param experiment whose claims
+     * @param source which results they are, such as "live slice" or "recorded"
+     * @param results of it; none at all where it was not run
+     * @return the claims in the paper's order
+     */
+    public static List<Claim> of(Experiment experiment, String source, GridResults results) {
+        ClaimEvaluator evaluator = new ClaimEvaluator(source, results);
+        return switch (experiment) {
+            case ONE_VS_REST -> oneVsRest(evaluator);
+            case LEAVE_ONE_CLASS_OUT -> leaveOneClassOut(evaluator);
+            case SHIFTS -> shifts(evaluator);
+            case STABILITY -> stability(evaluator);
+            case NEAR_AND_FAR -> new OutlierDistanceClaims(evaluator).all();
+            case FEW_SHOT -> new FewShotClaims(evaluator).all();
+            case ABLATIONS -> new AblationClaims(evaluator, results).all();
+            case AERIAL_AND_SKIN -> new PooledClaims(evaluator, results).all();
+        };
+    }
+
+    /**
+     * Makes a table of claims.
+     *
+     * @param claims lists of them, one after the other
+     * @return a row for each: claim, results, what was seen, interval, budget, verdict, its reason,
+     *     and what would decide a claim that is open
+     */
+    public static Table table(List<List<Claim>> claims) {
+        return new TableColumns<>(claims.stream().flatMap(List::stream).toList())
+                .text("claim", Claim::text)
+                .text("results", Claim::source)
+                .text("seen", Claim::seen)
+                .text("interval", Claims::interval)
+                .text("budget", Claim::budget)
+                .text("verdict", claim -> ValueText.label(claim.verdict()).replace('-', ' '))
+                .text("reason", claim -> claim.decision().reason())
+                .text("would decide", Claims::wouldDecide)
+                .table("Claims");
+    }
+
+    private static List<Claim> oneVsRest(ClaimEvaluator evaluator) {
+        return List.of(
+                evaluator.beats(
+                        "OECL above SimCLR (97.8 against 87.9)", Method.OECL, Method.SIMCLR),
+                evaluator.beats("OECL above HSC (97.8 against 95.9)", Method.OECL, Method.HSC),
+                evaluator.beats(
+                        "self-OECL above SimCLR (94.7 against 87.9)",
+                        Method.SELF_OECL,
+                        Method.SIMCLR),
+                evaluator.beats(
+                        "self-OECL above CSI (94.7 against 94.3)", Method.SELF_OECL, Method.CSI));
+    }
+
+    private static List<Claim> leaveOneClassOut(ClaimEvaluator evaluator) {
+        return List.of(
+                evaluator.beats(
+                        "OECL above SimCLR (94.6 against 83.9)", Method.OECL, Method.SIMCLR),
+                evaluator.beats("OECL above HSC (94.6 against 84.8)", Method.OECL, Method.HSC),
+                evaluator.beats("OECL above BCE (94.6 against 86.6)", Method.OECL, Method.BCE));
+    }
+
+    private static List<Claim> shifts(ClaimEvaluator evaluator) {
+        ClaimEvaluator upright = evaluator.where(Claims::rotatesUpright);
+        return List.of(
+                upright.aboveChance("rotation serves self-OECL where there is an upright pose", 1),
+                evaluator
+                        .where(run -> rotatesUpright(run) || run.method().shift() == null)
+                        .beats(
+                                "there self-OECL by rotation is above SimCLR (94.7 against 87.9)",
+                                Method.SELF_OECL,
+                                Method.SIMCLR));
+    }
+
+    private static List<Claim> stability(ClaimEvaluator evaluator) {
+        ClaimEvaluator cells = evaluator.where(run -> isRotation(run) && !hasPose(run));
+        ClaimEvaluator warmedUp = cells.where(run -> run.method().alpha().warmup() > 0);
+        return List.of(
+                cells.most(
+                        "on monocytes training by rotation is unstable",
+                        "unstable",
+                        Stability::unstable),
+                warmedUp.most(
+                        "it is so although alpha is 0 at first", "unstable", Stability::unstable),
+                cells.most(
+                        "rotated cells look like cells: the norms do not part",
+                        "not parted",
+                        training -> !training.separated()),
+                cells.aboveChance("the features are meaningless: the norm is below chance", -1));
+    }
+
+    private static boolean rotatesUpright(RunConfig run) {
+        return isRotation(run) && hasPose(run);
+    }
+
+    private static boolean isRotation(RunConfig run) {
+        return run.method().method() == Method.SELF_OECL && run.method().shift().equals("rotation");
+    }
+
+    private static boolean hasPose(RunConfig run) {
+        Predicate<String> named = run.data().dataset()::startsWith;
+        return !named.test("synthetic-cells") && !named.test("raabin-wbc");
+    }
+
+    /** Returns such as "12 seeds: 9 more, 1.4 core-hours", or nothing. */
+    private static String wouldDecide(Claim claim) {
+        int needed = claim.decision().seedsNeeded();
+        if (needed == 0) {
+            return "";
+        }
+        int more = needed - claim.decision().seeds();
+        return String.format(
+                Locale.ROOT, "%d seeds: %d more, %.1f core-hours", needed, more, claim.price());
+    }
+
+    private static String interval(Claim claim) {
+        return claim.support() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "[%+.1f, %+.1f]",
+                        100 * claim.support().low(),
+                        100 * claim.support().high());
+    }
+}

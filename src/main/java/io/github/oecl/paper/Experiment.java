@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.paper;
+
+import io.github.oecl.grid.Axis;
+import io.github.oecl.grid.Grid;
+import io.github.oecl.grid.GridBuilder;
+import io.github.oecl.grid.GridRunner;
+import io.github.oecl.io.ValueText;
+import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.transform.Shift;
+import io.github.oecl.transform.Shifts;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An experiment of the paper. Its {@link #builder} makes it a {@link Grid}, which {@link
+ * GridRunner} or the command {@code oecl experiment} runs; {@link ExperimentSlice} is the small
+ * part of it that a notebook trains.
+ */
+public enum Experiment {
+    /** Each class normal in turn and the others OOD: the paper's one-class setting. */
+    ONE_VS_REST {
+        @Override
+        List<Method> methods() {
+            return COMPARED;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            grid.optAxis(Axis.RECIPE, of.data().exposed());
+            grid.optAxis(Axis.METHOD, labels(of.methods()));
+            grid.optAxis(Axis.NORMAL, of.classes().toArray());
+        }
+    },
+
+    /** All classes normal but one, which is OOD: the paper's multimodal setting. */
+    LEAVE_ONE_CLASS_OUT {
+        @Override
+        List<Method> methods() {
+            return COMPARED;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            grid.optAxis(Axis.RECIPE, of.data().exposed());
+            grid.optAxis(Axis.METHOD, labels(of.methods()));
+            grid.optAxis(Axis.LEFT_OUT, of.classes().toArray());
+            if (of.preset() == Preset.QUICK) {
+                grid.optAxis(Axis.TRAIN_SIZE, of.data().multimodalSize());
+            } else if (of.preset() == Preset.PAPER && of.data() != ExperimentData.SYNTHETIC) {
+                grid.optAxis(Axis.EPOCHS, 500).optAxis(Axis.BATCH, 64);
+            }
+        }
+    },
+
+    /** Self-OECL with each shift in place of the paper's rotation, beside SimCLR. */
+    SHIFTS {
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            grid.optAxis(Axis.RECIPE, of.data().self().toArray());
+            grid.optVariant(Map.of(Axis.METHOD, "simclr"));
+            for (Shift shift : Shifts.all()) {
+                grid.optVariant(Map.of(Axis.SHIFT, shift.name()));
+            }
+        }
+    },
+
+    /**
+     * Self-OECL by rotation on cells, which have no upright pose (the paper's figure 4): alpha 1
+     * and 0.1, each with and without a warm-up.
+     */
+    STABILITY {
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            String recipe = withoutPose(of.data());
+            grid.optAxis(Axis.RECIPE, recipe);
+            grid.optAxis(Axis.ALPHA, 1, 0.1);
+            grid.optAxis(Axis.WARMUP, 0, warmup(recipe, of.preset()));
+        }
+    },
+
+    /**
+     * Near outliers, far ones and none against the number of normal images (the paper's figure 3),
+     * at one number of steps.
+     */
+    NEAR_AND_FAR {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            OutlierPlans.nearAndFar(grid, of);
+        }
+    },
+
+    /**
+     * Few outliers, near and far: OECL, HSC and BCE with k of them, drawn by the seed, and SimCLR,
+     * which is k = 0, at one number of steps. (The protocol is ours.)
+     */
+    FEW_SHOT {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            OutlierPlans.fewShot(grid, of);
+        }
+    },
+
+    /** The recipe for cells with one setting changed at a time, ten in all. */
+    ABLATIONS {
+        @Override
+        List<ExperimentData> images() {
+            return CELLS;
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            OutlierPlans.ablations(grid, of);
+        }
+    },
+
+    /**
+     * One class normal and the others OOD where contrastive learning without outliers is weak: OECL
+     * with far outliers, and SimCLR.
+     */
+    AERIAL_AND_SKIN {
+        @Override
+        List<ExperimentData> images() {
+            return List.of(ExperimentData.SYNTHETIC, ExperimentData.AERIAL, ExperimentData.SKIN);
+        }
+
+        @Override
+        List<String> classes(ExperimentData data) {
+            return data == ExperimentData.SYNTHETIC
+                    ? ExperimentData.RAABIN.classes()
+                    : data.classes();
+        }
+
+        @Override
+        List<Method> methods() {
+            return List.of(Method.OECL, Method.SIMCLR);
+        }
+
+        @Override
+        void plan(GridBuilder grid, ExperimentBuilder of) {
+            OutlierPlans.aerialAndSkin(grid, of);
+        }
+    };
+
+    private static final List<Method> COMPARED =
+            List.of(Method.OECL, Method.SIMCLR, Method.HSC, Method.BCE);
+
+    private static final List<ExperimentData> CELLS =
+            List.of(ExperimentData.SYNTHETIC, ExperimentData.RAABIN);
+
+    /** {@return the images that the experiment can be done on} */
+    List<ExperimentData> images() {
+        return List.of(ExperimentData.SYNTHETIC, ExperimentData.CIFAR10, ExperimentData.RAABIN);
+    }
+
+    /** {@return the classes of some images that take turns} */
+    List<String> classes(ExperimentData data) {
+        return data.classes();
+    }
+
+    /** Checks that the experiment can be done on some images. */
+    void requireImages(ExperimentData data) {
+        if (!images().contains(data)) {
+            throw new IllegalArgumentException(
+                    "%s is not made for %s; its images are %s".formatted(this, data, images()));
+        }
+    }
+
+    /** The methods that are compared as a rule; none where the experiment fixes its method. */
+    List<Method> methods() {
+        return List.of();
+    }
+
+    /** Adds the axes and variants. */
+    abstract void plan(GridBuilder grid, ExperimentBuilder of);
+
+    /**
+     * Returns the experiment of a name.
+     *
+     * @param name in any case, with - or _ between words
+     * @return the experiment
+     * @throws IllegalArgumentException if there is none of that name; the message lists all
+     */
+    public static Experiment of(String name) {
+        return Arrays.stream(values())
+                .filter(each -> each.toString().equalsIgnoreCase(name.strip().replace('_', '-')))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "There is no experiment '"
+                                                + name
+                                                + "'; the experiments are "
+                                                + names()));
+    }
+
+    private static String names() {
+        return Arrays.stream(values()).map(Object::toString).collect(Collectors.joining(", "));
+    }
+
+    /** {@return a builder of the experiment as a grid} */
+    public ExperimentBuilder builder() {
+        return new ExperimentBuilder(this);
+    }
+
+    /** {@return the name as the command line takes it, such as one-vs-rest} */
+    @Override
+    public String toString() {
+        return ValueText.label(this);
+    }
+
+    private static Object[] labels(List<Method> methods) {
+        return methods.stream().map(ValueText::label).toArray();
+    }
+
+    /** Returns the recipe of self-OECL on images without an upright pose, where there is one. */
+    static String withoutPose(ExperimentData data) {
+        return data.self().get(data.self().size() - 1);
+    }
+
+    /** Returns the warm-up of a recipe in epochs, at least 1. */
+    static long warmup(String recipe, Preset preset) {
+        return Math.max(1, Recipes.byName(recipe, preset).method().alpha().warmup());
+    }
+}

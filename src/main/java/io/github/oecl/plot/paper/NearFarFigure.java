@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot.paper;
+
+import io.github.oecl.grid.GridResults;
+import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.Style;
+import io.github.oecl.run.RunConfig;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The AUROC against the number of normal training images by kind of outliers: figure 3. */
+public final class NearFarFigure {
+
+    private static final int NAMES = 128;
+
+    private static final Map<String, String> KINDS =
+            Map.of("near", "near outliers", "far", "far outliers", "none", "none (SimCLR)");
+
+    private NearFarFigure() {}
+
+    /**
+     * Draws a curve for near outliers, far ones and none; of SimCLR the better of its two scores.
+     * Without results it says that nothing was run.
+     *
+     * @param title of the figure
+     * @param results of one data set, at one number of steps
+     * @return the figure
+     */
+    public static BufferedImage of(String title, GridResults results) {
+        List<AurocCurve> curves = curves(results);
+        if (curves.isEmpty()) {
+            return SeedsFigure.notRun(title);
+        }
+        CurveAxes axes = AurocCurves.axes(curves, Style.WIDTH, NAMES);
+        String x = "normal training images";
+        return Figure.draw(
+                title, AurocCurves.of(results), new CurvesPanel(axes, "", x, curves, null));
+    }
+
+    static List<AurocCurve> curves(GridResults results) {
+        List<AurocCurve> curves = new ArrayList<>();
+        for (String kind : List.of("none", "far", "near")) {
+            List<AurocCurve.Point> points =
+                    AurocCurves.points(
+                            results,
+                            run -> run.outlierDistance().equals(kind),
+                            NearFarFigure::size);
+            if (!points.isEmpty()) {
+                curves.add(new AurocCurve(KINDS.get(kind), color(kind), points));
+            }
+        }
+        return curves;
+    }
+
+    private static double size(RunConfig config) {
+        return config.data().trainSize();
+    }
+
+    static Color color(String kind) {
+        return kind.equals("none") ? Style.FAINT : Style.series(kind.equals("near") ? 0 : 1);
+    }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.plot.paper;
+
+import io.github.oecl.norm.GroupSummary;
+import io.github.oecl.norm.NormStatistic;
+import io.github.oecl.norm.NormTrajectory;
+import io.github.oecl.plot.Caption;
+import io.github.oecl.plot.Charts;
+import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.Panel;
+import io.github.oecl.plot.Role;
+import io.github.oecl.plot.Style;
+import io.github.oecl.run.trajectory.TrajectoryConfig;
+import io.github.oecl.run.trajectory.TrajectoryRun;
+
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * The course of norm statistics over trainings, as in figures 1, 2 and 5 of the paper: for each
+ * group of images the median over its images and a band that holds the middle half of them.
+ */
+public final class TrajectoryFigure {
+
+    private static final double HEADROOM = 1.15;
+
+    private TrajectoryFigure() {}
+
+    /**
+     * Draws one to three panels side by side. Axes of norms are each panel's own: norms of two
+     * networks do not compare.
+     *
+     * @param title of the figure
+     * @param panels what to draw
+     * @return the figure
+     * @throws IllegalArgumentException if there are no panels or more than three
+     */
+    public static BufferedImage of(String title, TrajectoryPanel... panels) {
+        if (panels.length < 1 || panels.length > 3) {
+            throw new IllegalArgumentException("A figure has 1 to 3 panels, not " + panels.length);
+        }
+        int width = Style.WIDTH / panels.length;
+        Panel[] charts =
+                Arrays.stream(panels)
+                        .map(panel -> Panel.of(chart(panel, width)))
+                        .toArray(Panel[]::new);
+        return Figure.draw(title, caption(panels), charts);
+    }
+
+    /**
+     * Draws one statistic of several trainings.
+     *
+     * @param title of the figure
+     * @param statistic what to draw
+     * @param label for all of them, such as "live"
+     * @param runs one to three trainings
+     * @return the figure
+     */
+    public static BufferedImage of(
+            String title, NormStatistic statistic, String label, TrajectoryRun... runs) {
+        return of(
+                title,
+                Arrays.stream(runs)
+                        .map(run -> new TrajectoryPanel(label, run, statistic))
+                        .toArray(TrajectoryPanel[]::new));
+    }
+
+    /**
+     * Draws all of one training: the mean norm (figure 1), mu / sigma_v and sigma_v (figure 2).
+     *
+     * @param title of the figure
+     * @param label for the training, such as "recorded"
+     * @param run the training
+     * @return the figure
+     */
+    public static BufferedImage all(String title, String label, TrajectoryRun run) {
+        return of(
+                title,
+                new TrajectoryPanel(label, run, NormStatistic.MEAN_NORM),
+                new TrajectoryPanel(label, run, NormStatistic.MU_OVER_SIGMA_V),
+                new TrajectoryPanel(label, run, NormStatistic.SIGMA_V));
+    }
+
+    static XYChart chart(TrajectoryPanel panel, int width) {
+        String title = panel.label();
+        XYChart chart =
+                Charts.chart(width, Style.PANEL_HEIGHT, title, "epoch", panel.statistic().title());
+        for (String group : panel.groups()) {
+            List<NormTrajectory.Row> course = panel.course(group);
+            if (!course.isEmpty()) {
+                add(chart, group, course);
+            }
+        }
+        if (panel.clipped()) {
+            chart.getStyler().setYAxisMax(HEADROOM * panel.largestTrained());
+        }
+        chart.getStyler().setXAxisMin(0.0).setYAxisMin(0.0);
+        chart.getStyler().setXAxisMax((double) panel.run().config().training().epochs());
+        chart.getStyler().setXAxisDecimalPattern("0");
+        return chart;
+    }
+
+    private static void add(XYChart chart, String group, List<NormTrajectory.Row> course) {
+        Color color = color(group);
+        boolean training = group.equals(TrajectoryConfig.TRAINING);
+        double[] epochs = course.stream().mapToDouble(NormTrajectory.Row::epoch).toArray();
+        if (!training) {
+            double[] low = column(course, GroupSummary::q25);
+            double[] high = column(course, GroupSummary::q75);
+            Charts.band(chart, group + " band", epochs, low, high, color);
+        }
+        BasicStroke stroke = training ? Style.DASHED : Style.THICK;
+        double[] medians = column(course, GroupSummary::median);
+        XYSeries line = Charts.line(chart, group, epochs, medians, color, stroke);
+        line.setLabel(group.equals(TrajectoryConfig.NORMAL) ? Role.NORMAL.title() : group);
+        line.setShowInLegend(!training);
+    }
+
+    private static Color color(String group) {
+        return switch (group) {
+            case TrajectoryConfig.OOD -> Role.OOD.color();
+            case TrajectoryConfig.OUTLIERS -> Role.OUTLIER.color();
+            default -> Role.NORMAL.color();
+        };
+    }
+
+    private static double[] column(
+            List<NormTrajectory.Row> course, ToDoubleFunction<GroupSummary> value) {
+        return course.stream().map(NormTrajectory.Row::summary).mapToDouble(value).toArray();
+    }
+
+    static String caption(TrajectoryPanel... panels) {
+        List<String> budgets =
+                Arrays.stream(panels).map(panel -> budget(panel)).distinct().toList();
+        TrajectoryConfig followed = panels[0].run().followed();
+        return String.format(
+                        Locale.ROOT,
+                        "Lines: median over %d images of each group, from %d views of each; dashed:"
+                                + " training images; bands: the middle half of the images.%n",
+                        followed.images(),
+                        followed.views())
+                + clipped(panels)
+                + budgets.stream().collect(Collectors.joining("\n"));
+    }
+
+    private static String clipped(TrajectoryPanel[] panels) {
+        return Arrays.stream(panels)
+                .filter(TrajectoryPanel::clipped)
+                .map(
+                        panel ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s of the fresh network is off the axis: up to %.1f.%n",
+                                        panel.statistic().title(),
+                                        panel.largestUntrained()))
+                .distinct()
+                .collect(Collectors.joining());
+    }
+
+    private static String budget(TrajectoryPanel panel) {
+        TrajectoryRun run = panel.run();
+        var training = run.config().training();
+        return String.format(
+                Locale.ROOT,
+                "%s: %s · %,d steps · decay %s, momentum %s, rate %s",
+                panel.label(),
+                Caption.of(run.config()),
+                run.cost().steps(),
+                number(training.weightDecay()),
+                number(training.momentum()),
+                number(training.learningRate()));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3g", value).replaceFirst("\\.?0+$", "");
+    }
+}

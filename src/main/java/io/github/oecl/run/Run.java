@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.run;
+
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.data.Task;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.method.ImageScores;
+import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.train.Checkpoints;
+import io.github.oecl.train.ShutdownGuard;
+import io.github.oecl.train.Trainer;
+import io.github.oecl.train.TrainerBuilder;
+import io.github.oecl.train.TrainingListener;
+import io.github.oecl.train.TrainingRecord;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/** A trained and tested model with its images and its result. Holds native memory; close it. */
+public final class Run implements AutoCloseable {
+
+    private final Task task;
+    private final OeclModel model;
+    private final ImageScores scores;
+    private final RunResult result;
+
+    private Run(Task task, OeclModel model, ImageScores scores, RunResult result) {
+        this.task = task;
+        this.model = model;
+        this.scores = scores;
+        this.result = result;
+    }
+
+    /**
+     * Loads the images, trains, and tests once at the end.
+     *
+     * @param config what to run
+     * @param catalog finds data sets
+     * @param listeners watch the training
+     * @return the model and its result
+     * @throws IOException if the images cannot be read
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     */
+    public static Run of(RunConfig config, DataCatalog catalog, TrainingListener... listeners)
+            throws IOException {
+        return of(config, config.data().load(catalog), listeners);
+    }
+
+    /**
+     * The same with checkpoints: where there is one of this run, the training goes on from it. They
+     * stay until {@link Checkpoints#remove}, which is due when the result has been kept.
+     *
+     * @param config what to run
+     * @param catalog finds data sets
+     * @param checkpoints where they are kept
+     * @param listeners watch the training
+     * @return the model and its result, the same as without a stop
+     * @throws IOException if the images cannot be read
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws java.io.UncheckedIOException if the checkpoints are of another configuration or other
+     *     images, or damaged
+     * @throws CancellationException if the training is stopped
+     */
+    public static Run of(
+            RunConfig config,
+            DataCatalog catalog,
+            Checkpoints checkpoints,
+            TrainingListener... listeners)
+            throws IOException {
+        return of(config, config.data().load(catalog), checkpoints, listeners);
+    }
+
+    /**
+     * Trains on a task that is already loaded, and tests once at the end.
+     *
+     * @param config what to run; its data part describes the task
+     * @param task the images
+     * @param listeners watch the training
+     * @return the model and its result
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws CancellationException if the training is stopped
+     */
+    public static Run of(RunConfig config, Task task, TrainingListener... listeners) {
+        return of(config, task, null, listeners);
+    }
+
+    /**
+     * The same with checkpoints, as {@link #of(RunConfig, DataCatalog, Checkpoints,
+     * TrainingListener...)}.
+     *
+     * @param config what to run; its data part describes the task
+     * @param task the images
+     * @param checkpoints where they are kept, or null for none
+     * @param listeners watch the training
+     * @return the model and its result, the same as without a stop
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     * @throws java.io.UncheckedIOException if the checkpoints are of another configuration or other
+     *     images, or damaged
+     * @throws CancellationException if the training is stopped
+     */
+    public static Run of(
+            RunConfig config, Task task, Checkpoints checkpoints, TrainingListener... listeners) {
+        config.requireThatOutlierTermIsUsed("this run");
+        config.requireThatAlphaSetsInWithin("this run", task.train().size());
+        config.requireThatACurveIsOfValidationImages("This run");
+        ComputeDevice device = ComputeDevice.fromEnvironment();
+        Objective objective = config.method().objective();
+        requireOutliers(objective, task);
+        Provenance provenance = Provenance.of(task, device);
+        long seed = config.training().seed();
+        OeclModel model = config.model().build(objective, seed, device.device());
+        try {
+            config.views().ofTests(seed).of(model).requireSoundEngine();
+            Checkpoints own =
+                    checkpoints == null ? null : checkpoints.of(identity(config, provenance));
+            List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
+            CurveListener curve =
+                    config.curve() == null ? null : new CurveListener(config, task, objective);
+            if (curve != null) {
+                watching.add(curve);
+            }
+            TrainingRecord training = train(config, task, model, objective, own, watching);
+            requireCompleted(training);
+            AurocOverSteps followed = curve == null ? null : curve.curve();
+            return tested(config, task, model, objective, provenance, training, followed);
+        } catch (RuntimeException | Error e) {
+            model.close();
+            throw e;
+        }
+    }
+
+    /** {@return the images} */
+    public Task task() {
+        return task;
+    }
+
+    /** {@return the trained model} */
+    public OeclModel model() {
+        return model;
+    }
+
+    /** {@return the scores of the method, which can score other images as long as this is open} */
+    public ImageScores scores() {
+        return scores;
+    }
+
+    /** {@return the scores of the test images and where they come from} */
+    public RunResult result() {
+        return result;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    /**
+     * Trains a model, as every run does.
+     *
+     * @param config what to train
+     * @param task the images
+     * @param model is trained
+     * @param objective of the method
+     * @param checkpoints where they are kept, or null for none
+     * @param listeners watch the training
+     * @return the record of the training
+     * @throws java.util.concurrent.CancellationException if the training was stopped
+     */
+    public static TrainingRecord train(
+            RunConfig config,
+            Task task,
+            OeclModel model,
+            Objective objective,
+            Checkpoints checkpoints,
+            List<TrainingListener> listeners) {
+        TrainerBuilder builder =
+                Trainer.builder()
+                        .setModel(model)
+                        .setObjective(objective)
+                        .setNormal(task.train())
+                        .optOutliers(task.outliers())
+                        .setAugmentation(config.views().augmentation())
+                        .setConfig(config.training())
+                        .optCheckpoints(checkpoints);
+        listeners.forEach(builder::optListener);
+        return builder.build().train();
+    }
+
+    /**
+     * Returns what tells the checkpoints of a run from those of others.
+     *
+     * @param config of the run
+     * @param provenance with the images
+     * @return the settings and the digests of the images, by name
+     */
+    public static Map<String, String> identity(RunConfig config, Provenance provenance) {
+        Map<String, String> identity = ConfigDifferences.leaves(config);
+        provenance.images().forEach((role, images) -> identity.put(role, images.digest()));
+        return identity;
+    }
+
+    /** A model of half a training is not tested: its numbers would pass for the run's. */
+    private static void requireCompleted(TrainingRecord training) {
+        if (!training.completed()) {
+            throw new CancellationException(
+                    "The training was stopped after " + training.steps() + " steps");
+        }
+    }
+
+    @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
+    private static Run tested(
+            RunConfig config,
+            Task task,
+            OeclModel model,
+            Objective objective,
+            Provenance provenance,
+            TrainingRecord training,
+            AurocOverSteps curve) {
+        // Like a step of a training, a batch in hand must end before the JVM does.
+        try (ShutdownGuard exit = new ShutdownGuard(Thread.currentThread()::interrupt, 60)) {
+            ImageScores scores =
+                    ImageScores.fitted(
+                            model,
+                            config.views().ofTests(config.training().seed()),
+                            objective,
+                            task.train());
+            RunResult result =
+                    RunResult.of(
+                                    config,
+                                    provenance,
+                                    training,
+                                    scores.of(task.testNormal(), task.testOod()))
+                            .with(curve);
+            return new Run(task, model, scores, result);
+        }
+    }
+
+    private static void requireOutliers(Objective objective, Task task) {
+        if (objective.views().needsOutliers() && task.outliers().size() == 0) {
+            throw new IllegalArgumentException(
+                    objective.name()
+                            + " needs outliers, and the task '"
+                            + task.name()
+                            + "' has none: name a data set of them in data.outliers, or take a"
+                            + " method that needs none");
+        }
+    }
+}

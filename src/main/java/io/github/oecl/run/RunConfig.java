@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.run;
+
+import io.github.oecl.io.ValueText;
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.train.TrainingConfig;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that fixes a run: the same configuration on the same machine gives the same numbers.
+ *
+ * @param preset the size that it was made for
+ * @param data which images
+ * @param method which loss
+ * @param model which network
+ * @param views how images become views
+ * @param training how long and how fast; its seed is also that of the weights and the test views
+ * @param curve how the AUROC is followed over the training on validation images; null for not
+ */
+public record RunConfig(
+        Preset preset,
+        DataConfig data,
+        MethodConfig method,
+        ModelConfig model,
+        ViewConfig views,
+        TrainingConfig training,
+        CurveConfig curve) {
+
+    /**
+     * Checks that no part is missing.
+     *
+     * @param preset the size that it was made for
+     * @param data which images
+     * @param method which loss
+     * @param model which network
+     * @param views how images become views
+     * @param training how long and how fast; its seed is also that of the weights and the test
+     *     views
+     * @param curve how the AUROC is followed over the training on validation images; null for not
+     * @throws IllegalArgumentException if one is
+     */
+    public RunConfig {
+        if (preset == null
+                || data == null
+                || method == null
+                || model == null
+                || views == null
+                || training == null) {
+            throw new IllegalArgumentException(
+                    "A run's configuration has the parts preset, data, method, model, views and"
+                            + " training; one is missing");
+        }
+    }
+
+    /**
+     * Follows no AUROC over the training.
+     *
+     * @param preset the size that it was made for
+     * @param data which images
+     * @param method which loss
+     * @param model which network
+     * @param views how images become views
+     * @param training how long and how fast; its seed is also that of the weights and the test
+     *     views
+     * @throws IllegalArgumentException if a part is missing
+     */
+    public RunConfig(
+            Preset preset,
+            DataConfig data,
+            MethodConfig method,
+            ModelConfig model,
+            ViewConfig views,
+            TrainingConfig training) {
+        this(preset, data, method, model, views, training, null);
+    }
+
+    /**
+     * Returns the same run with another method, for a comparison at the same budget.
+     *
+     * @param other the method
+     * @return the configuration
+     */
+    public RunConfig with(MethodConfig other) {
+        return new RunConfig(preset, data, other, model, views, training, curve);
+    }
+
+    /**
+     * Returns the same run on other images.
+     *
+     * @param other the images
+     * @return the configuration
+     */
+    public RunConfig with(DataConfig other) {
+        return new RunConfig(preset, other, method, model, views, training, curve);
+    }
+
+    /**
+     * Returns the same run with other training settings.
+     *
+     * @param other how long and how fast
+     * @return the configuration
+     */
+    public RunConfig with(TrainingConfig other) {
+        return new RunConfig(preset, data, method, model, views, other, curve);
+    }
+
+    /**
+     * Returns the same run with its AUROC followed over the training.
+     *
+     * @param other how; null for not
+     * @return the configuration
+     */
+    public RunConfig with(CurveConfig other) {
+        return new RunConfig(preset, data, method, model, views, training, other);
+    }
+
+    /**
+     * Returns the same run of another method, which takes what it shares with this one.
+     *
+     * @param method the method
+     * @return the configuration
+     * @throws IllegalArgumentException if the method needs what this run lacks
+     */
+    public RunConfig as(MethodConfig.Method method) {
+        return with(this.method.as(method));
+    }
+
+    /**
+     * Returns the baseline of this run: SimCLR with the same network, views and number of steps.
+     *
+     * @return the configuration
+     */
+    public RunConfig asSimClr() {
+        return as(MethodConfig.Method.SIMCLR);
+    }
+
+    /**
+     * Returns the same run with another seed, which also draws the outliers where few are at hand.
+     *
+     * @param seed any number
+     * @return the configuration
+     */
+    public RunConfig withSeed(long seed) {
+        FewOutliers few = data.few();
+        return with(few == null ? data : data.withFew(new FewOutliers(few.k(), seed)))
+                .with(training.withSeed(seed));
+    }
+
+    /** {@return how far its outliers are from its images: near, far, or none} */
+    public String outlierDistance() {
+        if (!method.method().hasOutliers() || data.outliers() == null) {
+            return "none";
+        }
+        return ValueText.label(
+                data.outliers().equals(data.dataset())
+                        ? OutlierDistance.NEAR
+                        : OutlierDistance.FAR);
+    }
+
+    /** {@return how many outliers are at hand: 0 for none, -1 for all that there are} */
+    public int outlierCount() {
+        if (outlierDistance().equals("none")) {
+            return 0;
+        }
+        return data.few() == null ? -1 : data.few().k();
+    }
+
+    /**
+     * Returns the same run with so many updates of the weights. The warm-up of alpha is counted in
+     * steps from then on and stays the same share of the training.
+     *
+     * @param steps a whole number of epochs
+     * @return the configuration
+     * @throws IllegalArgumentException if the run does not say how many images it trains on, or the
+     *     steps do not make whole epochs; the message says which do
+     */
+    public RunConfig withSteps(long steps) {
+        if (data.trainSize() == 0) {
+            throw new IllegalArgumentException(
+                    "steps needs trainSize: how many epochs they are depends on it");
+        }
+        int perEpoch = Math.max(1, data.trainSize() / training.batch());
+        if (steps < 1 || steps % perEpoch != 0) {
+            long less = Math.max(1, steps / perEpoch) * perEpoch;
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
+                                    + " %d or %d",
+                            steps,
+                            data.trainSize(),
+                            training.batch(),
+                            perEpoch,
+                            less,
+                            less + perEpoch));
+        }
+        int epochs = Math.toIntExact(steps / perEpoch);
+        return with(method.withWarmupInSteps(steps, training.epochs()))
+                .with(training.withEpochs(epochs));
+    }
+
+    /**
+     * Checks that no class of outliers is tested as OOD.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if one is
+     */
+    public void requireThatOutliersAreNotTested(String name) {
+        if (!data.dataset().equals(data.outliers()) || !method.method().hasOutliers()) {
+            return;
+        }
+        List<String> tested =
+                data.outlierClasses().stream()
+                        .filter(each -> !data.normal().contains(each))
+                        .filter(each -> data.ood().isEmpty() || data.ood().contains(each))
+                        .toList();
+        if (!tested.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "In %s the outlier classes %s are tested as OOD: name others in outlierClasses"
+                            .formatted(name, tested));
+        }
+    }
+
+    /**
+     * Checks that the outlier term has a part in the training, and its ramp an end, as far as that
+     * is known before the images are.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
+     *     after it goes on beyond the training
+     */
+    public void requireThatOutlierTermIsUsed(String name) {
+        if (method.alpha() == null) {
+            return;
+        }
+        boolean epochs = method.alpha().unit() == AlphaSchedule.Unit.EPOCHS;
+        if (epochs) {
+            requireThatOutlierTermIsUsed(name, training.epochs());
+        } else if (data.trainSize() > 0) {
+            requireThatOutlierTermIsUsed(name, steps(data.trainSize()));
+        }
+    }
+
+    /**
+     * Checks the same of a warm-up that is counted in steps.
+     *
+     * @param name what to call the run
+     * @param images how many normal images it trains on
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
+     *     after it goes on beyond the training
+     */
+    void requireThatAlphaSetsInWithin(String name, int images) {
+        if (method.alpha() != null && method.alpha().unit() == AlphaSchedule.Unit.STEPS) {
+            requireThatOutlierTermIsUsed(name, steps(images));
+        }
+    }
+
+    private long steps(int images) {
+        return (long) training.epochs() * Math.max(1, images / training.batch());
+    }
+
+    private void requireThatOutlierTermIsUsed(String name, long length) {
+        String unit = ValueText.label(method.alpha().unit());
+        long warmup = method.alpha().warmup();
+        if (warmup >= length) {
+            throw new IllegalArgumentException(
+                    ("In %s alpha never sets in: its warm-up is %s %s of %s. Shorten the warm-up"
+                                    + " with the training.")
+                            .formatted(name, warmup, unit, length));
+        }
+        if (method.term().ramp() > length - warmup) {
+            throw new IllegalArgumentException(
+                    ("In %s alpha does not reach its value: its ramp is %s %s after a warm-up of"
+                                    + " %s, and there are %s. Shorten the ramp.")
+                            .formatted(name, method.term().ramp(), unit, warmup, length));
+        }
+    }
+
+    /**
+     * Checks that a training is followed on validation images only.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if it is followed on test images
+     */
+    public void requireThatACurveIsOfValidationImages(String name) {
+        if (curve != null && !data.validation()) {
+            throw new IllegalArgumentException(
+                    ("%s has a curve and scores test images, which are scored once, at the end:"
+                                    + " set validation to true, or take the curve out.")
+                            .formatted(name));
+        }
+    }
+
+    /**
+     * Checks that a method of outlier exposure is given a data set for it.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if there is none
+     */
+    public void requireThatOutliersAreNamed(String name) {
+        if (data.outliers() == null && method.objective().views().needsOutliers()) {
+            throw new IllegalArgumentException(
+                    ("%s takes %s, which needs outliers: name a data set of them in data.outliers,"
+                                    + " or take a method that needs none.")
+                            .formatted(name, method.method()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.run;
+
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.score.Bootstrap;
+import io.github.oecl.score.DetectionMetrics;
+import io.github.oecl.score.Interval;
+import io.github.oecl.score.Metric;
+import io.github.oecl.score.TestScores;
+import io.github.oecl.train.TrainingRecord;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run came to, with all that is needed to do it again.
+ *
+ * @param config what was run
+ * @param provenance where and on which images
+ * @param training what the training did
+ * @param measured each score's metrics on the test images, with a 95% bootstrap interval of the
+ *     AUROC
+ * @param scores each score's values to seven digits, from which the metrics were computed and can
+ *     be again
+ * @param curve the AUROC over the training; null where it was not followed
+ */
+public record RunResult(
+        RunConfig config,
+        Provenance provenance,
+        TrainingRecord training,
+        Map<OodScore, Measured> measured,
+        Map<OodScore, TestScores> scores,
+        AurocOverSteps curve) {
+
+    /**
+     * Has no curve.
+     *
+     * @param config what was run
+     * @param provenance where and on which images
+     * @param training what the training did
+     * @param measured each score's metrics on the test images
+     * @param scores each score's values
+     */
+    public RunResult(
+            RunConfig config,
+            Provenance provenance,
+            TrainingRecord training,
+            Map<OodScore, Measured> measured,
+            Map<OodScore, TestScores> scores) {
+        this(config, provenance, training, measured, scores, null);
+    }
+
+    /**
+     * The metrics of one score.
+     *
+     * @param metrics on the test images, in [0, 1]
+     * @param auroc the interval of the AUROC over test images
+     */
+    public record Measured(DetectionMetrics metrics, Interval auroc) {}
+
+    /** Measures the scores as they are kept, so that the file gives the same metrics again. */
+    static RunResult of(
+            RunConfig config,
+            Provenance provenance,
+            TrainingRecord training,
+            Map<OodScore, TestScores> scores) {
+        Bootstrap bootstrap = Bootstrap.builder().build();
+        Map<OodScore, TestScores> kept = new EnumMap<>(OodScore.class);
+        Map<OodScore, Measured> measured = new EnumMap<>(OodScore.class);
+        scores.forEach(
+                (score, values) -> {
+                    TestScores rounded = Rounding.rounded(values);
+                    kept.put(score, rounded);
+                    measured.put(
+                            score,
+                            new Measured(
+                                    DetectionMetrics.of(rounded),
+                                    bootstrap.interval(Metric.AUROC, rounded)));
+                });
+        return new RunResult(config, provenance, Rounding.rounded(training), measured, kept);
+    }
+
+    /** Returns the same with the AUROC over the training, or null for none. */
+    RunResult with(AurocOverSteps curve) {
+        return new RunResult(config, provenance, training, measured, scores, curve);
+    }
+
+    /**
+     * Returns the AUROC of a score.
+     *
+     * @param score which
+     * @return in [0, 1]
+     * @throws IllegalArgumentException if the score does not go with the method
+     */
+    public double auroc(OodScore score) {
+        if (!measured.containsKey(score)) {
+            throw new IllegalArgumentException(
+                    config.method().method() + " has no " + score + ", but " + measured.keySet());
+        }
+        return measured.get(score).metrics().auroc();
+    }
+
+    /** {@return the score that goes with the method, by which it is judged} */
+    public OodScore headlineScore() {
+        return OodScore.of(config.method().objective().score()).get(0);
+    }
+
+    /**
+     * Returns the better of SimCLR's two usual scores, the norm and the cosine times the norm: the
+     * opponent of a fair comparison.
+     *
+     * @return the score with the larger AUROC
+     */
+    public OodScore betterSimClrScore() {
+        return List.of(OodScore.NORM_OF_MEAN, OodScore.COSINE_NORM).stream()
+                .max(Comparator.comparingDouble(this::auroc))
+                .orElseThrow();
+    }
+
+    /**
+     * {@return the score by which methods are compared: its own, of SimCLR the better of its two}
+     */
+    public OodScore comparedScore() {
+        boolean simClr = config.method().method() == MethodConfig.Method.SIMCLR;
+        return simClr ? betterSimClrScore() : headlineScore();
+    }
+}

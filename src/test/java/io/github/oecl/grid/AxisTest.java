@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.grid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.method.MethodConfig;
+import io.github.oecl.run.ConfigDifferences;
+import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.OutlierDistance;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.util.List;
+import java.util.Map;
+
+class AxisTest {
+
+    private static final Map<Axis, String> VALUES =
+            Map.ofEntries(
+                    Map.entry(Axis.METHOD, "simclr-unnormalised"),
+                    Map.entry(Axis.NORMAL, "monocyte"),
+                    Map.entry(Axis.LEFT_OUT, "monocyte"),
+                    Map.entry(Axis.OUTLIER_DISTANCE, "far"),
+                    Map.entry(Axis.OUTLIERS, "synthetic-textures"),
+                    Map.entry(Axis.OUTLIER_CLASSES, "basophil"),
+                    Map.entry(Axis.VALIDATION, "true"),
+                    Map.entry(Axis.SHIFT, "noise"),
+                    Map.entry(Axis.OUTLIER_TERM, "relative-with-gradient"),
+                    Map.entry(Axis.BACKBONE, "resnet18-cifar"),
+                    Map.entry(Axis.LAYERWISE, "true"),
+                    Map.entry(Axis.RESHUFFLE, "false"));
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECIPE")
+    void eachSettingChangesItsPlaceInTheRunAndNothingElse(Axis axis) {
+        RunConfig before = before(axis);
+        RunConfig after = axis.apply(before, axis.value(VALUES.getOrDefault(axis, "7")));
+        assertNotEquals(before, after);
+        String differences = ConfigDifferences.between(before, after);
+        assertEquals(places(axis), differences.split(" here").length, differences);
+    }
+
+    private static int places(Axis axis) {
+        return switch (axis) {
+            case METHOD -> 5;
+            case NORMAL, LEFT_OUT, OUTLIERS, OUTLIER_DISTANCE, OUTLIER_COUNT -> 2;
+            case OUTLIER_TERM, RAMP -> 2;
+            case STEPS, GRADIENT_SHARE, CURVE -> 3;
+            default -> 1;
+        };
+    }
+
+    private static RunConfig before(Axis axis) {
+        RunConfig exposed = Recipes.cells(Preset.SMOKE);
+        return switch (axis) {
+            case OUTLIER_DISTANCE, OUTLIER_COUNT -> exposed;
+            case STEPS -> warmedUp(Axis.TRAIN_SIZE.apply(exposed, 16L));
+            default -> exposed.as(MethodConfig.Method.SELF_OECL);
+        };
+    }
+
+    private static RunConfig warmedUp(RunConfig run) {
+        return Axis.WARMUP.apply(run, 1L);
+    }
+
+    @Test
+    void stepsAreTheSameWhateverTheNumberOfImages() {
+        RunConfig recipe = Axis.WARMUP.apply(Recipes.cells(Preset.SMOKE), 1L);
+        for (long size : List.of(16L, 32L, 128L)) {
+            RunConfig run = Axis.STEPS.apply(Axis.TRAIN_SIZE.apply(recipe, size), 24L);
+            assertEquals(24 / (size / 16), run.training().epochs());
+            // One epoch of two was the warm-up.
+            assertEquals(AlphaSchedule.afterSteps(1, 12), run.method().alpha());
+        }
+    }
+
+    @Test
+    void theRampIsTheSameShareOfTheStepsToo() {
+        RunConfig recipe = Axis.WARMUP.apply(Recipes.cells(Preset.SMOKE), 1L);
+        RunConfig run = Axis.TRAIN_SIZE.apply(Axis.RAMP.apply(recipe, 1L), 32L);
+        assertEquals(12, Axis.STEPS.apply(run, 24L).method().outlierTerm().ramp());
+    }
+
+    @Test
+    void stepsThatMakeNoWholeEpochsAreAnsweredByStepsThatDo() {
+        RunConfig run = Axis.TRAIN_SIZE.apply(Recipes.cells(Preset.SMOKE), 48L);
+        refuses("take 96 or 99", () -> Axis.STEPS.apply(run, 98L));
+        refuses("take 3 or 6", () -> Axis.STEPS.apply(run, 2L));
+        refuses("needs trainSize", () -> Axis.STEPS.apply(Recipes.cells(Preset.SMOKE), 96L));
+        refuses("never sets in", () -> Axis.STEPS.apply(Axis.WARMUP.apply(run, 2L), 96L));
+    }
+
+    @Test
+    void theSeedDrawsTheOutliersWhereFewAreAtHand() {
+        RunConfig few = Axis.OUTLIER_COUNT.apply(Recipes.cells(Preset.SMOKE), 8L);
+        assertEquals(new FewOutliers(8, 5), Axis.SEED.apply(few, 5L).data().few());
+        assertNull(Axis.SEED.apply(Recipes.cells(Preset.SMOKE), 5L).data().few());
+    }
+
+    @Test
+    void nearOutliersAreTheRecipesAndFarOnesOfAnotherKind() {
+        RunConfig cells = Recipes.cells(Preset.QUICK);
+        assertEquals(cells, Axis.OUTLIER_DISTANCE.apply(cells, OutlierDistance.NEAR));
+        assertEquals("synthetic-textures", far(cells));
+        assertEquals("imagefolder?path=oe-imagenet128", far(Recipes.raabin(Preset.QUICK)));
+        assertTrue(far(Recipes.raabin(Preset.PAPER)).endsWith("&size=256"));
+    }
+
+    @Test
+    void whatHasNoOutliersOfAKindSaysSo() {
+        RunConfig ships = Recipes.cifar10(Preset.SMOKE, "ship");
+        refuses("the same things", () -> Axis.OUTLIER_DISTANCE.apply(ships, OutlierDistance.FAR));
+        refuses(
+                "no classes of cifar10",
+                () -> Axis.OUTLIER_DISTANCE.apply(ships, OutlierDistance.NEAR));
+        refuses(
+                "no exposure",
+                () -> Axis.OUTLIER_DISTANCE.apply(ships.asSimClr(), OutlierDistance.FAR));
+        refuses("no outlierCount", () -> Axis.OUTLIER_COUNT.apply(ships.asSimClr(), 1L));
+        refuses("at least 1", () -> Axis.OUTLIER_COUNT.apply(ships, 0L));
+    }
+
+    private static String far(RunConfig run) {
+        return Axis.OUTLIER_DISTANCE.apply(run, OutlierDistance.FAR).data().outliers();
+    }
+
+    private static void refuses(String said, Executable what) {
+        String message = assertThrows(IllegalArgumentException.class, what).getMessage();
+        assertTrue(message.contains(said), message);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachSettingIsFoundByItsKey(Axis axis) {
+        assertEquals(axis, Axis.of(axis.key()));
+        assertTrue(axis.key().matches("[a-zA-Z]+"));
+    }
+}

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.method;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.TestViews;
+import io.github.oecl.loss.Bce;
+import io.github.oecl.loss.Csi;
+import io.github.oecl.loss.Hsc;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.ScoreRule;
+import io.github.oecl.loss.SimClr;
+import io.github.oecl.model.Features;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.transform.Shift;
+import io.github.oecl.transform.Shifts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Each score against its formula, written out view by view. */
+class ImageScoresTest {
+
+    private static final int VIEWS = 4;
+    private static final ImageSet TRAINING = Scored.noise("training", 11);
+    private static final ImageSet TEST = Scored.noise("test", 7);
+    private static final ImageSet MANY = Scored.noise("many", 140);
+
+    @ParameterizedTest
+    @MethodSource("io.github.oecl.method.Scored#objectives")
+    void everyScoreOfTheRuleIsThereForEveryImage(Objective objective) {
+        try (OeclModel model = Scored.model(objective)) {
+            Map<OodScore, double[]> scores = fitted(model, objective).of(TEST);
+            assertEquals(Set.copyOf(OodScore.of(objective.score())), scores.keySet());
+            scores.values().forEach(values -> assertEquals(TEST.size(), values.length));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 140})
+    void hscScoresTheNearnessToTheOriginOverAllViewsAndOfTheCleanOne(int images) {
+        ImageSet test = images == 7 ? TEST : MANY;
+        try (OeclModel model = Scored.model(new Hsc())) {
+            Map<OodScore, double[]> scores = fitted(model, new Hsc()).of(test);
+            double[][][] z = rows(model, test, Shift.identity(), Features::projection);
+            for (int i = 0; i < images; i++) {
+                double[] nearness = Arrays.stream(z[i]).mapToDouble(v -> 1 - hypot1(v)).toArray();
+                assertEquals(mean(nearness), scores.get(OodScore.HYPERSPHERE)[i], 1e-6);
+                assertEquals(nearness[0], scores.get(OodScore.CLEAN_HYPERSPHERE)[i], 1e-6);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {7, 140})
+    void bceScoresTheLogitOverAllViewsAndOfTheCleanOne(int images) {
+        ImageSet test = images == 7 ? TEST : MANY;
+        try (OeclModel model = Scored.model(new Bce())) {
+            Map<OodScore, double[]> scores = fitted(model, new Bce()).of(test);
+            double[][][] rows = rows(model, test, Shift.identity(), f -> f.heads().get("logit"));
+            for (int i = 0; i < images; i++) {
+                double[] logits = Arrays.stream(rows[i]).mapToDouble(row -> row[0]).toArray();
+                assertEquals(mean(logits), scores.get(OodScore.LOGIT)[i], 1e-6);
+                assertEquals(logits[0], scores.get(OodScore.CLEAN_LOGIT)[i], 1e-6);
+            }
+        }
+    }
+
+    @Test
+    void anObjectiveThatIsNoCsiCannotHaveItsScore() {
+        Objective other = new SimClr(0.5);
+        Objective wrong =
+                (Objective)
+                        Proxy.newProxyInstance(
+                                getClass().getClassLoader(),
+                                new Class<?>[] {Objective.class},
+                                (proxy, method, arguments) ->
+                                        method.getName().equals("score")
+                                                ? ScoreRule.CSI
+                                                : method.invoke(other, arguments));
+        try (OeclModel model = Scored.model(other)) {
+            String message =
+                    assertThrows(IllegalArgumentException.class, () -> fitted(model, wrong))
+                            .getMessage();
+            assertTrue(message.contains("SimCLR has none"), message);
+        }
+    }
+
+    @Test
+    void csiScoresCosinesAndLogitsOverTheShiftsWeightedByTheTrainingImages() {
+        Csi csi = new Csi(0.5);
+        try (OeclModel model = Scored.model(csi)) {
+            double[] expected = new double[TEST.size()];
+            List<Shift.Transformation> transformations = Shifts.rotation().transformations();
+            for (int k = 0; k < 4; k++) {
+                Shift.Transformation transformation = transformations.get(k);
+                double[][] train = means(model, TRAINING, transformation, Features::projection);
+                double[][] test = means(model, TEST, transformation, Features::projection);
+                double[][] trainLogits =
+                        means(model, TRAINING, transformation, f -> f.heads().get("shift"));
+                double[][] testLogits =
+                        means(model, TEST, transformation, f -> f.heads().get("shift"));
+                double cosineMean = 0;
+                double logitMean = 0;
+                for (int m = 0; m < train.length; m++) {
+                    cosineMean += similarity(train[m], train) / train.length;
+                    logitMean += trainLogits[m][k] / train.length;
+                }
+                for (int i = 0; i < expected.length; i++) {
+                    expected[i] +=
+                            (similarity(test[i], train) / cosineMean
+                                            + testLogits[i][k] / Math.abs(logitMean))
+                                    / 4;
+                }
+            }
+            double[] actual = fitted(model, csi).of(TEST).get(OodScore.CSI);
+            assertArrayEquals(expected, actual, 1e-4);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("contrastive")
+    void theScoresOfProjectionsAreThoseOfTheUnshiftedImage(Objective objective) {
+        try (OeclModel model = Scored.model(objective)) {
+            Map<OodScore, double[]> scores = fitted(model, objective).of(TEST);
+            double[][] train = means(model, TRAINING, Shift.identity(), Features::projection);
+            double[][] test = means(model, TEST, Shift.identity(), Features::projection);
+            double[][][] z = rows(model, TEST, Shift.identity(), Features::projection);
+            for (int i = 0; i < TEST.size(); i++) {
+                assertEquals(norm(test[i]), scores.get(OodScore.NORM_OF_MEAN)[i], 1e-6);
+                assertEquals(norm(z[i][0]), scores.get(OodScore.CLEAN_NORM)[i], 1e-6);
+                double[] squares = Arrays.stream(z[i]).mapToDouble(v -> dot(v, v)).toArray();
+                assertEquals(mean(squares), scores.get(OodScore.MEAN_SQUARED_NORM)[i], 1e-6);
+                double cosine = similarity(test[i], train);
+                assertEquals(cosine, scores.get(OodScore.COSINE_NORM)[i], 1e-6);
+            }
+        }
+    }
+
+    static List<Objective> contrastive() {
+        return List.of(new SimClr(0.5), new Csi(0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.oecl.method.Scored#objectives")
+    void aScorerGivesOneOfTheScores(Objective objective) {
+        try (OeclModel model = Scored.model(objective)) {
+            ImageScores scores = fitted(model, objective);
+            Map<OodScore, double[]> all = scores.of(TEST);
+            for (OodScore score : OodScore.of(objective.score())) {
+                assertArrayEquals(all.get(score), scores.scorer(score).score(TEST));
+            }
+            OodScore headline = OodScore.of(objective.score()).get(0);
+            assertArrayEquals(all.get(headline), scores.headline().score(TEST));
+        }
+    }
+
+    @Test
+    void aScoreOfAnotherMethodIsRefused() {
+        try (OeclModel model = Scored.model(new Hsc())) {
+            ImageScores scores = fitted(model, new Hsc());
+            var error =
+                    assertThrows(
+                            IllegalArgumentException.class,
+                            () -> scores.scorer(OodScore.NORM_OF_MEAN));
+            assertTrue(error.getMessage().contains("CLEAN_HYPERSPHERE"), error.getMessage());
+        }
+    }
+
+    @Test
+    void theWeightsOfCsiAreInversesAndKeepTheOrder() {
+        assertEquals(new CsiWeights(0.5, 4), CsiWeights.ofMeans(2, 0.25));
+        assertEquals(4, CsiWeights.ofMeans(2, -0.25).logit());
+        assertEquals(new CsiWeights(0, 0), CsiWeights.ofMeans(0, 0));
+        assertEquals(3.5, new CsiWeights(0.5, 2).sum(3, 1));
+    }
+
+    @Test
+    void viewsOutOfRangeAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new TestViews(0, 0.5, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new TestViews(8, 2, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new TestViews(8, 0.5, -1, 0));
+    }
+
+    private static ImageScores fitted(OeclModel model, Objective objective) {
+        return ImageScores.fitted(model, Scored.VIEWS, objective, TRAINING);
+    }
+
+    /** Images x views x columns of an output. */
+    private static double[][][] rows(
+            OeclModel model,
+            ImageSet images,
+            Shift.Transformation transformation,
+            Function<Features, NDArray> output) {
+        List<double[][]> all = new ArrayList<>();
+        Scored.VIEWS
+                .of(model)
+                .under(transformation)
+                .forEachFeatures(
+                        images,
+                        (first, features) -> {
+                            NDArray array = output.apply(features);
+                            int columns = (int) array.getShape().get(1);
+                            float[] flat = array.toFloatArray();
+                            for (int at = 0; at < flat.length; at += VIEWS * columns) {
+                                all.add(image(flat, at, columns));
+                            }
+                        });
+        return all.toArray(double[][][]::new);
+    }
+
+    private static double[][] image(float[] flat, int at, int columns) {
+        double[][] views = new double[VIEWS][columns];
+        for (int i = 0; i < VIEWS * columns; i++) {
+            views[i / columns][i % columns] = flat[at + i];
+        }
+        return views;
+    }
+
+    private static double[][] means(
+            OeclModel model,
+            ImageSet images,
+            Shift.Transformation transformation,
+            Function<Features, NDArray> output) {
+        double[][][] rows = rows(model, images, transformation, output);
+        double[][] means = new double[rows.length][rows[0][0].length];
+        for (int i = 0; i < rows.length; i++) {
+            for (double[] view : rows[i]) {
+                for (int d = 0; d < view.length; d++) {
+                    means[i][d] += view[d] / VIEWS;
+                }
+            }
+        }
+        return means;
+    }
+
+    private static double similarity(double[] z, double[][] training) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (double[] other : training) {
+            best = Math.max(best, dot(z, other) / (norm(z) * norm(other)));
+        }
+        return best * norm(z);
+    }
+
+    private static double hypot1(double[] z) {
+        return Math.sqrt(dot(z, z) + 1);
+    }
+
+    private static double norm(double[] z) {
+        return Math.sqrt(dot(z, z));
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int d = 0; d < a.length; d++) {
+            sum += a[d] * b[d];
+        }
+        return sum;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+}

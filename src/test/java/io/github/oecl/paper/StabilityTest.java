@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.paper;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.oecl.grid.Axis;
+import io.github.oecl.grid.GridResults;
+import io.github.oecl.loss.LossTerms;
+import io.github.oecl.run.FakeResults;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
+import io.github.oecl.train.EpochReport;
+import io.github.oecl.train.TrainingRecord;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+class StabilityTest {
+
+    private static final int EPOCHS = 60;
+    private static final int ONSET = 15;
+    private static final RunConfig SELF = Recipes.byName("cells-self", Preset.QUICK);
+
+    private static final IntToDoubleFunction FALLING = epoch -> 5 - epoch / 60.0;
+
+    /** Up to 8, down to 0.4 when alpha sets in, and up again to 1. */
+    private static double recovering(int epoch) {
+        return epoch <= ONSET ? 8 : Math.min(1, 0.4 + (epoch - ONSET) / 20.0);
+    }
+
+    private static double vanishing(int epoch) {
+        return epoch <= ONSET ? 8 : 8.0 / (epoch - ONSET) / (epoch - ONSET);
+    }
+
+    private static Stability of(
+            IntToDoubleFunction loss, IntToDoubleFunction normal, IntToDoubleFunction outlier) {
+        return of(SELF, EPOCHS, loss, normal, outlier);
+    }
+
+    private static Stability of(
+            RunConfig config,
+            int count,
+            IntToDoubleFunction loss,
+            IntToDoubleFunction normal,
+            IntToDoubleFunction outlier) {
+        List<EpochReport> epochs =
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(
+                                e ->
+                                        report(
+                                                e,
+                                                count,
+                                                Map.of(
+                                                        LossTerms.CONTRASTIVE,
+                                                        loss.applyAsDouble(e),
+                                                        LossTerms.NORMAL_NORM,
+                                                        normal.applyAsDouble(e),
+                                                        LossTerms.OUTLIER_NORM,
+                                                        outlier.applyAsDouble(e))))
+                        .toList();
+        return Stability.of(config, new TrainingRecord(epochs, count, count, 0, 1, true));
+    }
+
+    private static EpochReport report(int epoch, int epochs, Map<String, Double> parts) {
+        return new EpochReport(epoch, epochs, epoch, 0.1, 1, parts, epoch, epoch);
+    }
+
+    @Test
+    void aTrainingThatRecoversFromAlphaIsStable() {
+        IntToDoubleFunction leapingAtFirst = e -> FALLING.applyAsDouble(e) + (e == 17 ? 2 : 0);
+        Stability stability = of(leapingAtFirst, StabilityTest::recovering, e -> 0.1);
+        assertEquals(0, stability.leap());
+        assertEquals(1.0 / 8, stability.remaining(), 1e-12);
+        assertEquals(10, stability.separation(), 1e-12);
+        assertFalse(stability.unstable());
+        assertTrue(stability.separated());
+    }
+
+    @Test
+    void aLaterLeapOfTheContrastiveTermIsUnstable() {
+        IntToDoubleFunction leaping = e -> 4 + (e == 50 ? 0.75 : 0);
+        Stability stability = of(leaping, StabilityTest::recovering, e -> 0.1);
+        assertEquals(0.75, stability.leap());
+        assertTrue(stability.unstable());
+    }
+
+    @Test
+    void normsThatVanishAreUnstable() {
+        Stability stability = of(FALLING, StabilityTest::vanishing, StabilityTest::vanishing);
+        assertEquals(0, stability.leap());
+        assertTrue(stability.remaining() < Stability.COLLAPSE);
+        assertTrue(stability.unstable());
+        assertFalse(stability.separated());
+    }
+
+    @Test
+    void withoutWarmUpTheFirstQuarterDoesNotCount() {
+        RunConfig atOnce = Axis.WARMUP.apply(SELF, 0L);
+        double[] loss = {3, 5, 4, 4};
+        assertEquals(0, of(atOnce, 4, e -> loss[e - 1], e -> 1, e -> 1).leap());
+    }
+
+    @Test
+    void ofTheTrialsThoseAtOrBelowChanceWereUnstableAndNotParted() throws IOException {
+        int judged = 0;
+        Path trials = Path.of("notebooks", "recorded", "synthetic-trials");
+        for (RunResult trial : GridResults.read(trials).results().values()) {
+            if (trial.config().method().alpha() != null) {
+                boolean useless = trial.auroc(trial.headlineScore()) < 0.6;
+                assertEquals(useless, Stability.of(trial).unstable());
+                assertEquals(useless, !Stability.of(trial).separated());
+                judged++;
+            }
+        }
+        assertTrue(judged >= 4);
+    }
+
+    @Test
+    void aMethodWithoutAnOutlierTermCannotBeJudged() {
+        RunResult simClr = FakeResults.of(SELF.asSimClr());
+        assertThrows(IllegalArgumentException.class, () -> Stability.of(simClr));
+    }
+}
