@@ -40,6 +40,9 @@ Where they run:
 Instead of running them:
   --lab [-- ...]  opens JupyterLab, or Notebook; what follows -- goes to its command line
   --starts N      starts the kernel N times and counts the starts that come up
+  --check [-- ..] tries the kernel in every way and puts it into environment/kernels.md: 50 starts,
+                  all notebooks at smoke, interrupt, live figure, jars by magic and more; half an
+                  hour; -- --help lists what to leave out
   --install       makes the kernel known to this user's other Jupyters, as "java"
   --help          this
 
@@ -64,6 +67,7 @@ parse() {
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
       --lab) action=open_lab ;;
       --starts) starts=$2 action=check_starts && shift ;;
+      --check) action=check_kernel preset=smoke ;;
       --install) action=install_kernel_for_user ;;
       --help | -h) usage && exit ;;
       --) shift && server=("$@") && break ;;
@@ -117,6 +121,10 @@ run_notebooks() {
 
 check_starts() {
   "$OECL_PYTHON" -B "$here/check_starts.py" --kernel "$KERNEL" "$starts"
+}
+
+check_kernel() {
+  "$OECL_PYTHON" -B "$here/check_kernel.py" --kernel "$KERNEL" ${server[@]+"${server[@]}"}
 }
 
 open_lab() {

@@ -15,6 +15,10 @@ if [[ ! -f $jar ]]; then
   echo "The kernel is gone from $jar: run environment/run.sh --install to set it up again." >&2
   exit 1
 fi
+if [[ ! -f $(library_jar) || ! -d $OECL_ROOT/target/lib ]]; then
+  echo "The library is not built yet. Run: mvn -f '$OECL_ROOT/pom.xml' -DskipTests package" >&2
+  exit 1
+fi
 jvm_environment
 engine_environment
 exec "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -jar "$jar" "$1"

@@ -55,6 +55,14 @@ class NotebookFilesTest {
         assertTrue(prose >= notebook.codeCells().size() - 1, "cells without prose before them");
     }
 
+    /** A kernel without it can say no more than that a package does not exist. */
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void theFirstCellSaysHowTheLibraryIsAdded(NotebookFile notebook) {
+        String first = notebook.codeCells().get(0).source();
+        assertTrue(first.contains("%classpath ../target/oecl-*.jar ../target/lib/*.jar"), first);
+    }
+
     @ParameterizedTest
     @MethodSource("notebooks")
     void everyCellRanInOrderAndNoneFailed(NotebookFile notebook) {
