@@ -130,7 +130,8 @@ class ExecuteTest(unittest.TestCase):
         self.assertIn('<meta http-equiv="refresh"', self.text("index.html"))
         self.assertIn("still running", self.text("02-two.html"))
         self.assertIn("1 passed, 0 failed, 2 not run", self.text("summary.md"))
-        process.kill()
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(130, process.wait(timeout=60))
 
     def check_interrupted(self, how):
         self.add("01-one", "figure()")
