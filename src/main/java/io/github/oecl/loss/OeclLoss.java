@@ -3,7 +3,6 @@ package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
-
 import java.util.Map;
 
 /**
@@ -44,6 +43,9 @@ final class OeclLoss implements TrainingLoss {
         }
     }
 
+    /** The outlier term; its weight and its gradient's norm, which are not differentiated. */
+    private record Weighted(NDArray term, NDArray weight, NDArray gradient) {}
+
     @Override
     public LossTerms loss(BatchFeatures features, TrainingStep step) {
         NDArray normal = features.normal();
@@ -54,37 +56,41 @@ final class OeclLoss implements TrainingLoss {
                         Norms.ofRows(features.outliers()),
                         NtXentGradient.of(normal, temperature).norm());
         double risen = alpha.at(step) * term.risen(alpha, step);
-        NDArray weight = batch.number(0);
-        NDArray gradient = weight;
-        NDArray total = contrastive;
-        if (risen != 0) {
-            NDArray factor = factor(batch, risen);
-            NDArray outliers = batch.outlierNorms().mul(factor).mean();
-            weight = factor.stopGradient();
-            gradient = weight.mul(gradientOfOne(batch));
-            if (term.gradientShare() != null) {
-                NDArray bound = bound(batch, gradient, step);
-                outliers = outliers.mul(bound);
-                weight = weight.mul(bound);
-                gradient = gradient.mul(bound);
-            }
-            total = contrastive.add(outliers);
+        if (risen == 0) {
+            NDArray none = batch.number(0);
+            return terms(contrastive, contrastive, batch, new Weighted(none, none, none));
         }
+        Weighted outliers = bounded(weighted(batch, risen), batch, step);
+        return terms(contrastive.add(outliers.term()), contrastive, batch, outliers);
+    }
+
+    private static LossTerms terms(
+            NDArray total, NDArray contrastive, Batch batch, Weighted outliers) {
         return new LossTerms(
                 total,
                 Map.of(
-                        LossTerms.CONTRASTIVE,
-                        contrastive,
-                        LossTerms.NORMAL_NORM,
-                        batch.meanNormal(),
-                        LossTerms.OUTLIER_NORM,
-                        batch.outlierNorms().mean(),
-                        LossTerms.OUTLIER_WEIGHT,
-                        weight,
-                        LossTerms.CONTRASTIVE_GRADIENT,
-                        batch.contrastiveGradient(),
-                        LossTerms.OUTLIER_GRADIENT,
-                        gradient));
+                        LossTerms.CONTRASTIVE, contrastive,
+                        LossTerms.NORMAL_NORM, batch.meanNormal(),
+                        LossTerms.OUTLIER_NORM, batch.outlierNorms().mean(),
+                        LossTerms.OUTLIER_WEIGHT, outliers.weight(),
+                        LossTerms.CONTRASTIVE_GRADIENT, batch.contrastiveGradient(),
+                        LossTerms.OUTLIER_GRADIENT, outliers.gradient()));
+    }
+
+    private Weighted weighted(Batch batch, double risen) {
+        NDArray factor = factor(batch, risen);
+        NDArray weight = factor.stopGradient();
+        return new Weighted(
+                batch.outlierNorms().mul(factor).mean(), weight, weight.mul(gradientOfOne(batch)));
+    }
+
+    private Weighted bounded(Weighted free, Batch batch, TrainingStep step) {
+        if (term.gradientShare() == null) {
+            return free;
+        }
+        NDArray bound = bound(batch, free.gradient(), step);
+        return new Weighted(
+                free.term().mul(bound), free.weight().mul(bound), free.gradient().mul(bound));
     }
 
     /** What each outlier norm is multiplied with before the mean. */
