@@ -51,6 +51,7 @@ jvm_environment() {
   jvm_options "$memory"
   allocator_settings "$memory"
   kernel_class_paths
+  utf8_names
   export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(physical_cores)}
   # DJL asks a server about new versions at each start unless told not to.
   export OPT_OUT_TRACKING=${OPT_OUT_TRACKING:-true}
@@ -94,6 +95,19 @@ allocator_settings() {
   export MALLOC_MMAP_THRESHOLD_=${MALLOC_MMAP_THRESHOLD_:-$mmap}
   export MALLOC_TRIM_THRESHOLD_=${MALLOC_TRIM_THRESHOLD_:-$trim}
   export MALLOC_TOP_PAD_=${MALLOC_TOP_PAD_:-$pad}
+}
+
+# Java reads file names by the locale. Where that is ASCII, as in containers, scheduled jobs and ssh
+# sessions, it cannot be told a name with other characters: a locale of UTF-8 takes its place.
+utf8_names() {
+  local name
+  [[ $(locale charmap 2>/dev/null || true) == ANSI_X3.4-1968 ]] || return 0
+  for name in C.UTF-8 C.utf8 en_US.UTF-8 en_US.utf8; do
+    if [[ $(LC_ALL=$name locale charmap 2>/dev/null || true) == UTF-8 ]]; then
+      export LC_ALL=$name
+      return
+    fi
+  done
 }
 
 # Each kernel has a variable of its own; rapaio's is separated by semicolons on every system.

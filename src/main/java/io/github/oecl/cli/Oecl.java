@@ -27,6 +27,9 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
 
+    /** What Java puts for what it cannot read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     @Option(
             names = Failures.OPTION,
             scope = ScopeType.INHERIT,
@@ -42,6 +45,18 @@ public final class Oecl {
      * @param arguments of the command line
      */
     public static void main(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.indexOf(UNREADABLE) >= 0) {
+                System.err.println(
+                        "oecl: \""
+                                + argument
+                                + "\" has characters that cannot be read in the encoding "
+                                + System.getProperty("sun.jnu.encoding")
+                                + ": set LC_ALL=C.UTF-8, or another locale of UTF-8, and run it"
+                                + " again");
+                System.exit(CommandLine.ExitCode.USAGE);
+            }
+        }
         System.exit(commandLine().execute(arguments));
     }
 

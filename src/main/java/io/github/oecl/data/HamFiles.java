@@ -2,7 +2,6 @@
 package io.github.oecl.data;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The metadata of HAM10000, each row with its image file. */
 final class HamFiles {
@@ -87,11 +85,10 @@ final class HamFiles {
     /** The images of the folder and of those in it; some downloads hold each image twice. */
     private Map<String, Path> files() throws IOException {
         Map<String, Path> files = new HashMap<>();
-        try (Stream<Path> paths = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
-            paths.filter(path -> path.getFileName().toString().endsWith(".jpg"))
-                    .sorted()
-                    .forEach(path -> files.putIfAbsent(stem(path), path));
-        }
+        FileTree.files(folder, 2).stream()
+                .filter(path -> path.getFileName().toString().endsWith(".jpg"))
+                .sorted()
+                .forEach(path -> files.putIfAbsent(stem(path), path));
         return files;
     }
 

@@ -3,6 +3,7 @@ package io.github.oecl.data;
 
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +36,25 @@ public final class ImageFolder extends NamedImages {
      * @param file the file
      * @param reason why
      */
-    public record Skipped(Path file, String reason) {}
+    public record Skipped(Path file, String reason) {
+
+        /**
+         * Makes the note of a file that could not be read.
+         *
+         * @param file the file
+         * @param error what was thrown
+         * @return the file and why
+         */
+        public static Skipped of(Path file, IOException error) {
+            return new Skipped(file, FolderReader.reason(error, file.toString()));
+        }
+
+        /** {@return the file and why, for a reader} */
+        @Override
+        public String toString() {
+            return FileNames.text(file) + ": " + reason;
+        }
+    }
 
     /** {@return a builder; the path must be set} */
     public static Builder builder() {

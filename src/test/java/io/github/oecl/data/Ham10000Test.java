@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class Ham10000Test {
@@ -130,6 +132,17 @@ class Ham10000Test {
                 "2 images",
                 "ISIC_1_1.jpg, ...",
                 "HAM10000_images_part_1");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void aFolderWithinItselfByALinkIsLeftOut() throws IOException {
+        Dataset expected = read(0.4, 1);
+        Path part = folder.resolve("HAM10000_images_part_1");
+        Files.createSymbolicLink(part.resolve("loop"), Path.of(".."));
+        Files.createSymbolicLink(folder.resolve("self"), folder);
+        Dataset read = read(0.4, 1);
+        assertEquals(read.train().size(), expected.train().size());
     }
 
     @Test
