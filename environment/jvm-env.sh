@@ -51,6 +51,7 @@ jvm_environment() {
   jvm_options "$memory"
   allocator_settings "$memory"
   kernel_class_paths
+  utf8_names
   export OMP_NUM_THREADS=${OMP_NUM_THREADS:-$(physical_cores)}
   # PyTorch's own warnings, such as one for each thread of a processor without what NNPACK wants.
   export TORCH_CPP_LOG_LEVEL=${TORCH_CPP_LOG_LEVEL:-ERROR}
@@ -142,6 +143,19 @@ engine_key() {
     basename -a "$OECL_ROOT"/target/lib/pytorch-*.jar
     wc -c <"$(library_jar)" 2>/dev/null || true
   } | cksum | tr ' ' -
+}
+
+# Java reads file names by the locale. Where that is ASCII, as in containers, scheduled jobs and ssh
+# sessions, it cannot be told a name with other characters: a locale of UTF-8 takes its place.
+utf8_names() {
+  local name
+  [[ $(locale charmap 2>/dev/null || true) == ANSI_X3.4-1968 ]] || return 0
+  for name in C.UTF-8 C.utf8 en_US.UTF-8 en_US.utf8; do
+    if [[ $(LC_ALL=$name locale charmap 2>/dev/null || true) == UTF-8 ]]; then
+      export LC_ALL=$name
+      return
+    fi
+  done
 }
 
 # Each kernel that run.sh may find has a variable of its own; rapaio's is separated by semicolons on every system.

@@ -39,6 +39,9 @@ expect "pad of a small machine" 33554432 \
 expect "a setting of the user's" 7 \
   "$(export MALLOC_TOP_PAD_=7 && allocator_settings 64000 && echo "$MALLOC_TOP_PAD_")"
 
+expect "names in the locale C" UTF-8 "$(export LC_ALL=C && utf8_names && locale charmap)"
+expect "a locale of UTF-8" C.UTF-8 "$(export LC_ALL=C.UTF-8 && utf8_names && echo "$LC_ALL")"
+
 fake_jdk "$folder/jdk 25" 25.0.1
 fake_jdk "$folder/jdk-17" 17
 fake_jdk "$folder/jdk-11" 11.0.2

@@ -5,14 +5,12 @@ import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.EngineCheckException;
-
-import picocli.CommandLine;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-
-import java.io.PrintWriter;
-import java.nio.file.Path;
+import picocli.CommandLine;
 
 /** The command {@code oecl}. */
 @Command(
@@ -34,6 +32,9 @@ import java.nio.file.Path;
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
 
+    /** What Java puts for what it cannot read. */
+    private static final char UNREADABLE = '\uFFFD';
+
     @Option(
             names = Failures.OPTION,
             scope = ScopeType.INHERIT,
@@ -49,6 +50,18 @@ public final class Oecl {
      * @param arguments of the command line
      */
     public static void main(String... arguments) {
+        for (String argument : arguments) {
+            if (argument.indexOf(UNREADABLE) >= 0) {
+                System.err.println(
+                        "oecl: \""
+                                + argument
+                                + "\" has characters that cannot be read in the encoding "
+                                + System.getProperty("sun.jnu.encoding")
+                                + ": set LC_ALL=C.UTF-8, or another locale of UTF-8, and run it"
+                                + " again");
+                System.exit(CommandLine.ExitCode.USAGE);
+            }
+        }
         CommandLine command = commandLine();
         CommandLine.IExecutionExceptionHandler report = command.getExecutionExceptionHandler();
         command.setExecutionExceptionHandler(

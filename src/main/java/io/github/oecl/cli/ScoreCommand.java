@@ -125,7 +125,7 @@ final class ScoreCommand implements Callable<Integer> {
     private void report(FolderScores scores) {
         PrintWriter errors = spec.commandLine().getErr();
         for (ImageFolder.Skipped file : scores.skipped()) {
-            errors.println("skipped " + file.file() + ": " + file.reason());
+            errors.println("skipped " + file);
         }
         errors.flush();
         console().println(scores.summary(level));

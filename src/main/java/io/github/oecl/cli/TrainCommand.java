@@ -175,7 +175,7 @@ final class TrainCommand implements Callable<Integer> {
         console.println(training.description());
         console.flush();
         for (ImageFolder.Skipped file : training.skipped()) {
-            spec.commandLine().getErr().println("skipped " + file.file() + ": " + file.reason());
+            spec.commandLine().getErr().println("skipped " + file);
         }
         spec.commandLine().getErr().flush();
     }

@@ -6,6 +6,7 @@ import io.github.oecl.data.LoadOptions;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.score.Interval;
@@ -110,7 +111,7 @@ public record FolderScores(
             try {
                 images.add(new Scored(file, detector.detect(files.image(i))));
             } catch (UncheckedIOException e) {
-                skipped.add(new ImageFolder.Skipped(file, reason(e, file)));
+                skipped.add(ImageFolder.Skipped.of(file, e.getCause()));
             }
             progress.scored(i + 1, files.size());
         }
@@ -194,8 +195,8 @@ public record FolderScores(
     }
 
     /**
-     * Writes a table as CSV: file (seen from the folder), score, p_value and verdict, which is
-     * normal or foreign.
+     * Writes a table as CSV: file (seen from the folder, as {@link FileNames#text} writes it),
+     * score, p_value and verdict, which is normal or foreign.
      *
      * @param file where to; an existing file is replaced, and is as it was if this fails
      * @param level the p-value at or below which an image is called foreign
@@ -206,7 +207,7 @@ public record FolderScores(
         StringBuilder csv = new StringBuilder("file,score,p_value,verdict\n");
         for (Scored scored : images) {
             Detection detection = scored.detection();
-            String name = folder.relativize(scored.file()).toString().replace('\\', '/');
+            String name = FileNames.text(folder.relativize(scored.file()));
             csv.append(quoted(name)).append(',').append(detection.score()).append(',');
             csv.append(detection.pValue()).append(',');
             csv.append(detection.isOodAt(level) ? "foreign" : "normal").append('\n');
@@ -232,13 +233,5 @@ public record FolderScores(
                             skipped.size(),
                             skipped.get(0).file()));
         }
-    }
-
-    private static String reason(UncheckedIOException e, Path file) {
-        String message = String.valueOf(e.getMessage());
-        String name = file.toString();
-        return message.startsWith(name)
-                ? message.substring(name.length()).replaceFirst("^[: ]+", "")
-                : message;
     }
 }

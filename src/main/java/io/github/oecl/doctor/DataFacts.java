@@ -48,7 +48,7 @@ record DataFacts(String root) {
         all.add(
                 Finding.good(
                         "Data",
-                        "%s, %d of %d data sets found"
+                        "%s, %s of %s data sets found"
                                 .formatted(folder.toAbsolutePath(), found, places.size())));
         places.forEach(place -> all.add(finding(place)));
         return all;

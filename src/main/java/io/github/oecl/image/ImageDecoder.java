@@ -2,6 +2,7 @@
 package io.github.oecl.image;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.github.oecl.io.Reasons;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,7 +122,7 @@ public final class ImageDecoder {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             // What the system says of a file names it seldom, and some of it only that.
-            throw new IOException(file + " cannot be read: " + e, e);
+            throw new IOException(file + " cannot be read: " + Reasons.of(e), e);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
+import io.github.oecl.io.FileNames;
 import io.github.oecl.plot.InteractivePage;
 
 import tech.tablesaw.plotly.components.Figure;
@@ -32,7 +33,7 @@ final class InteractiveView {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        String address = page.toString().replace('\\', '/');
+        String address = FileNames.text(page);
         return Rendering.html(
                 "Interactive figure: open " + address + " in a browser",
                 "<p>Interactive figure: " + Html.link(address, address) + "</p>");

@@ -24,11 +24,15 @@ import picocli.CommandLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the table of {@code oecl score} may go, and that nothing is lost there. */
@@ -169,6 +173,41 @@ class ScoreOutputTest {
         CompletableFuture<Integer> scored = CompletableFuture.supplyAsync(() -> score(pipe));
         requireTable(new String(reader.getInputStream().readAllBytes()));
         assertEquals(0, scored.get(), err::toString);
+    }
+
+    /** As in a container, in a scheduled job or on another machine by ssh. */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "names are read by the locale")
+    void namesAreTheFilesOwnInTheLanguageC() throws Exception {
+        byte[] image = Files.readAllBytes(images.resolve("0.png"));
+        Files.writeString(images.resolve("细胞.txt"), "no image");
+        Files.createDirectory(images.resolve("sub"));
+        for (String name : List.of("%E8%A1%80%E7%90%83", "caf%E9", "caf%E8", "sub/a%5Cb")) {
+            Files.write(Path.of(URI.create(images.toUri() + name + ".png")), image);
+        }
+        Path csv = folder.resolve("r.csv");
+        String said = inTheLanguageC("score", model, images, "--csv", csv, "--level", "0.2");
+        Set<String> names =
+                Files.readAllLines(csv).stream()
+                        .skip(1)
+                        .map(line -> line.replaceAll(",.*", ""))
+                        .collect(Collectors.toSet());
+        Set<String> expected = new TreeSet<>(List.of("0.png", "1.png", "2.png", "血球.png"));
+        expected.addAll(List.of("caf\\xE9.png", "caf\\xE8.png", "sub/a\\b.png"));
+        assertEquals(expected, new TreeSet<>(names), said);
+        said = inTheLanguageC("score", model, images.resolve("血球.png"), "--csv", csv);
+        assertTrue(said.contains("set LC_ALL=C.UTF-8"), said);
+    }
+
+    private String inTheLanguageC(Object... arguments) throws Exception {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(Oecl.class.getName());
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        return new String(builder.start().getInputStream().readAllBytes());
     }
 
     /** What else is said goes to the other output, so that the table can be used. */

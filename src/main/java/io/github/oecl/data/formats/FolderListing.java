@@ -3,8 +3,10 @@ package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.formats.ImageFolder.Skipped;
-
+import io.github.oecl.io.FileNames;
+import io.github.oecl.io.Reasons;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +21,11 @@ import java.util.stream.Stream;
 /** The files of a folder by class, in the order of their names on every platform. */
 record FolderListing(
         Path folder, Map<String, Path> classes, List<Entry> files, List<Skipped> skipped) {
+
+    /** Names that cannot be read as text may look the same: then their bytes decide. */
+    private static final Comparator<Path> BY_NAME =
+            Comparator.comparing((Path path) -> path.getFileName().toString())
+                    .thenComparing(Comparator.naturalOrder());
 
     /** A file and the class whose folder it is in. */
     record Entry(Path file, String className) {}
@@ -40,7 +47,7 @@ record FolderListing(
         FolderListing listing =
                 new FolderListing(
                         folder, new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
-        for (Path child : visibleChildren(folder)) {
+        for (Path child : childrenOfTop(folder)) {
             listing.addClass(child, className);
         }
         if (listing.classes.isEmpty()) {
@@ -64,7 +71,7 @@ record FolderListing(
         FolderListing listing =
                 new FolderListing(
                         folder, Map.of(className, folder), new ArrayList<>(), new ArrayList<>());
-        listing.addFiles(folder, className);
+        listing.addAll(childrenOfTop(folder), className);
         return listing;
     }
 
@@ -76,22 +83,28 @@ record FolderListing(
         if (Files.isSymbolicLink(path)) {
             skip(path, "a link beside the class folders is not followed");
         } else if (Files.isDirectory(path)) {
-            String name = className.apply(path.getFileName().toString());
-            if (name != null) {
+            String name = className.apply(FileNames.text(path.getFileName()));
+            List<Path> children = name == null ? null : childrenOrSkip(path);
+            if (children != null) {
                 classes.put(name, path);
-                addFiles(path, name);
+                addAll(children, name);
             }
         } else {
-            skip(path, "lies beside the class folders, not in one");
+            skip(
+                    path,
+                    Files.exists(path)
+                            ? "lies beside the class folders, not in one"
+                            : "has gone meanwhile");
         }
     }
 
-    private void addFiles(Path directory, String className) throws IOException {
-        for (Path path : visibleChildren(directory)) {
+    private void addAll(List<Path> children, String className) {
+        for (Path path : children) {
             if (Files.isSymbolicLink(path)) {
                 addLink(path, className);
             } else if (Files.isDirectory(path)) {
-                addFiles(path, className);
+                List<Path> inner = childrenOrSkip(path);
+                addAll(inner == null ? List.of() : inner, className);
             } else {
                 files.add(new Entry(path, className));
             }
@@ -99,13 +112,17 @@ record FolderListing(
     }
 
     /** Follows a link to a file of the same folder and no other. */
-    private void addLink(Path link, String className) throws IOException {
-        if (!Files.isRegularFile(link)) {
-            skip(link, "a link that does not lead to a file");
-        } else if (!link.toRealPath().startsWith(folder.toRealPath())) {
-            skip(link, "a link that leads out of the folder");
-        } else {
-            files.add(new Entry(link, className));
+    private void addLink(Path link, String className) {
+        try {
+            if (!Files.isRegularFile(link)) {
+                skip(link, "a link that does not lead to a file");
+            } else if (!link.toRealPath().startsWith(folder.toRealPath())) {
+                skip(link, "a link that leads out of the folder");
+            } else {
+                files.add(new Entry(link, className));
+            }
+        } catch (IOException e) {
+            skip(link, "a link that cannot be followed: " + Reasons.of(e));
         }
     }
 
@@ -113,11 +130,33 @@ record FolderListing(
         skipped.add(new Skipped(path, reason));
     }
 
+    /** Without the folder that was named there is nothing to read. */
+    private static List<Path> childrenOfTop(Path folder) throws DatasetException {
+        try {
+            return visibleChildren(folder);
+        } catch (IOException e) {
+            throw new DatasetException(
+                    "The folder " + folder + " cannot be read: " + Reasons.of(e), e);
+        }
+    }
+
+    /** One folder that is closed to us, or that vanishes meanwhile, is no reason to end. */
+    private List<Path> childrenOrSkip(Path directory) {
+        try {
+            return visibleChildren(directory);
+        } catch (IOException e) {
+            skip(directory, "a folder that cannot be read: " + Reasons.of(e));
+            return null;
+        }
+    }
+
     private static List<Path> visibleChildren(Path directory) throws IOException {
         try (Stream<Path> children = Files.list(directory)) {
             return children.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+                    .sorted(BY_NAME)
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 }

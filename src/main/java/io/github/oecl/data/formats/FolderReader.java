@@ -8,10 +8,8 @@ import io.github.oecl.data.formats.ImageFolder.Skipped;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
+import io.github.oecl.io.FileNames;
+import io.github.oecl.io.Reasons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the files of a folder, now or when they are asked for. */
 record FolderReader(ImageDecoder decoder, LoadOptions loading, int maxSkipped) {
@@ -85,12 +85,11 @@ record FolderReader(ImageDecoder decoder, LoadOptions loading, int maxSkipped) {
         }
     }
 
-    /** The message without the file that it begins with; the kind of error if that is all. */
-    private static String reason(IOException e, String file) {
-        String message = String.valueOf(e.getMessage());
+    /** The message without the file that it begins with. */
+    static String reason(IOException e, String file) {
+        String message = Reasons.of(e);
         String reason = message.startsWith(file) ? message.substring(file.length()) : message;
-        String text = reason.replaceFirst("^[: ]+", "");
-        return text.isEmpty() ? e.getClass().getSimpleName() : text;
+        return reason.replaceFirst("^[: ]+", "");
     }
 
     private static ImageSet images(String name, List<Outcome> read, List<String> classNames) {
@@ -155,7 +154,7 @@ record FolderReader(ImageDecoder decoder, LoadOptions loading, int maxSkipped) {
         String first =
                 skipped.stream()
                         .limit(NAMED_FILES)
-                        .map(s -> s.file() + " (" + s.reason() + ")")
+                        .map(s -> FileNames.text(s.file()) + " (" + s.reason() + ")")
                         .collect(Collectors.joining(", "));
         String more = skipped.size() > NAMED_FILES ? ", ..." : "";
         return "skipped "

@@ -2,11 +2,11 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
+import io.github.oecl.data.FileTree;
 import io.github.oecl.io.DelimitedTable;
 import io.github.oecl.io.TableFormatException;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The metadata of HAM10000, each row with its image file. */
 final class HamFiles {
@@ -98,11 +97,10 @@ final class HamFiles {
     /** The images of the folder and of those in it; some downloads hold each image twice. */
     private Map<String, Path> files() throws IOException {
         Map<String, Path> files = new HashMap<>();
-        try (Stream<Path> paths = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
-            paths.filter(path -> path.getFileName().toString().endsWith(".jpg"))
-                    .sorted()
-                    .forEach(path -> files.putIfAbsent(stem(path), path));
-        }
+        FileTree.files(folder, 2).stream()
+                .filter(path -> path.getFileName().toString().endsWith(".jpg"))
+                .sorted()
+                .forEach(path -> files.putIfAbsent(stem(path), path));
         return files;
     }
 

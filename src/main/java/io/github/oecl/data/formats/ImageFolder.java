@@ -8,7 +8,7 @@ import io.github.oecl.data.LoadOptions;
 import io.github.oecl.data.NamedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
-
+import io.github.oecl.io.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,25 @@ public final class ImageFolder extends NamedImages {
      * @param file the file
      * @param reason why
      */
-    public record Skipped(Path file, String reason) {}
+    public record Skipped(Path file, String reason) {
+
+        /**
+         * Makes the note of a file that could not be read.
+         *
+         * @param file the file
+         * @param error what was thrown
+         * @return the file and why
+         */
+        public static Skipped of(Path file, IOException error) {
+            return new Skipped(file, FolderReader.reason(error, file.toString()));
+        }
+
+        /** {@return the file and why, for a reader} */
+        @Override
+        public String toString() {
+            return FileNames.text(file) + ": " + reason;
+        }
+    }
 
     /** {@return a builder; the path must be set} */
     public static Builder builder() {

@@ -90,6 +90,8 @@ public final class ImageNet {
         try (Stream<Path> children = Files.list(train)) {
             List<String> others =
                     children.filter(Files::isDirectory)
+                            // Such as lost+found: it is left out, with its reason, when it is read.
+                            .filter(Files::isReadable)
                             .map(child -> child.getFileName().toString())
                             .filter(name -> !name.startsWith("."))
                             .filter(name -> !WORDNET_ID.matcher(name).matches())

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.TestFiles;
 import io.github.oecl.image.DamagedImage;
 import io.github.oecl.image.DamagedImages;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -148,6 +150,75 @@ class DamagedFolderTest {
         assertEquals(
                 List.of(secret),
                 ofOneClass(folder).skipped().stream().map(ImageFolder.Skipped::file).toList());
+    }
+
+    /** Such as lost+found. */
+    @Test
+    void aFolderThatMayNotBeReadIsSkipped() throws IOException {
+        TestFiles.image(folder.resolve("a/good.png"), 4, 4, 1);
+        Path closed = Files.createDirectory(folder.resolve("lost+found"));
+        Path inner = Files.createDirectory(folder.resolve("a/closed"));
+        assumeTrue(closed.toFile().setReadable(false, false) && !Files.isReadable(closed));
+        assertTrue(inner.toFile().setReadable(false, false));
+        for (ImageFolder read :
+                List.of(ofOneClass(folder), ImageFolder.builder().setPath(folder).build())) {
+            assertEquals(1, read.size());
+            assertEquals(
+                    List.of(inner, closed),
+                    read.skipped().stream().map(ImageFolder.Skipped::file).toList());
+            assertEquals(
+                    closed + ": a folder that cannot be read: access is denied",
+                    read.skipped().get(1).toString());
+        }
+        TestFiles.assertMessage(
+                DatasetException.class,
+                () -> ofOneClass(closed),
+                "The folder " + closed + " cannot be read: access is denied");
+        assertTrue(closed.toFile().setReadable(true) && inner.toFile().setReadable(true));
+    }
+
+    @Test
+    void aFolderThatVanishesMeanwhileIsSkipped() throws IOException {
+        TestFiles.image(folder.resolve("a/1.png"), 4, 4, 1);
+        TestFiles.image(folder.resolve("c/1.png"), 4, 4, 1);
+        for (String after : List.of("a", "b")) {
+            Path vanishing = Files.createDirectory(folder.resolve("b"));
+            FolderListing listing =
+                    FolderListing.of(
+                            folder, name -> name.equals(after) ? name + deleted(vanishing) : name);
+            assertEquals(List.of("a", "c"), listing.classNames());
+            assertEquals(
+                    List.of(
+                            after.equals("a")
+                                    ? vanishing + ": has gone meanwhile"
+                                    : vanishing
+                                            + ": a folder that cannot be read: there is no such"
+                                            + " file or folder"),
+                    listing.skipped().stream().map(ImageFolder.Skipped::toString).toList());
+        }
+    }
+
+    private static String deleted(Path vanishing) {
+        try {
+            Files.delete(vanishing);
+            return "";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** In Latin-1, "é" and "è". */
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "other systems forbid or change some names")
+    void twoFoldersAreTwoClassesThoughTheirNamesCannotBeRead() throws IOException {
+        for (String name : List.of("%E9", "%E8")) {
+            Path place = Path.of(URI.create(folder.toUri() + name));
+            TestFiles.image(place.resolve("1.png"), 4, 4, 1);
+            TestFiles.image(place.resolve("sub\\2.png"), 4, 4, 1);
+        }
+        ImageFolder read = ImageFolder.builder().setPath(folder).build();
+        assertEquals(List.of("\\xE8", "\\xE9"), read.classNames());
+        assertEquals(4, read.size());
     }
 
     private static ImageFolder ofOneClass(Path folder) throws IOException {

@@ -11,11 +11,6 @@ import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
 import io.github.oecl.data.TestFiles;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +20,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 class Ham10000Test {
 
@@ -138,6 +138,17 @@ class Ham10000Test {
                 "2 images",
                 "ISIC_1_1.jpg, ...",
                 "HAM10000_images_part_1");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void aFolderWithinItselfByALinkIsLeftOut() throws IOException {
+        Dataset expected = read(0.4, 1);
+        Path part = folder.resolve("HAM10000_images_part_1");
+        Files.createSymbolicLink(part.resolve("loop"), Path.of(".."));
+        Files.createSymbolicLink(folder.resolve("self"), folder);
+        Dataset read = read(0.4, 1);
+        assertEquals(read.train().size(), expected.train().size());
     }
 
     @Test
