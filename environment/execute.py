@@ -1,130 +1,210 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Runs notebooks in a kernel and leaves executed copies, HTML pages, a gallery and a summary."""
+"""Runs notebooks in a kernel and leaves executed copies, HTML pages, a gallery and a summary.
+
+The gallery is there before the first notebook and grows. Ends with 0, with 1 if a notebook failed,
+with 130 if the run was interrupted.
+"""
 
 from __future__ import annotations
 
 import argparse
-import signal
+import contextlib
+import copy
 import sys
+import threading
 import time
 from pathlib import Path
 
 import nbformat
-from nbclient import NotebookClient
-from nbclient.exceptions import CellTimeoutError
 from nbconvert import HTMLExporter
 
-from advice import headline
-from gallery import anchored, pictures, write_gallery
-from memory import growth, reading
-from notebooks import Outcome, clean, hidden_paths, select, squeeze_pictures, summary, write_text
+import stopping
+from console import Console
+from execution import Execution, read_notebook
+from gallery import RELOAD, Gallery, abouts, framed, title
+from notebooks import (
+    CannotWrite,
+    Outcome,
+    clean,
+    hidden_paths,
+    select,
+    squeeze_pictures,
+    summary,
+    write_text,
+)
+from progress import BY_STATUS, Entry, Progress
+from times import Times, duration, outlook, put_seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 MINUTE = 60
 TIME_LIMITS = {"smoke": 20 * MINUTE, "quick": 3 * 60 * MINUTE, "paper": None}
 COMMITTED_BYTES = 1_500_000
+PAGE_EVERY = 15  # seconds between two pages of a notebook that still runs
 
 
-class Execution:
-    """One notebook in a kernel of its own, once or often, to the end or the first cell that fails."""
+class Session:
+    """A run of notebooks, one after the other."""
 
-    def __init__(self, path: Path, kernel: str, limit: float | None, repeat: int = 1):
-        self.path = path
-        self.repeat = repeat
-        self.notebook = nbformat.read(path, as_version=4)
-        self.limit = limit
-        self.memory_mb = 0
-        self.first_figure: float | None = None
-        self.readings: list[dict[str, int]] = []
-        self.client = NotebookClient(
-            self.notebook,
-            kernel_name=kernel,
-            resources={"metadata": {"path": str(path.parent)}},
-            record_timing=False,
-            startup_timeout=120,
-        )
+    def __init__(self, options: argparse.Namespace, paths: list[Path]):
+        self.options = options
+        self.output = options.output.resolve()
+        self.console = Console()
+        self.gallery = Gallery(self.output)
+        self.times = Times(self.output)
+        notebooks = {path.stem: read_notebook(path) for path in paths}
+        known, source = self.times.expected(notebooks, options.preset)
+        self.outlook = outlook(notebooks, known, source)
+        texts = abouts(options.notebooks / "README.md")
+        self.entries = {
+            path: Entry(
+                path.stem,
+                title(notebooks[path.stem], path.stem),
+                texts.get(path.stem, ""),
+                sum(cell["cell_type"] == "code" for cell in notebooks[path.stem]["cells"]),
+                known.get(path.stem),
+            )
+            for path in paths
+        }
+        self.progress = Progress(list(self.entries.values()), options.preset, options.kernel)
+        self.running: Execution | None = None
+        self.page_written = 0.0
+        self.ended = threading.Event()
+        self.stop = stopping.Stop(self.progress.stop)
 
-    def run(self) -> Outcome:
-        """Runs the cells; a failure is part of the outcome, not an exception."""
-        begin = time.monotonic()
-        cells = self.notebook.cells
-        for cell in cells:
-            if cell.cell_type == "code":
-                cell.outputs, cell.execution_count = [], None
-        index = 0
-        result = None
+    def run(self) -> int:
+        """Runs all; returns the exit status. Raises CannotWrite."""
+        address = (self.output / "index.html").as_uri()
+        self.gallery.write(self.progress)
+        self.write_summary()
+        self.console.line(f"Running {self.outlook}, at the preset {self.options.preset}")
+        self.console.line(f"The gallery grows with each: {address}")
+        self.stop.listen()
         try:
-            with self.client.setup_kernel():
-                ready = time.monotonic()
-                for number in range(1, self.repeat + 1):
-                    for index, cell in enumerate(cells):
-                        self.client.timeout = self.seconds_left(begin)
-                        self.client.execute_cell(cell, index)
-                        if self.first_figure is None and pictures({"cells": [cell]}):
-                            self.first_figure = time.monotonic() - ready
-                        pid = kernel_pid(self.client)
-                        self.memory_mb = max(self.memory_mb, peak_memory_mb(pid))
-                    if self.repeat > 1:
-                        self.read_memory(number)
-            result = growth(self.readings) or None
-        except CellTimeoutError:
-            result = f"cell {index + 1}: over the time limit of {self.limit:.0f} s"
-        except Exception as error:  # whatever stopped it, the other notebooks still run
-            result = f"cell {index + 1}: {headline(error)}"
-        return Outcome(
-            self.path.stem,
-            time.monotonic() - begin,
-            self.memory_mb,
-            result or f"{sum(cell.cell_type == 'code' for cell in cells)} cells",
-            result is None,
-            self.first_figure,
-        )
+            self.run_notebooks()
+        except CannotWrite:
+            self.progress.stop()
+            with contextlib.suppress(CannotWrite):  # there may be room for this small page
+                self.gallery.write(self.progress)
+            raise
+        self.progress.close()
+        self.gallery.write(self.progress)
+        self.console.line(f"\nGallery: {address}")
+        self.console.line(f"\n{self.write_summary()}".rstrip())
+        if self.stop.asked:
+            return stopping.STATUS
+        return 0 if all(outcome.passed for outcome in self.progress.outcomes()) else 1
 
-    def read_memory(self, number: int) -> None:
-        self.readings.append(reading(kernel_pid(self.client)))
-        print(f"  run {number}: {self.readings[-1]}", flush=True)
+    def run_notebooks(self) -> None:
+        ticker = threading.Thread(target=self.tick, daemon=True)
+        ticker.start()
+        try:
+            for path, entry in self.entries.items():
+                if not self.stop.asked:
+                    self.run_notebook(path, entry)
+        finally:
+            self.ended.set()
+            ticker.join()
+            self.console.status("")
 
-    def seconds_left(self, begin: float) -> int | None:
-        if self.limit is None:
-            return None
-        return max(1, int(self.limit - (time.monotonic() - begin)))
+    def run_notebook(self, path: Path, entry: Entry) -> None:
+        execution = Execution(path, self.options.kernel, self.log_of(entry), self.stop)
+        execution.limit = self.options.timeout or TIME_LIMITS[self.options.preset]
+        execution.repeat = self.options.repeat
+        execution.say = self.console.line
+        execution.before_cell = lambda number: self.before_cell(entry, number)
+        self.gallery.forget_figures(entry.name)
+        self.progress.start(entry)
+        self.running = execution
+        self.page_written = 0.0
+        self.console.started(self.progress, entry)
+        try:
+            outcome = execution.run()
+        finally:
+            self.running = None
+        self.keep(execution, entry, outcome)
 
+    def keep(self, execution: Execution, entry: Entry, outcome: Outcome) -> None:
+        """Writes whatever a notebook leaves, also one that failed or was interrupted."""
+        notebook = execution.notebook
+        clean(notebook, hidden_paths(ROOT))
+        self.gallery.write_figures(entry, notebook)
+        write_text(self.output / f"{entry.name}.ipynb", nbformat.writes(notebook) + "\n")
+        state = BY_STATUS[outcome.status]
+        self.write_page(notebook, entry, f"{state} after {duration(outcome.seconds)}")
+        if outcome.passed and self.options.repeat == 1:
+            outcome = self.keep_times(execution, outcome)
+        if execution.log.stat().st_size:
+            entry.log = execution.log.relative_to(self.output).as_posix()
+        else:
+            execution.log.unlink()
+        self.progress.finish(entry, outcome)
+        self.gallery.write(self.progress)
+        self.write_summary()
+        self.console.finished(self.progress, entry, outcome)
 
-def kernel_pid(client: NotebookClient) -> int | None:
-    return getattr(getattr(client.km, "provisioner", None), "pid", None)
-
-
-def peak_memory_mb(pid: int | None) -> int:
-    """The peak resident memory of a process and its children, 0 where the system does not tell."""
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return 0
-    own = next((line for line in status.splitlines() if line.startswith("VmHWM")), "VmHWM: 0 kB")
-    return int(own.split()[1]) // 1024 + sum(peak_memory_mb(int(child)) for child in children)
-
-
-def write_outputs(execution: Execution, output: Path) -> None:
-    """Writes the executed notebook and its page, also that of a notebook that failed."""
-    notebook = execution.notebook
-    name = execution.path.stem
-    write_text(output / f"{name}.ipynb", nbformat.writes(notebook) + "\n")
-    page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": name}})
-    write_text(output / f"{name}.html", anchored(page))
-
-
-def write_back(execution: Execution, outcome: Outcome) -> Outcome:
-    """Puts the outputs into the notebook itself, if it passed and stays small enough for git."""
-    if not outcome.passed:
+    def keep_times(self, execution: Execution, outcome: Outcome) -> Outcome:
+        self.times.add(self.options.preset, outcome.notebook, outcome.seconds)
+        if self.options.write_back:
+            return write_back(execution, outcome, self.options.preset)
+        if self.options.write_times:
+            write_times(execution.path, self.options.preset, outcome.seconds)
         return outcome
+
+    def before_cell(self, entry: Entry, number: int) -> None:
+        """Shows what there is so far: a reader need not wait for the end."""
+        entry.cell = number
+        if time.monotonic() - self.page_written >= PAGE_EVERY:
+            notebook = copy.deepcopy(self.running.notebook)
+            clean(notebook, hidden_paths(ROOT))
+            words = f"still running, cell {number} of {entry.cells}"
+            self.write_page(notebook, entry, words, reload=PAGE_EVERY)
+            self.page_written = time.monotonic()
+
+    def write_page(self, notebook: dict, entry: Entry, words: str, reload: int = 0) -> None:
+        page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": entry.name}})
+        write_text(self.output / f"{entry.name}.html", framed(page, words, reload))
+
+    def write_summary(self) -> str:
+        text = summary(self.progress.outcomes(), self.options.preset, self.progress.left_out())
+        write_text(self.output / "summary.md", text)
+        return text
+
+    def log_of(self, entry: Entry) -> Path:
+        return self.output / "logs" / f"{entry.name}.log"
+
+    def tick(self) -> None:
+        """Keeps the terminal and the gallery up to date, until the run ends."""
+        seconds = 0
+        while not self.ended.wait(1):
+            seconds += 1
+            entry, execution = self.progress.current(), self.running
+            if entry is not None:
+                self.console.running(self.progress, entry)
+            if seconds % RELOAD == 0:
+                # What cannot be written now fails again, and aloud, when the notebook ends.
+                with contextlib.suppress(CannotWrite):
+                    if entry is not None and execution is not None:
+                        self.gallery.write_figures(entry, execution.notebook)
+                    self.gallery.write(self.progress)
+
+
+def write_back(execution: Execution, outcome: Outcome, preset: str) -> Outcome:
+    """Puts the outputs into the notebook itself, if it stays small enough for git."""
     squeeze_pictures(execution.notebook)
+    put_seconds(execution.notebook, preset, outcome.seconds)
     text = nbformat.writes(execution.notebook) + "\n"
     if len(text.encode()) > COMMITTED_BYTES:
         return outcome.fail(f"{len(text.encode())} bytes are too many to commit")
     write_text(execution.path, text)
     return outcome
+
+
+def write_times(path: Path, preset: str, seconds: float) -> None:
+    """Puts the seconds into the notebook itself and leaves its outputs as they are."""
+    notebook = read_notebook(path)
+    put_seconds(notebook, preset, seconds)
+    write_text(path, nbformat.writes(notebook) + "\n")
 
 
 def arguments() -> argparse.Namespace:
@@ -139,39 +219,17 @@ def arguments() -> argparse.Namespace:
         "--repeat", type=int, default=1, help="runs in one kernel, whose memory may not grow"
     )
     parser.add_argument("--write-back", action="store_true")
+    parser.add_argument("--write-times", action="store_true")
     return parser.parse_args()
 
 
 def main() -> int:
     options = arguments()
-    # Ends like Ctrl-C, so that the kernel is shut down too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    paths = select(options.notebooks, options.only)
-    options.output.mkdir(parents=True, exist_ok=True)
-    outcomes, notebooks = [], []
-    for path in paths:
-        print(f"{path.name} ...", flush=True)
-        limit = options.timeout or TIME_LIMITS[options.preset]
-        execution = Execution(path, options.kernel, limit, options.repeat)
-        outcome = execution.run()
-        clean(execution.notebook, hidden_paths(ROOT))
-        write_outputs(execution, options.output)
-        if options.write_back:
-            outcome = write_back(execution, outcome)
-        print(f"  {outcome.status} after {outcome.seconds:.1f} s: {outcome.result}", flush=True)
-        outcomes.append(outcome)
-        notebooks.append(execution.notebook)
-    write_gallery(list(zip(outcomes, notebooks)), options.preset, options.output)
-    text = summary(outcomes, options.preset)
-    write_text(options.output / "summary.md", text)
-    print(f"\n{text}", end="")
-    return 0 if all(outcome.passed for outcome in outcomes) else 1
+    return Session(options, select(options.notebooks, options.only)).run()
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except ValueError as error:
+    except (ValueError, CannotWrite) as error:
         sys.exit(str(error))
-    except KeyboardInterrupt:
-        sys.exit("Stopped.")

@@ -1,76 +1,124 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The gallery: a page with every notebook of a run, its status and time, and its figures in small."""
+"""The gallery: a page with every notebook of a run, its state and time, and its figures in small.
+
+It is written before the first notebook and grows with the run; while the run goes on, the page
+reloads itself. Nothing in it comes from a network.
+"""
 
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
+import threading
+from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from notebooks import Outcome, write_text
+from notebooks import write_bytes, write_text
+from pages import STYLE
+from progress import (
+    DONE,
+    FAILED,
+    INTERRUPTED,
+    NOT_RUN,
+    RUNNING,
+    STATES,
+    WAITING,
+    Entry,
+    Progress,
+)
+from times import duration, roughly
 
-STYLE = """
-:root { color-scheme: light dark; --page: #fff; --text: #222; --faint: #666; --card: #f5f6f8; --line: #d9dce1;
-  --link: #0057a3; --good: #1a7f37; --bad: #c62828; }
-@media (prefers-color-scheme: dark) { :root { --page: #16181c; --text: #e4e6ea; --faint: #9aa0a8; --card: #20242a;
-  --line: #363c45; --link: #7db8f0; --good: #56c271; --bad: #ff8a80; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 76rem; background: var(--page); color: var(--text);
-  font: 16px/1.5 system-ui, sans-serif; }
-h1 { margin: 0; font-size: 1.7rem; }
-h2 { margin: 0; font-size: 1.15rem; }
-a { color: var(--link); text-decoration: none; }
-a:hover, a:focus { text-decoration: underline; }
-.faint { margin: .2rem 0 0; color: var(--faint); font-size: .9rem; }
-article { margin-top: 1.5rem; padding: 1.1rem 1.3rem 1.3rem; border: 1px solid var(--line); border-radius: 8px;
-  background: var(--card); }
-.passed { color: var(--good); font-weight: 600; }
-.failed { color: var(--bad); font-weight: 600; }
-.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .8rem; margin-top: .9rem; }
-.figures a { display: block; overflow: hidden; height: 9rem; border: 1px solid var(--line); border-radius: 5px;
-  background: #fff; }
-.figures img { display: block; width: 100%; }
-@media (prefers-color-scheme: dark) { .figures a { filter: brightness(.9); } }
-"""
+RELOAD = 5  # seconds
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>OECL: the notebooks of this run</title>
+{reload}<title>{tab}</title>
 <style>{style}</style>
 </head>
 <body>
-<h1>OECL: the notebooks of this run</h1>
-<p class="faint">Preset {preset} · {passed} passed, {failed} failed · {minutes} · <a href="summary.md">summary.md</a></p>
+<header>
+<p class="eyebrow">OECL · out-of-distribution detection by the norm of contrastive features</p>
+<h1>The notebooks of this run</h1>
+<section class="run {mood}">
+<p class="headline"><span class="dot"></span>{headline}</p>
+<nav class="bar">
+{segments}
+</nav>
+<dl>
+{facts}
+</dl>
+</section>
+</header>
+<main>
 {articles}
+</main>
+<footer>
+<p>A title opens the notebook with its text, figures and numbers.
+<a href="summary.md">summary.md</a> has the table of this run. To work with the notebooks yourself: <code>./environment/run.sh --lab</code></p>
+<p class="faint">Written {written}{reloads}</p>
+</footer>
 </body>
 </html>
 """
 
-ARTICLE = """<article>
-<h2><a href="{name}.html">{title}</a></h2>
-<p class="faint"><span class="{status}">{status}</span> · {time} · {memory} MB · {result} ·
-<a href="{name}.ipynb">notebook</a></p>
-{figures}
-</article>"""
+SEGMENT = '<a class="{state}" href="#{name}" title="{title}: {state}"></a>'
 
-FIGURE = '<a href="{name}.html#figure-{number}" title="{alt}"><img src="{file}" alt="{alt}" loading="lazy"></a>'
+FACT = "<div><dt>{name}</dt><dd>{value}</dd></div>"
+
+ARTICLE = """<article class="{state}" id="{name}">
+<h2>{title}</h2>
+<p class="state">{when}<span class="pill"><span class="dot"></span>{word}</span></p>
+{details}</article>"""
+
+FIGURE = '<a href="{page}#figure-{number}" title="{alt}"><img src="{file}" alt="{alt}"></a>'
+
+BANNER = """<style>img[id^="figure-"] {{ scroll-margin-top: 4rem; }}</style>
+<nav style="position: sticky; top: 0; z-index: 9; padding: .5rem 1rem; color: #222;
+border-bottom: 1px solid #8884; background: #f5f6f8; font: 15px/1.4 system-ui, sans-serif">
+<a href="index.html" style="color: #0057a3">Gallery</a> · {words}</nav>"""
 
 
-def write_figures(notebook: dict, name: str, folder: Path) -> list[tuple[str, str]]:
-    """Writes the pictures of a notebook's outputs; returns the path and the words of each."""
-    folder.joinpath("figures").mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(f"figures/{name}-*.png"):
-        old.unlink()
-    figures = []
-    for data in pictures(notebook):
-        file = f"figures/{name}-{len(figures) + 1:02}.png"
-        folder.joinpath(file).write_bytes(base64.b64decode(joined(data["image/png"])))
-        figures.append((file, words(data)))
-    return figures
+class Gallery:
+    """The page of a run; may be written by several threads."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.lock = threading.Lock()
+        self.written: dict[str, str] = {}
+
+    def write(self, progress: Progress) -> None:
+        """Writes index.html as the run stands now. Raises CannotWrite."""
+        with self.lock:
+            write_text(self.folder / "index.html", page(progress))
+
+    def forget_figures(self, name: str) -> None:
+        """Removes the figures of an earlier run."""
+        for old in self.folder.glob(f"figures/{name}-*.png"):
+            old.unlink()
+            self.written.pop(old.name, None)
+
+    def write_figures(self, entry: Entry, notebook: dict) -> None:
+        """Writes the pictures of a notebook that have changed. Raises CannotWrite."""
+        figures = []
+        with self.lock:
+            for number, data in enumerate(pictures(notebook), start=1):
+                png = base64.b64decode(joined(data["image/png"]))
+                address = self.write_figure(f"{entry.name}-{number:02}.png", png)
+                figures.append((address, words(data)))
+            entry.figures = figures
+
+    def write_figure(self, name: str, png: bytes) -> str:
+        """The address of a picture, which changes with it, so that a browser loads it again."""
+        digest = hashlib.sha256(png).hexdigest()[:12]
+        if self.written.get(name) != digest:
+            write_bytes(self.folder / "figures" / name, png)
+            self.written[name] = digest
+        return f"figures/{name}?{digest}"
 
 
 def pictures(notebook: dict) -> list[dict]:
@@ -94,8 +142,42 @@ def title(notebook: dict, name: str) -> str:
     for cell in notebook["cells"]:
         match = re.search(r"^# +(.+)$", joined(cell["source"]), re.MULTILINE)
         if cell["cell_type"] == "markdown" and match:
-            return f"{name[:2]} {match.group(1)}" if name[:2].isdigit() else match.group(1)
+            text = plain(match.group(1))
+            return f"{name[:2]} {text}" if name[:2].isdigit() else text
     return name
+
+
+def abouts(readme: Path) -> dict[str, str]:
+    """What each notebook teaches, by name, from the table in the notebooks' README if any."""
+    rows = []
+    if readme.exists():
+        lines = readme.read_text(encoding="utf-8").splitlines()
+        rows = [line.strip("|").split(" | ") for line in lines if line.startswith("|")]
+    column = None
+    found = {}
+    for row in rows:
+        cells = [plain(cell) for cell in row]
+        if "teaches" in cells:
+            column = cells.index("teaches")
+        link = re.search(r"\]\(([^)/]+)\.ipynb\)", row[0])
+        if link and column is not None and column < len(cells):
+            text = cells[column]
+            found[link.group(1)] = text[:1].upper() + text[1:]
+    return found
+
+
+def plain(markdown: str) -> str:
+    """A text without Markdown's links, emphasis and code marks, on one line."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    return " ".join(re.sub(r"[*`$]|\\(?=\w)", "", text).split())
+
+
+def framed(page: str, words: str, reload: int = 0) -> str:
+    """An HTML page of a notebook with the way back to the gallery; its pictures have anchors."""
+    refresh = f'<meta http-equiv="refresh" content="{reload}">' if reload else ""
+    page = re.sub(r"<head[^>]*>", lambda head: head.group() + refresh, page, count=1)
+    banner = BANNER.format(words=escape(words))
+    return re.sub(r"<body[^>]*>", lambda body: body.group() + banner, anchored(page), count=1)
 
 
 def anchored(page: str) -> str:
@@ -106,41 +188,139 @@ def anchored(page: str) -> str:
     )
 
 
-def duration(seconds: float) -> str:
-    if seconds < 60:
-        return f"{seconds:.0f} s"
-    return f"{int(seconds) // 60} min {int(seconds) % 60:02} s"
-
-
-def article(outcome: Outcome, heading: str, figures: list[tuple[str, str]]) -> str:
-    links = [
-        FIGURE.format(name=outcome.notebook, number=i, file=escape(file), alt=escape(alt))
-        for i, (file, alt) in enumerate(figures, start=1)
-    ]
-    return ARTICLE.format(
-        name=escape(outcome.notebook),
-        title=escape(heading),
-        status=outcome.status,
-        time=duration(outcome.seconds),
-        memory=outcome.memory_mb,
-        result=escape(outcome.result),
-        figures='<div class="figures">\n' + "\n".join(links) + "\n</div>" if links else "",
-    )
-
-
-def write_gallery(runs: list[tuple[Outcome, dict]], preset: str, folder: Path) -> None:
-    """Writes index.html and the figures; nothing in it comes from a network."""
-    articles = [
-        article(o, title(notebook, o.notebook), write_figures(notebook, o.notebook, folder))
-        for o, notebook in runs
-    ]
-    passed = sum(outcome.passed for outcome, _ in runs)
-    page = PAGE.format(
+def page(progress: Progress) -> str:
+    """The whole page as text."""
+    going_on = progress.going_on
+    return PAGE.format(
         style=STYLE,
-        preset=escape(preset),
-        passed=passed,
-        failed=len(runs) - passed,
-        minutes=duration(sum(outcome.seconds for outcome, _ in runs)),
-        articles="\n".join(articles),
+        reload=f'<meta http-equiv="refresh" content="{RELOAD}">\n' if going_on else "",
+        tab=escape(tab(progress)),
+        mood=mood(progress),
+        headline=headline(progress),
+        segments="\n".join(segment(progress, entry) for entry in progress.entries),
+        facts="\n".join(
+            FACT.format(name=name, value=escape(value)) for name, value in facts(progress)
+        ),
+        articles="\n".join(article(progress, entry) for entry in progress.entries),
+        written=f"{datetime.now():%Y-%m-%d %H:%M:%S}",
+        reloads=f"; reloads itself every {RELOAD} s while the run goes on" if going_on else "",
     )
-    write_text(folder / "index.html", page)
+
+
+def tab(progress: Progress) -> str:
+    finished = progress.count(DONE, FAILED)
+    return f"{finished}/{len(progress.entries)} · OECL: the notebooks of this run"
+
+
+def mood(progress: Progress) -> str:
+    """The colour of the whole run."""
+    if progress.going_on:
+        return RUNNING
+    if progress.stopped:
+        return INTERRUPTED
+    return FAILED if progress.count(FAILED) else DONE
+
+
+def headline(progress: Progress) -> str:
+    """What the run is at, as HTML."""
+    whole = len(progress.entries)
+    if progress.going_on:
+        current = progress.current()
+        if current is not None:
+            number = progress.number(current).replace("/", " of ")
+            link = f'<a href="#{escape(current.name)}">{escape(current.title)}</a>'
+            return f"Running notebook {number}: {link}"
+        return "Starting"
+    how = "Interrupted" if progress.stopped else "Finished"
+    return f"{how}: {progress.count(DONE)} of {whole} notebooks done"
+
+
+def facts(progress: Progress) -> list[tuple[str, str]]:
+    rows = [("Notebooks", tally(progress)), ("Time spent", duration(progress.spent()))]
+    if progress.going_on:
+        left, until = progress.left(), progress.until()
+        if left is None:
+            rows.append(("Time left", "not known yet"))
+        else:
+            rows.append(("Time left", f"{roughly(left)}, until {until:%H:%M}"))
+    rows.append(("Preset", progress.preset))
+    rows.append(("Started", f"{progress.started:%Y-%m-%d %H:%M}"))
+    rows.append(("Kernel", progress.kernel))
+    return rows
+
+
+def tally(progress: Progress) -> str:
+    counts = [(progress.count(state), state) for state in STATES]
+    return ", ".join(f"{count} {state}" for count, state in counts if count)
+
+
+def segment(progress: Progress, entry: Entry) -> str:
+    state = progress.state(entry)
+    return SEGMENT.format(
+        state=css(state), name=escape(entry.name), title=escape(entry.title)
+    ).replace(f": {css(state)}", f": {state}")
+
+
+def css(state: str) -> str:
+    return state.replace(" ", "-")
+
+
+def article(progress: Progress, entry: Entry) -> str:
+    state = progress.state(entry)
+    name, heading = escape(entry.name), escape(entry.title)
+    has_page = state not in (WAITING, NOT_RUN)
+    expected = progress.expected(entry) if state == WAITING else None
+    return ARTICLE.format(
+        name=name,
+        state=css(state),
+        title=f'<a href="{name}.html">{heading}</a>' if has_page else heading,
+        when="" if expected is None else f'<span class="faint">{roughly(expected)}</span> ',
+        word=state,
+        details=details(progress, entry, state),
+    )
+
+
+def details(progress: Progress, entry: Entry, state: str) -> str:
+    lines = [f'<p class="about">{escape(entry.about)}</p>'] if entry.about else []
+    if state == RUNNING:
+        lines.append(running_line(progress, entry))
+    elif entry.outcome is not None:
+        lines += finished_lines(entry, state)
+    if entry.figures:
+        lines.append(figures(entry))
+    return "".join(line + "\n" for line in lines)
+
+
+def running_line(progress: Progress, entry: Entry) -> str:
+    elapsed, expected = progress.elapsed(entry), progress.expected(entry)
+    line = f"{entry.place()} · {duration(elapsed)}"
+    if expected is None:
+        return f'<p class="facts">{line}</p>'
+    share = min(1.0, elapsed / expected) if expected else 1.0
+    return (
+        f'<p class="facts">{line} of {roughly(expected)}</p>\n'
+        f'<div class="share"><div style="width: {share:.1%}"></div></div>'
+    )
+
+
+def finished_lines(entry: Entry, state: str) -> list[str]:
+    outcome, name = entry.outcome, escape(entry.name)
+    links = [f'<a href="{name}.html">page</a>', f'<a href="{name}.ipynb">notebook</a>']
+    if entry.log:
+        links.append(f'<a href="{escape(entry.log)}">kernel\'s log</a>')
+    memory = [f"{outcome.memory_mb} MB"] if outcome.memory_mb else []
+    told = [escape(outcome.result)] if state == DONE else []
+    line = " · ".join([duration(outcome.seconds), *memory, *told, *links])
+    lines = [f'<p class="facts">{line}</p>']
+    if state != DONE:
+        lines.append(f'<p class="reason">{escape(outcome.result)}</p>')
+    return lines
+
+
+def figures(entry: Entry) -> str:
+    page = escape(f"{entry.name}.html")
+    links = [
+        FIGURE.format(page=page, number=i, file=escape(file), alt=escape(alt))
+        for i, (file, alt) in enumerate(entry.figures, start=1)
+    ]
+    return '<div class="figures">\n' + "\n".join(links) + "\n</div>"

@@ -106,6 +106,44 @@ allocator_settings() {
   export MALLOC_TOP_PAD_=${MALLOC_TOP_PAD_:-$pad}
 }
 
+# Exports ONEDNN_MAX_CPU_ISA where the engine needs it to compute rightly: oneDNN reads it when a
+# process first computes, which in a kernel is too late to set it. Wants JAVA_HOME and what
+# jvm_environment sets. What came of the check is kept in the user's cache: Java starts once for it.
+engine_environment() {
+  local folder file limit
+  [[ -z ${ONEDNN_MAX_CPU_ISA:-} && ${OECL_ENGINE_CHECK:-on} == on && ${OECL_DEVICE:-} != gpu ]] || return 0
+  folder=$(cache_folder)/engine-check
+  file=$folder/limit-$(engine_key)
+  if [[ -r $file ]]; then
+    limit=$(<"$file")
+  else
+    # Where this fails, training says why.
+    limit=$("$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$(library_jar):$OECL_ROOT/target/lib/*" \
+      io.github.oecl.cli.Oecl doctor --engine-limit) || return 0
+    { mkdir -p "$folder" && echo "$limit" >"$file.$$" && mv "$file.$$" "$file"; } 2>/dev/null || true
+  fi
+  if [[ -n $limit ]]; then
+    echo "The engine computes wrongly with all of this processor's instructions: ONEDNN_MAX_CPU_ISA=$limit" >&2
+    export ONEDNN_MAX_CPU_ISA=$limit
+  fi
+}
+
+# The library's folder in the user's cache, where the library finds it too.
+cache_folder() {
+  local shared=${XDG_CACHE_HOME:-${DJL_CACHE_DIR:-${HOME:-.}/.cache}}
+  echo "${OECL_CACHE:-$shared/oecl}"
+}
+
+# All that the engine chooses its kernels by, as a number: the processor, the engine, its settings.
+engine_key() {
+  {
+    sed -n '/^$/q; /^\(model\|cpu family\|stepping\|flags\)/p' /proc/cpuinfo 2>/dev/null || true
+    echo "$OMP_NUM_THREADS ${ATEN_CPU_CAPABILITY:-} ${DNNL_MAX_CPU_ISA:-} ${PYTORCH_LIBRARY_PATH:-}"
+    basename -a "$OECL_ROOT"/target/lib/pytorch-*.jar
+    wc -c <"$(library_jar)" 2>/dev/null || true
+  } | cksum | tr ' ' -
+}
+
 # Each kernel that run.sh may find has a variable of its own; rapaio's is separated by semicolons on every system.
 kernel_class_paths() {
   local jar libraries="$OECL_ROOT/target/lib/*.jar"

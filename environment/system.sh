@@ -4,6 +4,9 @@
 # Finds the programs that the scripts need and installs the missing ones with apt-get. Sourced after
 # jvm-env.sh.
 
+# shellcheck source=environment/log.sh
+source "$(dirname "${BASH_SOURCE[0]}")/log.sh"
+
 readonly JUPYTER_MODULES=(nbformat nbclient nbconvert jupyter_client)
 
 say() {
@@ -92,16 +95,23 @@ install_packages() {
   ((EUID == 0)) ||
     die "Some programs are missing, and only root may install them. Run:
   sudo apt-get update && sudo apt-get install --no-install-recommends $*"
-  say "Installing $*"
-  apt_get update
+  apt_get "Fetching the lists of packages" update
   # The fresh lists may name another JDK than the old ones.
   local -a packages=("$@")
   has jdk || packages=("${packages[@]/openjdk-*/$(jdk_package)}")
-  apt_get install -y --no-install-recommends "${packages[@]}"
+  say "To install, $(megabytes_of "${packages[@]}") MB to fetch: ${packages[*]}"
+  apt_get "Installing them" install -y --no-install-recommends "${packages[@]}"
 }
 
+# What apt-get would fetch for these packages, in MB.
+megabytes_of() {
+  apt-get -qq install -y --no-install-recommends --print-uris "$@" |
+    awk '{ bytes += $3 } END { print int(bytes / 1000000 + 0.5) }'
+}
+
+# apt_get WHAT ARGUMENTS...
 apt_get() {
-  DEBIAN_FRONTEND=noninteractive apt-get -q "$@" >&2
+  logged "$1" env DEBIAN_FRONTEND=noninteractive apt-get -q "${@:2}" >&2
 }
 
 locate() {
@@ -128,5 +138,10 @@ pip_command() {
 }
 
 maven() {
-  mvn -B -f "$OECL_ROOT/pom.xml" "$@"
+  maven_for Maven "$@"
+}
+
+# maven_for WHAT ARGUMENTS...: says what Maven runs for.
+maven_for() {
+  logged "$1" mvn -B -f "$OECL_ROOT/pom.xml" "${@:2}"
 }

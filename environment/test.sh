@@ -25,7 +25,7 @@ END
 test_scripts() {
   "$here/tests/test_jvm_env.sh"
   "$here/tests/test_kernel.sh"
-  PYTHONPATH=$here python3 -B -m unittest discover -s "$here/tests"
+  PYTHONPATH=$here "$OECL_PYTHON" -B -m unittest discover -s "$here/tests"
 }
 
 main() {
@@ -37,7 +37,7 @@ main() {
       shift 2
       ;;
   esac
-  require jdk maven fonts python
+  require jdk maven fonts jupyter
   test_scripts
   rm -rf "$OECL_ROOT/target/surefire-reports"
   local status=0

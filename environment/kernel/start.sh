@@ -20,4 +20,5 @@ if [[ ! -f $(library_jar) || ! -d $OECL_ROOT/target/lib ]]; then
   exit 1
 fi
 jvm_environment
+engine_environment
 exec "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -jar "$jar" "$1"

@@ -51,5 +51,42 @@ expect "native access on JDK 25" 1 \
 expect "native access on JDK 17" 0 \
   "$(JAVA_HOME=$folder/jdk-17 && jvm_options 8000 && grep -c native <<<"${OECL_JVM_OPTIONS[*]}")"
 
+# A java that says which limit the engine needs, and counts its starts.
+fake_jdk "$folder/fake" 17
+cat >"$folder/fake/bin/java" <<END
+#!/bin/sh
+echo start >>"$folder/starts"
+cat "$folder/limit"
+END
+chmod +x "$folder/fake/bin/java"
+# limit_with [variable=value ...]: what engine_environment exports.
+limit_with() (
+  unset ONEDNN_MAX_CPU_ISA OECL_ENGINE_CHECK OECL_DEVICE
+  export OECL_CACHE="$folder/a cache" OMP_NUM_THREADS=2 "$@"
+  JAVA_HOME=$folder/fake OECL_JVM_OPTIONS=(-Xmx1g)
+  engine_environment 2>/dev/null
+  echo "${ONEDNN_MAX_CPU_ISA:-none}"
+)
+starts() { wc -l <"$folder/starts" | tr -d ' '; }
+echo AVX2 >"$folder/limit"
+expect "a limit that the engine needs" AVX2 "$(limit_with)"
+expect "the same, from the cache" AVX2 "$(limit_with)"
+expect "starts for both" 1 "$(starts)"
+expect "another number of threads" AVX2 "$(limit_with OMP_NUM_THREADS=1)"
+expect "starts for another number of threads" 2 "$(starts)"
+expect "a limit of the user's" SSE41 "$(limit_with ONEDNN_MAX_CPU_ISA=SSE41)"
+expect "the check switched off" none "$(limit_with OECL_ENGINE_CHECK=off)"
+expect "a GPU" none "$(limit_with OECL_DEVICE=gpu)"
+expect "starts for none of these" 2 "$(starts)"
+echo >"$folder/limit"
+expect "a sound engine" none "$(limit_with OECL_CACHE="$folder/other")"
+expect "a sound engine, from the cache" none "$(limit_with OECL_CACHE="$folder/other")"
+expect "starts for a sound engine" 3 "$(starts)"
+expect "a cache that cannot be written" none "$(limit_with OECL_CACHE=/dev/null/cache)"
+printf '#!/bin/sh\nexit 1\n' >"$folder/fake/bin/java"
+expect "a check that fails" none "$(limit_with OECL_CACHE="$folder/third")"
+expect "the cache where none is named" /cache/oecl "$(unset OECL_CACHE && XDG_CACHE_HOME=/cache cache_folder)"
+expect "the cache beside DJL's" /djl/oecl "$(unset OECL_CACHE XDG_CACHE_HOME && DJL_CACHE_DIR=/djl cache_folder)"
+
 ((failures == 0)) || exit 1
 echo "jvm-env.sh: all as expected"

@@ -1,9 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
+import errno
 import tempfile
 import unittest
 from pathlib import Path
 
-from notebooks import Outcome, clean, join_streams, select, summary, without_paths
+from notebooks import (
+    CannotWrite,
+    Outcome,
+    clean,
+    join_streams,
+    select,
+    summary,
+    way_out,
+    without_paths,
+    write_text,
+)
 
 
 def stream(text, name="stdout"):
@@ -76,6 +87,39 @@ class SummaryTest(unittest.TestCase):
         self.assertEqual("1 passed, 1 failed", lines[-1])
         self.assertIn("x\\|y", "\n".join(lines))
         self.assertEqual(["0.5 s", "none"], [line.split("|")[3].strip() for line in lines[4:6]])
+
+    def test_an_interrupted_run_says_what_it_left_out(self):
+        outcomes = [
+            Outcome("01-a", 1.0, 2, "3 cells", True, 0.5),
+            Outcome("02-b", 1.0, 2, "cell 2: interrupted", False, interrupted=True),
+        ]
+        lines = summary(outcomes, "smoke", ["03-c"]).splitlines()
+        self.assertEqual("1 passed, 0 failed, 1 interrupted, 1 not run", lines[-1])
+        self.assertTrue(lines[5].endswith("| interrupted |"))
+        self.assertRegex(lines[6], r"^\| 03-c .*\| not run +\|$")
+
+
+class WriteTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def test_a_whole_file_and_its_folder(self):
+        write_text(self.folder / "new/file", "ä")
+        self.assertEqual("ä", (self.folder / "new/file").read_text(encoding="utf-8"))
+
+    def test_a_full_disk_is_named_and_the_old_file_stays(self):
+        file = self.folder / "file"
+        file.write_text("old")
+        (self.folder / "file.part").symlink_to("/dev/full")
+        with self.assertRaisesRegex(CannotWrite, r"Cannot write .*/file: No space.* MB are free"):
+            write_text(file, "new")
+        self.assertEqual(["old"], [each.read_text() for each in self.folder.iterdir()])
+
+    def test_a_folder_of_another_user_says_what_to_do(self):
+        words = way_out(self.folder, PermissionError(errno.EACCES, "Permission denied"))
+        self.assertIn(f"may not write in {self.folder}", words)
 
 
 if __name__ == "__main__":

@@ -6,15 +6,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
+import java.nio.file.Files;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Every package keeps to its floor: it uses those on lower floors only. */
@@ -27,13 +35,15 @@ class FloorsTest {
      */
     private static final List<Set<String>> FLOORS =
             List.of(
-                    Set.of("image", "random"),
+                    Set.of("random", "io"),
+                    Set.of("image"),
                     Set.of("data", "transform", "model"),
                     Set.of("loss", "optim"),
                     Set.of("train"),
                     Set.of("norm"),
                     Set.of("score"),
                     Set.of("experiment"),
+                    Set.of("doctor"),
                     Set.of("plot"),
                     Set.of("notebook", "cli"));
 
@@ -42,7 +52,7 @@ class FloorsTest {
                     .withImportOption(new ImportOption.DoNotIncludeTests())
                     .importPackages(ROOT + "..");
 
-    /** The ground floor may use itself: nothing is below it, and images need no random numbers. */
+    /** The ground floor may use itself: nothing is below it. */
     @Test
     void packagesUseLowerFloorsOnly() {
         Set<String> below = new HashSet<>();
@@ -84,6 +94,25 @@ class FloorsTest {
                 .check(LIBRARY);
     }
 
+    /**
+     * One place writes files, so that all of them are whole and destroy nothing. What is made only
+     * where nothing was, downloads and unpacked archives, is written where it is checked.
+     */
+    @Test
+    void filesAreWrittenInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "io..")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "data.Download")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "data.DataFetch")
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "data.TarGz")
+                .should(writeFiles())
+                .check(LIBRARY);
+    }
+
     @Test
     void onlyTheNotebookRoomKnowsKernels() {
         noClasses()
@@ -94,6 +123,35 @@ class FloorsTest {
                 .resideInAnyPackage(
                         "io.github.spencerpark..", "org.dflib.jjava..", "org.rapaio.jupyter..")
                 .check(LIBRARY);
+    }
+
+    private static ArchCondition<JavaClass> writeFiles() {
+        Set<String> methods =
+                Set.of(
+                        "newOutputStream",
+                        "newBufferedWriter",
+                        "newByteChannel",
+                        "write",
+                        "writeString",
+                        "move",
+                        "copy",
+                        "createFile");
+        DescribedPredicate<JavaCall<?>> writing =
+                DescribedPredicate.describe(
+                        "that writes a file",
+                        call ->
+                                call.getTargetOwner().isEquivalentTo(Files.class)
+                                                && methods.contains(call.getName())
+                                        || call.getTargetOwner()
+                                                .isEquivalentTo(FileOutputStream.class)
+                                        || call.getTargetOwner().isEquivalentTo(FileWriter.class)
+                                        || call.getTargetOwner().isEquivalentTo(ImageIO.class)
+                                                && call.getName().equals("write")
+                                                && call.getTarget()
+                                                        .getRawParameterTypes()
+                                                        .get(2)
+                                                        .isEquivalentTo(File.class));
+        return ArchConditions.callCodeUnitWhere(writing);
     }
 
     private static DescribedPredicate<JavaClass> inRoomsOrOutside(Set<String> rooms) {

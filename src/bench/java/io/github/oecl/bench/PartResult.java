@@ -3,10 +3,10 @@ package io.github.oecl.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.github.oecl.io.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -30,9 +30,7 @@ record PartResult(
     private static final Gson JSON = new GsonBuilder().setPrettyPrinting().create();
 
     void write(Path folder) throws IOException {
-        Path draft = folder.resolve(part + ".json.part");
-        Files.writeString(draft, JSON.toJson(this) + "\n");
-        Files.move(draft, folder.resolve(part + ".json"), StandardCopyOption.REPLACE_EXISTING);
+        OutputFile.at(folder.resolve(part + ".json")).write(JSON.toJson(this) + "\n");
     }
 
     static PartResult read(Path file) throws IOException {

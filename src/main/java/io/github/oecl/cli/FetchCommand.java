@@ -3,6 +3,7 @@ package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.DataFetch;
+import io.github.oecl.io.OutputFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -38,7 +39,7 @@ final class FetchCommand implements Callable<Integer> {
             names = "--to",
             paramLabel = "DIR",
             description = "the folder of all data sets (default: what OECL_DATA names)")
-    private Path root;
+    private OutputFolder root;
 
     @Option(
             names = "--from",
@@ -52,8 +53,8 @@ final class FetchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         DataFetch fetch = DataFetch.of(name);
         Path folder = (mirror == null ? fetch : fetch.from(mirror)).to(root(), this::report);
-        console().printf("%s is in %s%n", name, folder);
-        console().printf("OECL_DATA=%s makes it known%n", root().toAbsolutePath());
+        console().println(name + " is in " + folder);
+        console().println("OECL_DATA=" + root().toAbsolutePath() + " makes it known");
         console().flush();
         return 0;
     }
@@ -64,7 +65,7 @@ final class FetchCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "Say where the data goes: --to DIR, or the variable " + DataCatalog.VARIABLE);
         }
-        return root == null ? Path.of(variable) : root;
+        return root == null ? Path.of(variable) : root.path();
     }
 
     private void report(long bytes, long of) {

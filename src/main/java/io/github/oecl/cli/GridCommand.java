@@ -38,9 +38,12 @@ import picocli.CommandLine.Spec;
                     + " that is OOD, all others normal), exposure (near or far outliers),"
                     + " outliers, outlierClasses, outlierCount (how many are at hand, drawn by"
                     + " the seed), trainSize, validation, shift, temperature, alpha, warmup (in"
-                    + " epochs), backbone, width, cropArea, testViews, epochs, batch, steps (of a"
-                    + " trainSize, instead of epochs), learningRate, weightDecay, layerwise,"
-                    + " reshuffle,"
+                    + " epochs), outlierTerm (constant as published, or ours: norm-at-switch,"
+                    + " relative, relative-with-gradient), ramp (epochs after the warm-up),"
+                    + " gradientShare (the most of the outlier term's gradient), backbone, width,"
+                    + " cropArea, testViews, epochs, batch, steps (of a trainSize, instead of"
+                    + " epochs), learningRate, weightDecay, clip (the most of the gradient's norm),"
+                    + " layerwise, reshuffle, curve (score validation images every so many epochs),"
                     + " seed.",
             "",
             "DIR gets cells/ID.json, the result of each finished cell, and results.csv, a row for"
@@ -82,6 +85,7 @@ final class GridCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Grid grid = GridFile.read(file, preset == null ? null : Preset.of(preset));
+        options.spare(file);
         return options.run(grid, spec.commandLine().getOut());
     }
 }

@@ -6,10 +6,14 @@ import io.github.oecl.experiment.ChildJvm;
 import io.github.oecl.experiment.Grid;
 import io.github.oecl.experiment.GridReport;
 import io.github.oecl.experiment.GridRunner;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** How a grid is run, from wherever it comes. */
@@ -21,7 +25,7 @@ final class GridOptions {
             names = "--out",
             paramLabel = "DIR",
             description = "where the results go; required but for --list")
-    private Path out;
+    private OutputFolder out;
 
     @Option(
             names = "--jobs",
@@ -31,6 +35,23 @@ final class GridOptions {
 
     @Option(names = "--list", description = "show the cells and run nothing")
     private boolean list;
+
+    /** Refuses to write where the grid itself is kept. */
+    void spare(Path grid) throws IOException {
+        if (list || out == null || !Files.exists(grid)) {
+            return;
+        }
+        Path place = out.path();
+        OutputFile.at(place.resolve(GridRunner.RESULTS)).sparing(List.of(grid)).check();
+        for (String ours : GridRunner.FOLDERS) {
+            Path folder = place.resolve(ours);
+            if (Files.exists(folder) && grid.toRealPath().startsWith(folder.toRealPath())) {
+                throw new IOException(
+                        "Cannot write %s: the input %s is in it; choose another folder, or move it"
+                                .formatted(folder, grid));
+            }
+        }
+    }
 
     /** Runs a grid or shows its cells, and returns the exit code. */
     int run(Grid grid, PrintWriter console) throws IOException {
@@ -58,7 +79,7 @@ final class GridOptions {
         ChildJvm executor =
                 new ChildJvm(
                         share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);
-        return new GridRunner(grid, out, executor, share.jobs(), console::println);
+        return new GridRunner(grid, out.path(), executor, share.jobs(), console::println);
     }
 
     private static int report(GridReport report, PrintWriter console) {

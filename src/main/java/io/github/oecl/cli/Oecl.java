@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
+import io.github.oecl.model.check.EngineCheck;
+import io.github.oecl.model.check.EngineCheckException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code oecl}. */
 @Command(
@@ -17,10 +25,18 @@ import picocli.CommandLine.Command;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
-            FetchCommand.class
+            CompareCommand.class,
+            FetchCommand.class,
+            DoctorCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
 public final class Oecl {
+
+    @Option(
+            names = Failures.OPTION,
+            scope = ScopeType.INHERIT,
+            description = "show where in the program a failure comes from")
+    private boolean stackTrace;
 
     private Oecl() {}
 
@@ -31,29 +47,35 @@ public final class Oecl {
      * @param arguments of the command line
      */
     public static void main(String... arguments) {
-        System.exit(commandLine().execute(arguments));
+        CommandLine command = commandLine();
+        CommandLine.IExecutionExceptionHandler report = command.getExecutionExceptionHandler();
+        command.setExecutionExceptionHandler(
+                (error, failed, parsed) -> {
+                    if (error instanceof EngineCheckException refusal) {
+                        restart(refusal, failed.getErr());
+                    }
+                    return report.handleExecutionException(error, failed, parsed);
+                });
+        System.exit(command.execute(arguments));
+    }
+
+    /** Returns if there is no instruction set that helps, or it has been tried already. */
+    private static void restart(EngineCheckException refusal, PrintWriter console) {
+        String limit = refusal.outcome().remedy();
+        if (!limit.isEmpty() && Restart.isPossible()) {
+            console.println("oecl: the engine's check: " + refusal.outcome().summary());
+            console.println("oecl: starting again with " + EngineCheck.LIMIT + "=" + limit);
+            console.flush();
+            Restart.with(EngineCheck.LIMIT, limit);
+        }
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Oecl())
+                .registerConverter(OutputFile.class, text -> OutputFile.at(Path.of(text)))
+                .registerConverter(OutputFolder.class, text -> OutputFolder.at(Path.of(text)))
+                .setExecutionStrategy(Outputs::checkAndRun)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(Oecl::report);
-    }
-
-    /** What a user can mend is said in a line; a fault of ours keeps its stack trace. */
-    private static int report(
-            Exception error, CommandLine command, CommandLine.ParseResult arguments)
-            throws Exception {
-        boolean theirs =
-                error instanceof IllegalArgumentException
-                        || error instanceof java.io.IOException
-                        || error instanceof java.io.UncheckedIOException
-                        || error instanceof java.util.concurrent.CancellationException
-                        || error instanceof ArithmeticException;
-        if (!theirs) {
-            throw error;
-        }
-        command.getErr().println("oecl: " + error.getMessage());
-        return command.getCommandSpec().exitCodeOnExecutionException();
+                .setExecutionExceptionHandler(Failures::report);
     }
 }

@@ -2,6 +2,7 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.experiment.AurocOverSteps;
 import io.github.oecl.experiment.MethodConfig;
 import io.github.oecl.experiment.Preset;
 import io.github.oecl.experiment.Recipes;
@@ -9,6 +10,8 @@ import io.github.oecl.experiment.ResultFile;
 import io.github.oecl.experiment.Run;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -78,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
     private boolean validation;
 
     @Option(names = "--out", paramLabel = "FILE", description = "where the result goes")
-    private Path out;
+    private OutputFile out;
 
     @Option(
             names = "--checkpoint",
@@ -86,7 +90,7 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "keep checkpoints there while training, and go on from one if there is one of"
                             + " this configuration; removed when the run is done")
-    private Path checkpoint;
+    private OutputFolder checkpoint;
 
     @Option(
             names = "--checkpoint-every",
@@ -107,15 +111,16 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
+        Outputs.requireNoImage(out, config.data());
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
-        ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
+        ProgressLog progress = new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES);
         Checkpoints checkpoints = checkpoints();
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), checkpoints, progress)) {
             RunResult result = run.result();
             report(result, console);
             if (out != null) {
-                ResultFile.write(result, out);
+                ResultFile.write(result, out.path());
                 console.println("wrote " + out);
             }
             if (checkpoints != null) {
@@ -129,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
         if (checkpoint == null) {
             return null;
         }
-        Checkpoints usual = Checkpoints.in(checkpoint);
+        Checkpoints usual = Checkpoints.in(checkpoint.path());
         return checkpointEvery == null ? usual : usual.every(Duration.ofSeconds(checkpointEvery));
     }
 
@@ -166,6 +171,13 @@ final class RunCommand implements Callable<Integer> {
                 result.training().steps(),
                 result.training().views(),
                 result.training().seconds());
+        Double clip = result.config().training().clip();
+        if (clip != null) {
+            console.printf(Locale.ROOT, "gradients clipped to a norm of %s%n", clip);
+        }
+        if (result.curve() != null) {
+            curve(result.curve(), console);
+        }
         for (OodScore score : result.measured().keySet()) {
             RunResult.Measured measured = result.measured().get(score);
             console.printf(
@@ -177,5 +189,24 @@ final class RunCommand implements Callable<Integer> {
                     measured.auroc().high());
         }
         console.flush();
+    }
+
+    private static void curve(AurocOverSteps curve, PrintWriter console) {
+        console.printf(
+                Locale.ROOT, "AUROC on validation images, %d views of each%n", curve.views());
+        for (int i = 0; i < curve.steps().size(); i++) {
+            int point = i;
+            String values =
+                    curve.auroc().entrySet().stream()
+                            .map(
+                                    line ->
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%s %.3f",
+                                                    line.getKey().title(),
+                                                    line.getValue().get(point)))
+                            .collect(Collectors.joining(", "));
+            console.printf(Locale.ROOT, "  step %d: %s%n", curve.steps().get(i), values);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.oecl.cli;
 
 import io.github.oecl.data.ImageFolder;
 import io.github.oecl.experiment.FolderScores;
+import io.github.oecl.io.OutputFile;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.Detector;
 import io.github.oecl.score.DetectorFile;
@@ -67,7 +68,7 @@ final class ScoreCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description = "where the table goes")
-    private Path csv;
+    private OutputFile csv;
 
     @Option(
             names = "--level",
@@ -97,7 +98,7 @@ final class ScoreCommand implements Callable<Integer> {
         try (Detector detector = DetectorFile.load(model, device.device())) {
             detector.calibration().requireReachable(level);
             FolderScores scores = FolderScores.of(detector, folder, this::progress);
-            scores.write(csv, level);
+            scores.write(csv.path(), level);
             report(scores);
             return 0;
         } catch (CancellationException e) {

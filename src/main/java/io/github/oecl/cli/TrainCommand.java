@@ -5,6 +5,7 @@ import io.github.oecl.data.ImageFolder;
 import io.github.oecl.experiment.DetectorTraining;
 import io.github.oecl.experiment.MethodConfig;
 import io.github.oecl.experiment.Preset;
+import io.github.oecl.io.OutputFile;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.score.Detector;
@@ -124,7 +125,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             required = true,
             description = "where the detector goes")
-    private Path out;
+    private OutputFile out;
 
     @Override
     public Integer call() throws IOException {
@@ -154,9 +155,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int trainAndSave(DetectorTraining training) throws IOException {
-        ProgressLog progress = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
+        ProgressLog progress = new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES);
         try (Detector detector = training.train(progress)) {
-            DetectorFile.save(detector, out);
+            DetectorFile.save(detector, out.path());
             report(detector.calibration());
             return 0;
         } catch (CancellationException e) {

@@ -8,12 +8,13 @@ import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.TrajectoryConfig;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -83,7 +84,7 @@ final class TrajectoryCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description = "where the norms go, as CSV")
-    private Path out;
+    private OutputFile out;
 
     @Option(
             names = "--checkpoint",
@@ -91,13 +92,14 @@ final class TrajectoryCommand implements Callable<Integer> {
             description =
                     "keep checkpoints there while training, and go on from one if there is one of"
                             + " this configuration; removed when the norms are written")
-    private Path checkpoint;
+    private OutputFolder checkpoint;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
-        Checkpoints checkpoints = checkpoint == null ? null : Checkpoints.in(checkpoint);
+        Outputs.requireNoImage(out, config.data());
+        Checkpoints checkpoints = checkpoint == null ? null : Checkpoints.in(checkpoint.path());
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         TrajectoryRun run =
@@ -106,11 +108,11 @@ final class TrajectoryCommand implements Callable<Integer> {
                         followed(TrajectoryConfig.of(config)),
                         config.data().load(DataCatalog.fromEnvironment()),
                         checkpoints,
-                        new ProgressLog(System.out, SECONDS_BETWEEN_LINES));
+                        new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES));
         if (!run.cost().completed()) {
             return 1;
         }
-        run.write(out);
+        run.write(out.path());
         if (checkpoints != null) {
             checkpoints.remove();
         }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.model.Library;
+import io.github.oecl.model.Numerics;
 import picocli.CommandLine.IVersionProvider;
 
-/** Says which version this is, out of the jar's manifest. */
+/** Says which build this is. */
 final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"oecl " + (version == null ? "development build" : version)};
+        Library library = Library.current();
+        return new String[] {
+            "oecl " + library.version(),
+            "commit: " + library.commit(),
+            "sources: " + library.sources(),
+            "numerics: " + Numerics.VERSION
+        };
     }
 }

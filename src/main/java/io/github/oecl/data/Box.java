@@ -4,6 +4,7 @@ package io.github.oecl.data;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The box around an object in an image: the columns and rows from the first to below the last. */
 record Box(int left, int top, int right, int bottom) {
@@ -35,8 +36,13 @@ record Box(int left, int top, int right, int bottom) {
     RgbImage cutFrom(RgbImage image, Path file) throws DatasetException {
         if (left >= image.width() || top >= image.height() || right <= 0 || bottom <= 0) {
             throw new DatasetException(
-                    "%s has %d x %d pixels, and its annotation a box outside of them: %s"
-                            .formatted(file, image.width(), image.height(), this));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d x %d pixels, and its annotation a box outside of them: %s",
+                            file,
+                            image.width(),
+                            image.height(),
+                            this));
         }
         Box square = square(image.width(), image.height());
         return Resampling.cropAndResize(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Files of records of label bytes and a 32x32 image, plane by plane.
@@ -68,8 +69,14 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
         int label = record[labelOffset] & 0xFF;
         if (label >= classes) {
             throw new DatasetException(
-                    "%s: record %d (counted from 0) has label %d, but %s names %d classes"
-                            .formatted(file, index, label, namesFile, classes));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: record %d (counted from 0) has label %d, but %s names %d classes",
+                            file,
+                            index,
+                            label,
+                            namesFile,
+                            classes));
         }
         return label;
     }
@@ -90,9 +97,14 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
         long bytes = Files.size(file);
         if (bytes == 0 || bytes % recordBytes() != 0) {
             throw new DatasetException(
-                    ("%s has %d bytes, not a positive multiple of the %d bytes of a record: it is"
-                                    + " cut off, or of another layout. %s")
-                            .formatted(file, bytes, recordBytes(), layout));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d bytes, not a positive multiple of the %d bytes of a record: it is"
+                                    + " cut off, or of another layout. %s",
+                            file,
+                            bytes,
+                            recordBytes(),
+                            layout));
         }
         return bytes / recordBytes();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Data sets by name, as a configuration gives them: {@code synthetic-objects}, {@code cifar10},
@@ -62,6 +63,28 @@ public final class DataCatalog {
     }
 
     /**
+     * {@return where the files of each data set lie that has files and a usual place for them; they
+     * are looked for, not read}
+     *
+     * @throws IllegalStateException if the catalog has no root
+     */
+    public List<DataPlace> places() {
+        if (root.path() == null) {
+            throw new IllegalStateException("There is no root: " + VARIABLE + " is not set");
+        }
+        return SOURCES.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof FolderSource)
+                .map(
+                        entry ->
+                                DataPlace.under(
+                                        root.path(),
+                                        entry.getKey(),
+                                        ((FolderSource) entry.getValue()).usualNames()))
+                .filter(place -> !place.usualNames().isEmpty())
+                .toList();
+    }
+
+    /**
      * {@return the training and test images of a data set}
      *
      * @param name a name of {@link #names()}, with options
@@ -86,6 +109,18 @@ public final class DataCatalog {
     public ImageSet images(String name) throws IOException {
         DataName parsed = DataName.parse(name);
         return source(parsed).images(parsed, root);
+    }
+
+    /**
+     * {@return the folder that a name gives by its option {@code path}, if it gives one}
+     *
+     * @param name a name of {@link #names()}, with options
+     * @throws IllegalArgumentException if an option is no option
+     */
+    public Optional<Path> folder(String name) {
+        Path under = root.path();
+        return Optional.ofNullable(DataName.parse(name).take("path", null))
+                .map(path -> under == null ? Path.of(path) : under.resolve(path));
     }
 
     private static DataSource source(DataName name) {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
+import io.github.oecl.io.OutputFolder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -117,9 +120,7 @@ public final class DataFetch {
         if (Files.exists(folder)) {
             return folder;
         }
-        if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw new IOException(root + " is no folder, so that no data can go there");
-        }
+        OutputFolder.at(root).check();
         Files.createDirectories(root);
         Path byHand = root.resolve(archive.fileName());
         if (Files.exists(byHand)) {
@@ -128,6 +129,7 @@ public final class DataFetch {
             return folder;
         }
         Path part = root.resolve(archive.fileName() + ".part");
+        requirePlain(part);
         checkSpace(root, part);
         new Download(archive, part, progress, PATIENCE).run();
         verifyOrDelete(part);
@@ -136,14 +138,27 @@ public final class DataFetch {
         return folder;
     }
 
+    /** Where a download broke off it goes on in this file, whose name must be known for that. */
+    private static void requirePlain(Path part) throws IOException {
+        if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isRegularFile(part, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(
+                    part + " is in the way of the download and is no file: move it elsewhere");
+        }
+    }
+
     private void checkSpace(Path root, Path part) throws IOException {
         long present = Files.exists(part) ? Files.size(part) : 0;
         long needed = archive.bytes() - present + archive.unpackedBytes();
         long free = Files.getFileStore(root).getUsableSpace();
         if (free < needed) {
             throw new IOException(
-                    "%s has room for %,d bytes; fetching may need %,d"
-                            .formatted(root.toAbsolutePath(), free, needed));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has room for %,d bytes; fetching may need %,d",
+                            root.toAbsolutePath(),
+                            free,
+                            needed));
         }
     }
 
@@ -159,7 +174,12 @@ public final class DataFetch {
     private void verify(Path file) throws IOException {
         if (Files.size(file) != archive.bytes()) {
             throw new DatasetException(
-                    "%s has %,d bytes, not %,d".formatted(file, Files.size(file), archive.bytes()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d bytes, not %,d",
+                            file,
+                            Files.size(file),
+                            archive.bytes()));
         }
         for (Checksum checksum : archive.checksums()) {
             if (!checksum.fits(file)) {

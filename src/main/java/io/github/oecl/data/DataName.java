@@ -2,6 +2,7 @@
 package io.github.oecl.data;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** A name with options, such as {@code raabin-wbc?size=32}; options are parted by {@code &}. */
@@ -41,8 +42,14 @@ record DataName(String text, String name, Map<String, String> options) {
             // Said below, as for a number out of range.
         }
         throw new IllegalArgumentException(
-                "The option %s of \"%s\" must be a whole number from %d to %d, not %s"
-                        .formatted(option, text, least, most, value));
+                String.format(
+                        Locale.ROOT,
+                        "The option %s of \"%s\" must be a whole number from %d to %d, not %s",
+                        option,
+                        text,
+                        least,
+                        most,
+                        value));
     }
 
     int takeCount(String option, int byDefault) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -54,9 +55,14 @@ final class DelimitedTable {
     private void add(Row row) throws DatasetException {
         if (row.values().size() != header.size()) {
             throw new DatasetException(
-                    "%s, line %d, has %d values, but the first line names %d columns: %s"
-                            .formatted(
-                                    file, row.line(), row.values().size(), header.size(), header));
+                    String.format(
+                            Locale.ROOT,
+                            "%s, line %d, has %d values, but the first line names %d columns: %s",
+                            file,
+                            row.line(),
+                            row.values().size(),
+                            header.size(),
+                            header));
         }
         rows.add(row);
     }
@@ -83,7 +89,7 @@ final class DelimitedTable {
         String value = row.values().get(header.indexOf(column));
         if (value.isEmpty()) {
             throw new DatasetException(
-                    "%s, line %d, has no %s".formatted(file, row.line(), column));
+                    String.format(Locale.ROOT, "%s, line %d, has no %s", file, row.line(), column));
         }
         return value;
     }

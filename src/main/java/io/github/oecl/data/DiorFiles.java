@@ -56,8 +56,13 @@ final class DiorFiles {
         }
         if (objects.isEmpty()) {
             throw new DatasetException(
-                    "%s: the images of %s have no object of at least %d x %d pixels"
-                            .formatted(folder, String.join(" and ", lists), minSide, minSide));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: the images of %s have no object of at least %d x %d pixels",
+                            folder,
+                            String.join(" and ", lists),
+                            minSide,
+                            minSide));
         }
         return objects;
     }

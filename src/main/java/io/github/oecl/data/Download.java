@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Downloads an archive to a file, going on where an earlier attempt broke off. */
 final class Download {
@@ -55,9 +56,12 @@ final class Download {
                 case 206 -> write(body, start, response);
                 default ->
                         throw new IOException(
-                                "%s answered with status %d%s"
-                                        .formatted(
-                                                response.uri(), response.statusCode(), wayOut()));
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s answered with status %d%s",
+                                        response.uri(),
+                                        response.statusCode(),
+                                        wayOut()));
             }
         }
     }
@@ -97,7 +101,8 @@ final class Download {
             for (int read = read(guard, buffer); read >= 0; read = read(guard, buffer)) {
                 done += read;
                 if (done > archive.bytes()) {
-                    throw anotherFile("more than %,d bytes".formatted(archive.bytes()));
+                    throw anotherFile(
+                            String.format(Locale.ROOT, "more than %,d bytes", archive.bytes()));
                 }
                 write(out, buffer, read);
                 progress.downloaded(done, archive.bytes());
@@ -140,8 +145,12 @@ final class Download {
         String range = response.headers().firstValue("Content-Range").orElse("");
         if (start > 0 && !range.startsWith("bytes " + start + "-")) {
             throw new IOException(
-                    "%s sent another part than asked for (%s, not from byte %d)"
-                            .formatted(response.uri(), range, start));
+                    String.format(
+                            Locale.ROOT,
+                            "%s sent another part than asked for (%s, not from byte %d)",
+                            response.uri(),
+                            range,
+                            start));
         }
     }
 
@@ -149,20 +158,28 @@ final class Download {
             throws DatasetException {
         long length = response.headers().firstValueAsLong("Content-Length").orElse(-1);
         if (length >= 0 && start + length != archive.bytes()) {
-            throw anotherFile("%,d bytes".formatted(start + length));
+            throw anotherFile(String.format(Locale.ROOT, "%,d bytes", start + length));
         }
     }
 
     private DatasetException anotherFile(String found) {
         return new DatasetException(
-                "%s is not the file it should be: it has %s, not %,d"
-                        .formatted(archive.address(), found, archive.bytes()));
+                String.format(
+                        Locale.ROOT,
+                        "%s is not the file it should be: it has %s, not %,d",
+                        archive.address(),
+                        found,
+                        archive.bytes()));
     }
 
     private IOException brokenOff(IOException cause) throws IOException {
         return new IOException(
-                "The download from %s broke off after %,d of %,d bytes; run again to go on"
-                        .formatted(archive.address(), present(), archive.bytes()),
+                String.format(
+                        Locale.ROOT,
+                        "The download from %s broke off after %,d of %,d bytes; run again to go on",
+                        archive.address(),
+                        present(),
+                        archive.bytes()),
                 cause);
     }
 

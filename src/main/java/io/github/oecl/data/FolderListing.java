@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -42,9 +43,12 @@ record FolderListing(
         }
         if (listing.classes.isEmpty()) {
             throw new DatasetException(
-                    ("%s has no class folders (it has %d other entries): put the images of each"
-                                    + " class into a folder of its name, <folder>/<class>/<image>")
-                            .formatted(folder, listing.skipped.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no class folders (it has %d other entries): put the images of each"
+                                    + " class into a folder of its name, <folder>/<class>/<image>",
+                            folder,
+                            listing.skipped.size()));
         }
         return listing;
     }

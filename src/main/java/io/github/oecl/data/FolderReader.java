@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -117,8 +118,12 @@ record FolderReader(ImageDecoder decoder, Loading loading, int maxSkipped) {
         }
         if (skipped.size() > maxSkipped) {
             throw new DatasetException(
-                    "%s: at most %d files may be skipped (optMaxSkipped); %s"
-                            .formatted(folder, maxSkipped, summary(skipped)));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: at most %d files may be skipped (optMaxSkipped); %s",
+                            folder,
+                            maxSkipped,
+                            summary(skipped)));
         }
         if (!skipped.isEmpty()) {
             LOG.warn("{}: {}", folder, summary(skipped));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -36,15 +37,16 @@ final class HamFiles {
                 rows.keySet().stream().filter(image -> !files.containsKey(image)).toList();
         if (!missing.isEmpty()) {
             throw new DatasetException(
-                    ("%s names %d images of which there is no file in %s or its folders:"
-                                    + " %s.jpg%s. %s")
-                            .formatted(
-                                    table,
-                                    missing.size(),
-                                    folder,
-                                    missing.get(0),
-                                    missing.size() > 1 ? ", ..." : "",
-                                    Ham10000.LAYOUT));
+                    String.format(
+                            Locale.ROOT,
+                            "%s names %d images of which there is no file in %s or its folders:"
+                                    + " %s.jpg%s. %s",
+                            table,
+                            missing.size(),
+                            folder,
+                            missing.get(0),
+                            missing.size() > 1 ? ", ..." : "",
+                            Ham10000.LAYOUT));
         }
         List<Record> records = new ArrayList<>();
         rows.forEach(

@@ -4,6 +4,7 @@ package io.github.oecl.data;
 import io.github.oecl.image.RgbImage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Images held in memory. */
 final class ImagesInMemory extends NamedImages {
@@ -31,14 +32,23 @@ final class ImagesInMemory extends NamedImages {
     private void checkLabels() {
         if (labels.length != images.size()) {
             throw new IllegalArgumentException(
-                    "%s: %d images need as many labels, not %d"
-                            .formatted(name(), images.size(), labels.length));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %d images need as many labels, not %d",
+                            name(),
+                            images.size(),
+                            labels.length));
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classNames.size()) {
                 throw new IllegalArgumentException(
-                        "%s: image %d has label %d, but the %d classes are numbered from 0"
-                                .formatted(name(), i, labels[i], classNames.size()));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: image %d has label %d, but the %d classes are numbered from 0",
+                                name(),
+                                i,
+                                labels[i],
+                                classNames.size()));
             }
         }
     }

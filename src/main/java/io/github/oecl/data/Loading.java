@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -35,9 +36,12 @@ public record Loading(int size, int limit, long seed, boolean lazy) {
     public Loading {
         if (size < 0 || limit < 0) {
             throw new IllegalArgumentException(
-                    ("The size (0 is as it is) and the limit (0 is all) must be at least 0, not"
-                                    + " %d and %d")
-                            .formatted(size, limit));
+                    String.format(
+                            Locale.ROOT,
+                            "The size (0 is as it is) and the limit (0 is all) must be at least 0, not"
+                                    + " %d and %d",
+                            size,
+                            limit));
         }
     }
 
@@ -104,8 +108,12 @@ public record Loading(int size, int limit, long seed, boolean lazy) {
                         ? images
                         : images.subset(choose(images))
                                 .named(
-                                        "%s[%d of %d]"
-                                                .formatted(images.name(), limit, images.size()));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s[%d of %d]",
+                                                images.name(),
+                                                limit,
+                                                images.size()));
         return lazy ? chosen : inMemory(chosen);
     }
 

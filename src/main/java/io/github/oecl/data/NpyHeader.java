@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,12 @@ record NpyHeader(String type, boolean columnMajor, long[] shape, long dataStart)
             long length = littleEndian(in.readNBytes(lengthBytes));
             if (version < 1 || version > 3 || length > MOST_BYTES) {
                 throw new DatasetException(
-                        "%s has a header of NumPy's format %d and %d bytes, which cannot be read"
-                                .formatted(file, version, length));
+                        String.format(
+                                Locale.ROOT,
+                                "%s has a header of NumPy's format %d and %d bytes, which cannot be read",
+                                file,
+                                version,
+                                length));
             }
             byte[] text = new byte[(int) length];
             in.readFully(text);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Images in an array of NumPy's: bytes, of image x row x column x channel. */
 final class NpyImages {
@@ -31,9 +32,13 @@ final class NpyImages {
         long expected = header.dataStart() + shape[0] * recordBytes;
         if (Files.size(file) != expected) {
             throw new DatasetException(
-                    ("%s has %d bytes, but its header promises %d: it is cut off or damaged;"
-                                    + " fetch it again")
-                            .formatted(file, Files.size(file), expected));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d bytes, but its header promises %d: it is cut off or damaged;"
+                                    + " fetch it again",
+                            file,
+                            Files.size(file),
+                            expected));
         }
         return new RecordImages(
                 name,

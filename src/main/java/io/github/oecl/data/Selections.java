@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -45,7 +46,12 @@ final class Selections {
     static int[] balanced(ImageSet images, int n, long seed) {
         if (n < 0 || n > images.size()) {
             throw new IllegalArgumentException(
-                    "%s has %d images: cannot take %d".formatted(images.name(), images.size(), n));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d images: cannot take %d",
+                            images.name(),
+                            images.size(),
+                            n));
         }
         List<int[]> classes = shuffledClasses(images, TAKE, seed);
         int[] classOrder = KeyedRandom.of(seed, TAKE).permutation(classes.size());
@@ -79,7 +85,9 @@ final class Selections {
     private static ImageSet part(ImageSet images, boolean[] inFirst, boolean first) {
         int[] indices =
                 IntStream.range(0, inFirst.length).filter(i -> inFirst[i] == first).toArray();
-        String name = "%s[%d of %d]".formatted(images.name(), indices.length, images.size());
+        String name =
+                String.format(
+                        Locale.ROOT, "%s[%d of %d]", images.name(), indices.length, images.size());
         return new ImageSubset(name, images, indices);
     }
 

@@ -38,8 +38,12 @@ record Synthesis(String name, List<String> classNames, Painter painter) {
     private ImageSet images(String split, int perClass, long seed, Rendering rendering) {
         if (perClass < 1) {
             throw new IllegalArgumentException(
-                    "%s needs at least 1 %s image a class, not %d"
-                            .formatted(name, split, perClass));
+                    String.format(
+                            Locale.ROOT,
+                            "%s needs at least 1 %s image a class, not %d",
+                            name,
+                            split,
+                            perClass));
         }
         return images(split, classNames.size() * perClass, seed, rendering, name + "/" + split);
     }

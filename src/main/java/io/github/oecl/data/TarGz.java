@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -122,7 +123,10 @@ final class TarGz {
                 if (bytes > mostBytes) {
                     throw refused(
                             entry,
-                            "the archive unpacks to more than %,d bytes".formatted(mostBytes));
+                            String.format(
+                                    Locale.ROOT,
+                                    "the archive unpacks to more than %,d bytes",
+                                    mostBytes));
                 }
                 out.write(buffer, 0, read);
             }

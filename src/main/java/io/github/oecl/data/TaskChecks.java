@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,8 +23,13 @@ final class TaskChecks {
     static void atLeastTwo(String task, String role, ImageSet images) {
         if (images.size() < 2) {
             throw new IllegalArgumentException(
-                    "%s: needs at least 2 %s images; %s has %d"
-                            .formatted(task, role, images.name(), images.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s: needs at least 2 %s images; %s has %d",
+                            task,
+                            role,
+                            images.name(),
+                            images.size()));
         }
     }
 
@@ -92,10 +98,16 @@ final class TaskChecks {
             for (int place : placesByHash.getOrDefault(otherHashes[i], List.of())) {
                 if (outliers.image(place).equals(images.image(i))) {
                     throw new IllegalArgumentException(
-                            ("%s: outlier %d of %s is identical with %s image %d of %s; remove it"
-                                            + " from the outliers")
-                                    .formatted(
-                                            task, place, outliers.name(), role, i, images.name()));
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s: outlier %d of %s is identical with %s image %d of %s; remove it"
+                                            + " from the outliers",
+                                    task,
+                                    place,
+                                    outliers.name(),
+                                    role,
+                                    i,
+                                    images.name()));
                 }
             }
         }
@@ -116,9 +128,13 @@ final class TaskChecks {
                         (name, count) -> {
                             if (!first.containsKey(name) || !second.containsKey(name)) {
                                 throw new IllegalArgumentException(
-                                        ("Class \"%s\" of %s has %d training images: too few to"
-                                                        + " train on some and validate on others")
-                                                .formatted(name, train.name(), count));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "Class \"%s\" of %s has %d training images: too few to"
+                                                        + " train on some and validate on others",
+                                                name,
+                                                train.name(),
+                                                count));
                             }
                         });
     }

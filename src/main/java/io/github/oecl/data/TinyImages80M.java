@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The two files of Tiny80M, and a choice of images that needs memory for the chosen only. */
@@ -31,9 +32,13 @@ final class TinyImages80M {
         long bytes = Files.size(file);
         if (bytes == 0 || bytes % RECORD_BYTES != 0) {
             throw new DatasetException(
-                    ("%s has %d bytes, not a positive multiple of the %d bytes of an image: it is"
-                                    + " cut off")
-                            .formatted(file, bytes, RECORD_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d bytes, not a positive multiple of the %d bytes of an image: it is"
+                                    + " cut off",
+                            file,
+                            bytes,
+                            RECORD_BYTES));
         }
         this.count = bytes / RECORD_BYTES;
         this.excluded = excluded(exclusions);
@@ -66,17 +71,27 @@ final class TinyImages80M {
             // Said below, as for a number out of range.
         }
         throw new DatasetException(
-                ("%s, line %d, must number one of the %d images of %s, from 1; it is \"%s\":"
-                                + " one of the files is cut off or not of this set")
-                        .formatted(exclusions, line, count, file, number));
+                String.format(
+                        Locale.ROOT,
+                        "%s, line %d, must number one of the %d images of %s, from 1; it is \"%s\":"
+                                + " one of the files is cut off or not of this set",
+                        exclusions,
+                        line,
+                        count,
+                        file,
+                        number));
     }
 
     ImageSet choice(int n, long seed) {
         long available = count - excluded.length;
         if (n < 1 || n > available) {
             throw new IllegalArgumentException(
-                    "%s has %d images that are not in CIFAR: cannot take %d"
-                            .formatted(file, available, n));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d images that are not in CIFAR: cannot take %d",
+                            file,
+                            available,
+                            n));
         }
         long[] chosen = chosen(n, available, seed);
         return new RecordImages(

@@ -37,7 +37,10 @@ public record AurocDifference(double value, Interval interval) {
         return new AurocDifference(first.auroc(score) - second.auroc(otherScore), interval);
     }
 
-    /** {@return whether the interval excludes 0; if not, it is undecided at this budget} */
+    /**
+     * {@return whether the interval excludes 0: these two trainings differ on these test images,
+     * which is no verdict on their methods}
+     */
     public boolean decided() {
         return interval.excludes(0);
     }

@@ -3,10 +3,13 @@ package io.github.oecl.experiment;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.model.Backbone;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +45,15 @@ public enum Axis {
     ALPHA("alpha", "alpha", "method.alpha.alpha", AxisValues::number),
     /** How long alpha is 0 at first, in the recipe's unit: epochs. */
     WARMUP("warmup", "warmup", "method.alpha.warmup", AxisValues::whole),
+    /**
+     * The form of OECL's outlier term, the paper's "constant" or one of ours: a name of {@link
+     * OutlierTerm.Form}.
+     */
+    OUTLIER_TERM("outlierTerm", "", "", AxisValues.constant(OutlierTerm.Form.class)),
+    /** How long the outlier term rises after alpha's warm-up, in its unit: epochs. */
+    RAMP("ramp", "ramp", "", AxisValues::whole),
+    /** The most that the outlier term's gradient may be, as a share of the contrastive one's. */
+    GRADIENT_SHARE("gradientShare", "share", "", AxisValues::number),
     /** The backbone: compact, resnet18-cifar, resnet18-imagenet. */
     BACKBONE("backbone", "", "model.backbone", AxisValues.constant(Backbone.class)),
     /** The channels of the backbone's first stage. */
@@ -63,10 +75,14 @@ public enum Axis {
     LEARNING_RATE("learningRate", "lr", "training.learningRate", AxisValues::number),
     /** The weight decay. */
     WEIGHT_DECAY("weightDecay", "wd", "training.weightDecay", AxisValues::number),
+    /** The most that the norm of the gradient in all weights may be: a longer one is clipped. */
+    CLIP("clip", "clip", "", AxisValues::number),
     /** Whether LARS scales the rate of each layer. */
     LAYERWISE("layerwise", "", "training.layerwise", AxisValues::flag),
     /** Whether outliers come in a new order in each pass, or each epoch begins with the same. */
     RESHUFFLE("reshuffle", "", "training.reshuffleOutliers", AxisValues::flag),
+    /** After how many epochs each validation images are scored, to follow the AUROC. */
+    CURVE("curve", "curve", "", AxisValues::whole),
     /** The seed of the weights, the order and the views, and of the choice of few outliers. */
     SEED("seed", "seed", "training.seed", AxisValues::whole);
 
@@ -134,6 +150,12 @@ public enum Axis {
             case LEFT_OUT -> config.with(config.data().leavingOut(AxisValues.listed(value)));
             case EXPOSURE -> exposed(config, (Exposure) value);
             case OUTLIER_COUNT -> few(config, (Long) value);
+            case OUTLIER_TERM -> term(config, t -> t.with((OutlierTerm.Form) value), value);
+            case RAMP -> term(config, term -> term.withRamp((Long) value), value);
+            case GRADIENT_SHARE -> term(config, t -> t.withGradientShare((Double) value), value);
+            case CLIP ->
+                    fitting(() -> config.with(config.training().withClip((Double) value)), value);
+            case CURVE -> fitting(() -> config.with(CurveConfig.every(small(value))), value);
             case STEPS -> config.withSteps((Long) value);
             case SEED -> config.withSeed((Long) value);
             default -> changed(config, value);
@@ -142,11 +164,28 @@ public enum Axis {
 
     private RunConfig exposed(RunConfig config, Exposure exposure) {
         requireOutliers(config);
+        return fitting(() -> config.with(exposure.of(config.data(), config.preset())), exposure);
+    }
+
+    private RunConfig term(RunConfig config, UnaryOperator<OutlierTerm> change, Object value) {
+        MethodConfig method = config.method();
+        if (!method.method().hasAlpha()) {
+            throw hasNot(config);
+        }
+        return fitting(() -> config.with(method.with(change.apply(method.term()))), value);
+    }
+
+    private static int small(Object value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min((Long) value, Integer.MAX_VALUE));
+    }
+
+    /** Makes the change, or says which value of which setting did not fit. */
+    private RunConfig fitting(Supplier<RunConfig> change, Object value) {
         try {
-            return config.with(exposure.of(config.data(), config.preset()));
+            return change.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    key + " cannot be " + AxisValues.label(exposure) + ": " + e.getMessage(), e);
+                    key + " cannot be " + AxisValues.label(value) + ": " + e.getMessage(), e);
         }
     }
 
@@ -178,12 +217,7 @@ public enum Axis {
         if (this == OUTLIERS) {
             tree.getAsJsonObject("data").add("outlierClasses", Json.tree(List.of()));
         }
-        try {
-            return Json.value(tree, RunConfig.class);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    key + " cannot be " + AxisValues.label(value) + ": " + e.getMessage(), e);
-        }
+        return fitting(() -> Json.value(tree, RunConfig.class), value);
     }
 
     /** Finds the object that holds this setting: what a run has not must not seem to be changed. */

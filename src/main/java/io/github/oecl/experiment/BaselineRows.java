@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.score.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,12 @@ import tech.tablesaw.api.Table;
 /** A row for each cell that has its SimCLR beside it. */
 final class BaselineRows {
 
-    private record Row(String id, RunResult result, RunResult simClr, AurocDifference difference) {}
+    private record Row(
+            String id,
+            RunResult result,
+            RunResult simClr,
+            AurocDifference difference,
+            Verdict verdict) {}
 
     private BaselineRows() {}
 
@@ -26,15 +32,17 @@ final class BaselineRows {
                 .metric("difference", row -> row.difference().value())
                 .metric("low", row -> row.difference().interval().low())
                 .metric("high", row -> row.difference().interval().high())
-                .text("verdict", row -> verdict(row.difference()))
+                .text("verdict", BaselineRows::verdict)
                 .table("Against SimCLR" + GridResults.presets(results));
     }
 
-    private static String verdict(AurocDifference difference) {
-        if (!difference.decided()) {
-            return "undecided";
-        }
-        return difference.value() > 0 ? "better" : "worse";
+    private static String verdict(Row row) {
+        return switch (row.verdict()) {
+            case SUPPORTED -> "better";
+            case CONTRADICTED -> "worse";
+            case EQUIVALENT -> "equivalent";
+            case UNDECIDED, NOT_RUN -> "undecided";
+        };
     }
 
     private static List<Row> rows(Map<String, RunResult> results) {
@@ -42,15 +50,37 @@ final class BaselineRows {
         results.values().stream()
                 .filter(BaselineRows::isSimClr)
                 .forEach(result -> baselines.putIfAbsent(baseline(result.config()), result));
+        Map<RunConfig, Verdict> verdicts = verdicts(results, baselines);
         List<Row> rows = new ArrayList<>();
         results.forEach(
                 (id, result) -> {
                     RunResult simClr = baselines.get(baseline(result.config()));
                     if (simClr != null && !isSimClr(result)) {
-                        rows.add(new Row(id, result, simClr, difference(result, simClr)));
+                        Verdict verdict = verdicts.get(result.config().withSeed(0));
+                        AurocDifference difference = difference(result, simClr);
+                        rows.add(new Row(id, result, simClr, difference, verdict));
                     }
                 });
         return rows;
+    }
+
+    /** Decides for each setting, over all of its seeds that have a baseline. */
+    private static Map<RunConfig, Verdict> verdicts(
+            Map<String, RunResult> results, Map<RunConfig, RunResult> baselines) {
+        Map<RunConfig, List<Contrast>> contrasts = new HashMap<>();
+        for (RunResult result : results.values()) {
+            RunResult simClr = baselines.get(baseline(result.config()));
+            if (simClr != null && !isSimClr(result)) {
+                contrasts
+                        .computeIfAbsent(result.config().withSeed(0), k -> new ArrayList<>())
+                        .add(Contrast.of(result, simClr));
+            }
+        }
+        Map<RunConfig, Verdict> verdicts = new HashMap<>();
+        contrasts.forEach(
+                (setting, seeds) ->
+                        verdicts.put(setting, SeedDifferences.of(seeds).decide(1, 0).verdict()));
+        return verdicts;
     }
 
     private static boolean isSimClr(RunResult result) {

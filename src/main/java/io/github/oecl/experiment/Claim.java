@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.score.Decision;
 import io.github.oecl.score.Interval;
+import io.github.oecl.score.Verdict;
 
 /**
  * A claim of the paper beside what was seen here.
@@ -10,31 +12,35 @@ import io.github.oecl.score.Interval;
  * @param source which results, such as "live slice" or "recorded"
  * @param budget how large they are: preset, steps, trainings
  * @param seen what they came to
- * @param support the 95% interval of a quantity that is over 0 where the claim holds; null where
- *     nothing was run
+ * @param decision what follows, by the rules of {@link io.github.oecl.score.VerdictRule}
+ * @param coreHours what one further seed of all that the claim compares costs, in hours of one
+ *     core; 0 where nothing was run
  */
-public record Claim(String text, String source, String budget, String seen, Interval support) {
+public record Claim(
+        String text,
+        String source,
+        String budget,
+        String seen,
+        Decision decision,
+        double coreHours) {
 
-    /** What follows for a claim at the budget of the results. */
-    public enum Verdict {
-        /** The interval lies above 0. */
-        AGREES,
-        /** The interval lies below 0. */
-        DISAGREES,
-        /** The interval holds 0. */
-        UNDECIDED,
-        /** There are no results. */
-        NOT_RUN
+    /** {@return what follows for the claim at the budget of the results} */
+    public Verdict verdict() {
+        return decision.verdict();
     }
 
-    /** {@return what follows from the interval} */
-    public Verdict verdict() {
-        if (support == null) {
-            return Verdict.NOT_RUN;
-        }
-        if (!support.excludes(0)) {
-            return Verdict.UNDECIDED;
-        }
-        return support.low() > 0 ? Verdict.AGREES : Verdict.DISAGREES;
+    /**
+     * {@return the 95% interval of a quantity that is over 0 where the claim holds; null where
+     * nothing was run}
+     */
+    public Interval support() {
+        return decision.interval();
+    }
+
+    /**
+     * {@return the core-hours of the further seeds that would decide the claim; 0 if none would}
+     */
+    public double price() {
+        return Math.max(0, decision.seedsNeeded() - decision.seeds()) * coreHours;
     }
 }

@@ -2,6 +2,9 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.experiment.MethodConfig.Method;
+import io.github.oecl.score.SeedEstimate;
+import io.github.oecl.score.ShareRule;
+import io.github.oecl.score.VerdictRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -9,9 +12,10 @@ import tech.tablesaw.api.Table;
 
 /**
  * What the paper claims of an {@link Experiment}, judged by results. A comparison of two methods
- * takes the paired differences of their AUROC on the same test images, one for each task and seed;
- * its interval reaches from the lowest to the highest end of their 95% bootstrap intervals, so that
- * all of them must exclude 0. A share of trainings has Wilson's 95% interval (1927).
+ * takes the paired differences of their AUROC on the same test images, for each seed as the mean
+ * over the tasks; {@link SeedEstimate} makes the interval, which covers other seeds and other test
+ * images, and {@link VerdictRule} the verdict. A share of trainings is decided by {@link
+ * ShareRule}.
  */
 public final class Claims {
 
@@ -43,7 +47,8 @@ public final class Claims {
      * Makes a table of claims.
      *
      * @param claims lists of them, one after the other
-     * @return a row for each: claim, results, what was seen, budget, interval, verdict
+     * @return a row for each: claim, results, what was seen, interval, budget, verdict, its reason,
+     *     and what would decide a claim that is open
      */
     public static Table table(List<List<Claim>> claims) {
         return new Columns<>(claims.stream().flatMap(List::stream).toList())
@@ -53,6 +58,8 @@ public final class Claims {
                 .text("interval", Claims::interval)
                 .text("budget", Claim::budget)
                 .text("verdict", claim -> AxisValues.label(claim.verdict()).replace('-', ' '))
+                .text("reason", claim -> claim.decision().reason())
+                .text("would decide", Claims::wouldDecide)
                 .table("Claims");
     }
 
@@ -114,6 +121,17 @@ public final class Claims {
     private static boolean hasPose(RunConfig run) {
         Predicate<String> named = run.data().dataset()::startsWith;
         return !named.test("synthetic-cells") && !named.test("raabin-wbc");
+    }
+
+    /** Returns such as "12 seeds: 9 more, 1.4 core-hours", or nothing. */
+    private static String wouldDecide(Claim claim) {
+        int needed = claim.decision().seedsNeeded();
+        if (needed == 0) {
+            return "";
+        }
+        int more = needed - claim.decision().seeds();
+        return String.format(
+                Locale.ROOT, "%d seeds: %d more, %.1f core-hours", needed, more, claim.price());
     }
 
     private static String interval(Claim claim) {

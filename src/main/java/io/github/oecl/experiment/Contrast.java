@@ -2,12 +2,12 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.score.Bootstrap;
-import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A sum of AUROCs of several results on the same test images, each with a sign or weight: a
@@ -64,16 +64,57 @@ final class Contrast {
         return terms.stream().map(Term::result).distinct().toList();
     }
 
+    /** Returns the seed of its trainings. */
+    long seed() {
+        return terms.get(0).result().config().training().seed();
+    }
+
+    /** Returns what it compares, which is the same for all seeds. */
+    Object subject() {
+        return terms.stream()
+                .map(term -> List.of(setting(term.result().config()), term.weight()))
+                .toList();
+    }
+
+    /** A method without outliers has the same setting whichever outliers are named for it. */
+    private static RunConfig setting(RunConfig config) {
+        RunConfig shared = config.withSeed(0);
+        return config.method().method().hasOutliers()
+                ? shared
+                : shared.with(shared.data().withOutliers(null, List.of()));
+    }
+
+    /** Returns the other methods with which that of the first term is compared, each alone. */
+    List<Contrast> baselines() {
+        MethodConfig.Method own = terms.get(0).result().config().method().method();
+        return terms.stream()
+                .filter(term -> term.result().config().method().method() != own)
+                .map(term -> new Contrast(List.of(new Term(term.result(), term.score(), 1))))
+                .toList();
+    }
+
+    /** Returns what tells its test images from others. */
+    List<String> testSet() {
+        Map<String, Provenance.Images> images = terms.get(0).result().provenance().images();
+        return List.of(images.get("test normal").digest(), images.get("test OOD").digest());
+    }
+
+    /** Returns the number of test images of the smaller side, normal or OOD. */
+    int images() {
+        TestScores scores = terms.get(0).result().scores().get(terms.get(0).score());
+        return Math.min(scores.normal().length, scores.ood().length);
+    }
+
+    /** Returns the AUROC of one of its results. */
+    double auroc(int position) {
+        return terms.get(position).result().auroc(terms.get(position).score());
+    }
+
     double value() {
         return terms.stream().mapToDouble(t -> t.weight() * t.result().auroc(t.score())).sum();
     }
 
-    /** Returns the 95% bootstrap interval over test images, all results on the same resamples. */
-    Interval interval() {
-        Bootstrap bootstrap = Bootstrap.builder().build();
-        return bootstrap.interval(resampled(bootstrap));
-    }
-
+    /** Returns its values on resamples of the test images, all results on the same ones. */
     double[] resampled(Bootstrap bootstrap) {
         for (Term term : terms) {
             AurocDifference.requireSame(terms.get(0).result(), term.result());

@@ -6,6 +6,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Detector;
 import io.github.oecl.score.ImageScores;
@@ -111,11 +112,14 @@ public final class DetectorTraining {
         ComputeDevice device = ComputeDevice.fromEnvironment();
         OeclModel model = plan.model().build(objective, seed, device.device());
         try {
+            plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training = train(model, objective, List.of(listeners));
             if (!training.completed()) {
                 throw new CancellationException(
-                        "The training was stopped after %d steps: there is no detector"
-                                .formatted(training.steps()));
+                        String.format(
+                                Locale.ROOT,
+                                "The training was stopped after %d steps: there is no detector",
+                                training.steps()));
             }
             ImageScores scores =
                     ImageScores.fitted(
@@ -128,7 +132,7 @@ public final class DetectorTraining {
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
                     .build();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }
@@ -162,6 +166,7 @@ public final class DetectorTraining {
         notes.put("steps", Long.toString(training.steps()));
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
         notes.put("device", device.description());
+        notes.putAll(Environment.current());
         notes.put("training images, SHA-256", trainingImages().digest());
         notes.put("calibration images, SHA-256", calibrationImages().digest());
         if (outliers != null) {

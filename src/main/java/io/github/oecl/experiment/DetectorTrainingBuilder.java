@@ -9,6 +9,7 @@ import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -230,15 +231,16 @@ public final class DetectorTrainingBuilder {
         Split split = images.split(calibration, seed);
         if (split.first().size() < 1 || split.second().size() < 2) {
             throw new IllegalArgumentException(
-                    ("%s has %d different images; with a share of %s to calibrate on, %d are left"
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %d different images; with a share of %s to calibrate on, %d are left"
                                     + " to train on and %d to calibrate: at least 2 and 1 are"
-                                    + " needed")
-                            .formatted(
-                                    normal,
-                                    images.size(),
-                                    calibration,
-                                    split.second().size(),
-                                    split.first().size()));
+                                    + " needed",
+                            normal,
+                            images.size(),
+                            calibration,
+                            split.second().size(),
+                            split.first().size()));
         }
         return split;
     }

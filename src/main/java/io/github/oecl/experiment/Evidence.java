@@ -2,27 +2,23 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.experiment.MethodConfig.Method;
-import io.github.oecl.score.Interval;
+import io.github.oecl.score.Decision;
+import io.github.oecl.score.ShareRule;
+import io.github.oecl.score.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Results that speak for or against claims. */
 final class Evidence {
 
-    private static final double LEVEL = 0.95;
-
-    /** The normal quantile of a two-sided 95%. */
-    private static final double Z = 1.959964;
+    private static final double SECONDS_AN_HOUR = 3600;
 
     private final String source;
     private final List<RunResult> results;
-
-    private record Pair(RunResult first, RunResult second, AurocDifference difference) {}
 
     private Evidence(String source, List<RunResult> results) {
         this.source = source;
@@ -38,52 +34,38 @@ final class Evidence {
         return new Evidence(source, results.stream().filter(r -> about.test(r.config())).toList());
     }
 
-    /** One method has the larger AUROC, in all pairs of the same task, seed and steps. */
+    /** One method has the larger AUROC, over all pairs of the same task, seed and steps. */
     Claim beats(String text, Method first, Method second) {
-        List<Pair> pairs = pairs(first, second);
-        List<Interval> intervals = pairs.stream().map(p -> p.difference().interval()).toList();
-        String seen =
-                pairs.isEmpty()
-                        ? ""
-                        : String.format(
-                                Locale.ROOT,
-                                "%.1f against %.1f",
-                                100 * mean(pairs.stream().map(Pair::first).toList()),
-                                100 * mean(pairs.stream().map(Pair::second).toList()));
-        return claim(
-                text,
-                pairs.stream().flatMap(p -> Stream.of(p.first(), p.second())).toList(),
-                seen,
-                hull(intervals));
+        SeedDifferences pairs = pairs(first, second);
+        return claim(text, against(pairs), pairs);
     }
 
-    /** The AUROC is above 0.5, or with a sign of -1 below it, in all results. */
+    /** The AUROC is above 0.5, or with a sign of -1 below it. */
     Claim aboveChance(String text, int sign) {
-        List<Interval> intervals =
-                results.stream()
-                        .map(result -> result.measured().get(result.headlineScore()).auroc())
-                        .map(auroc -> sign > 0 ? above(auroc) : below(auroc))
-                        .toList();
-        String seen =
-                results.isEmpty()
-                        ? ""
-                        : String.format(Locale.ROOT, "%.1f, chance is 50", 100 * mean(results));
-        return claim(text, results, seen, hull(intervals));
+        SeedDifferences alone = alone(run -> true);
+        String seen = String.format(Locale.ROOT, "%.1f, chance is 50", 100 * alone.mean(0));
+        return level(text, seen, alone, VerdictRule.CHANCE, sign);
+    }
+
+    /** The AUROC of some results is above a level, or with a sign of -1 below it. */
+    Claim level(String text, String seen, SeedDifferences alone, double level, int sign) {
+        return claim(text, seen, alone, alone.decide(sign, -sign * level));
     }
 
     /** More than half of all such trainings are so, whatever the word says. */
     Claim most(String text, String word, Predicate<Stability> so) {
-        long some = results.stream().map(Stability::of).filter(so).count();
         int all = results.size();
-        String seen = all == 0 ? "" : some + " of " + all + " " + word;
-        return claim(text, results, seen, all == 0 ? null : overHalf(some, all));
+        if (all == 0) {
+            return claim(text, List.of(), "", Decision.notRun());
+        }
+        int some = (int) results.stream().map(Stability::of).filter(so).count();
+        String seen = some + " of " + all + " " + word;
+        return claim(text, results, seen, ShareRule.most(some, all, seeds(results)));
     }
 
-    /** Each of some contrasts is above 0: one for each seed. */
+    /** The mean of some contrasts, of which each has one seed, is above 0. */
     Claim above(String text, String seen, List<Contrast> contrasts) {
-        List<RunResult> of = contrasts.stream().flatMap(c -> c.results().stream()).toList();
-        List<Interval> intervals = contrasts.stream().map(Contrast::interval).toList();
-        return claim(text, of, contrasts.isEmpty() ? "" : seen, hull(intervals));
+        return claim(text, seen, SeedDifferences.of(contrasts));
     }
 
     /** Returns the results. */
@@ -91,30 +73,60 @@ final class Evidence {
         return results;
     }
 
-    Claim claim(String text, List<RunResult> of, String seen, Interval support) {
-        return new Claim(text, source, budget(of), seen, support);
+    /** The mean of some differences is above 0. */
+    Claim claim(String text, String seen, SeedDifferences differences) {
+        return claim(text, seen, differences, differences.decide(1, 0));
     }
 
-    private List<Pair> pairs(Method first, Method second) {
-        List<Pair> pairs = new ArrayList<>();
+    private Claim claim(String text, String seen, SeedDifferences differences, Decision decision) {
+        boolean empty = differences.results().isEmpty();
+        return claim(text, differences.results(), empty ? "" : seen, decision);
+    }
+
+    private Claim claim(String text, List<RunResult> of, String seen, Decision decision) {
+        return new Claim(text, source, budget(of), seen, decision, coreHours(of));
+    }
+
+    /** Returns the differences of two methods, in pairs of the same task, seed and steps. */
+    SeedDifferences pairs(Method first, Method second) {
+        List<Contrast> pairs = new ArrayList<>();
         for (RunResult one : of(first)) {
             RunConfig shared = BaselineRows.baseline(one.config());
             of(second).stream()
                     .filter(other -> BaselineRows.baseline(other.config()).equals(shared))
                     .findFirst()
-                    .ifPresent(other -> pairs.add(pair(one, other)));
+                    .ifPresent(other -> pairs.add(Contrast.of(one, other)));
         }
-        return pairs;
+        return SeedDifferences.of(pairs);
+    }
+
+    /** Returns some results, each alone. */
+    SeedDifferences alone(Predicate<RunConfig> which) {
+        return SeedDifferences.of(where(which).results.stream().map(Contrast::of).toList());
+    }
+
+    private static String against(SeedDifferences pairs) {
+        return String.format(
+                Locale.ROOT, "%.1f against %.1f", 100 * pairs.mean(0), 100 * pairs.mean(1));
     }
 
     private List<RunResult> of(Method method) {
         return results.stream().filter(r -> r.config().method().method() == method).toList();
     }
 
-    private static Pair pair(RunResult one, RunResult other) {
-        AurocDifference difference =
-                AurocDifference.of(one, one.comparedScore(), other, other.comparedScore());
-        return new Pair(one, other, difference);
+    private static int seeds(List<RunResult> results) {
+        return (int)
+                results.stream().mapToLong(r -> r.config().training().seed()).distinct().count();
+    }
+
+    /** Returns what one seed of all of them took, training alone, in hours of one core. */
+    private static double coreHours(List<RunResult> results) {
+        double seconds =
+                results.stream()
+                        .distinct()
+                        .mapToDouble(r -> r.training().seconds() * r.provenance().threads())
+                        .sum();
+        return results.isEmpty() ? 0 : seconds / SECONDS_AN_HOUR / seeds(results);
     }
 
     /** Returns the mean AUROC by the scores by which methods are compared. */
@@ -123,35 +135,6 @@ final class Evidence {
                 .mapToDouble(r -> r.auroc(r.comparedScore()))
                 .average()
                 .orElseThrow();
-    }
-
-    /** From the lowest to the highest end; null where there is none. */
-    private static Interval hull(List<Interval> intervals) {
-        return intervals.stream()
-                .reduce(
-                        (a, b) ->
-                                new Interval(
-                                        Math.min(a.low(), b.low()),
-                                        Math.max(a.high(), b.high()),
-                                        LEVEL))
-                .orElse(null);
-    }
-
-    private static Interval above(Interval auroc) {
-        return new Interval(auroc.low() - 0.5, auroc.high() - 0.5, LEVEL);
-    }
-
-    private static Interval below(Interval auroc) {
-        return new Interval(0.5 - auroc.high(), 0.5 - auroc.low(), LEVEL);
-    }
-
-    /** Wilson's interval of a share, less a half. */
-    private static Interval overHalf(long some, int all) {
-        double share = (double) some / all;
-        double scale = 1 + Z * Z / all;
-        double middle = (share + Z * Z / (2 * all)) / scale;
-        double half = Z / scale * Math.sqrt(share * (1 - share) / all + Z * Z / (4.0 * all * all));
-        return new Interval(middle - half - 0.5, middle + half - 0.5, LEVEL);
     }
 
     private static String budget(List<RunResult> of) {
@@ -170,7 +153,12 @@ final class Evidence {
                         ? String.format(Locale.ROOT, "%,d", steps.getMin())
                         : String.format(Locale.ROOT, "%,d to %,d", steps.getMin(), steps.getMax());
         int trainings = of.stream().distinct().toList().size();
-        return "%s, %s steps, %d training%s"
-                .formatted(presets, range, trainings, trainings == 1 ? "" : "s");
+        return String.format(
+                Locale.ROOT,
+                "%s, %s steps, %d training%s",
+                presets,
+                range,
+                trainings,
+                trainings == 1 ? "" : "s");
     }
 }

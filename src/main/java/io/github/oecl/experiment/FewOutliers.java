@@ -2,6 +2,7 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.data.ImageSet;
+import java.util.Locale;
 
 /**
  * That only few outliers are at hand (few-shot; the protocol is ours): k different images over the
@@ -39,8 +40,12 @@ public record FewOutliers(int k, long draw) {
     public ImageSet of(ImageSet outliers) {
         if (k > outliers.size()) {
             throw new IllegalArgumentException(
-                    "k, the number of outliers, is %d, but %s has %d: take at most as many"
-                            .formatted(k, outliers.name(), outliers.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "k, the number of outliers, is %d, but %s has %d: take at most as many",
+                            k,
+                            outliers.name(),
+                            outliers.size()));
         }
         return outliers.take(k, draw);
     }

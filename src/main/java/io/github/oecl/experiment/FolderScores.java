@@ -6,6 +6,7 @@ import io.github.oecl.data.ImageFolder;
 import io.github.oecl.data.Loading;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.score.Detection;
 import io.github.oecl.score.Detector;
@@ -211,7 +212,8 @@ public record FolderScores(
             csv.append(detection.pValue()).append(',');
             csv.append(detection.foreignAt(level) ? "foreign" : "normal").append('\n');
         }
-        WholeFile.write(file, csv.toString());
+        List<Path> inputs = images.stream().map(Scored::file).toList();
+        OutputFile.at(file).sparing(inputs).write(csv.toString());
     }
 
     private static String quoted(String text) {
@@ -224,8 +226,12 @@ public record FolderScores(
             throws IOException {
         if (images.isEmpty()) {
             throw new DatasetException(
-                    "%s has no readable image; %d files were skipped, such as %s"
-                            .formatted(folder, skipped.size(), skipped.get(0).file()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has no readable image; %d files were skipped, such as %s",
+                            folder,
+                            skipped.size(),
+                            skipped.get(0).file()));
         }
     }
 

@@ -157,6 +157,7 @@ public final class GridBuilder {
         }
         Cell cell = new Cell(String.join("-", parts), config);
         cell.config().requireThatAlphaSetsIn(cell.id());
+        cell.config().requireThatACurveIsOfValidationImages(cell.id());
         cell.config().requireThatOutliersAreNamed(cell.id());
         cell.config().requireThatOutliersAreNotTested(cell.id());
         return cell;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
-import io.github.oecl.model.DiskRoom;
+import io.github.oecl.io.DiskRoom;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import io.github.oecl.train.Checkpoints;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +23,8 @@ import java.util.Map;
 final class GridFolder implements AutoCloseable {
 
     static final String CELLS = "cells";
+    static final String WORK = "work";
+    static final String RESULTS = "results.csv";
     private static final String SUFFIX = ".json";
 
     private final Path folder;
@@ -34,12 +39,13 @@ final class GridFolder implements AutoCloseable {
 
     /** Opens a folder for one grid. */
     static GridFolder open(Path folder) throws IOException {
-        Path work = folder.resolve("work");
+        Path work = folder.resolve(WORK);
+        for (Path part : List.of(folder, folder.resolve(CELLS), work)) {
+            OutputFolder.at(part).check();
+        }
         Files.createDirectories(folder.resolve(CELLS));
         Files.createDirectories(work);
-        DiskRoom.fromEnvironment().require(folder, 0);
-        // What is in it is of use on this machine only.
-        Files.writeString(work.resolve(".gitignore"), "*\n");
+        ignore(work.resolve(".gitignore"));
         FileChannel lock =
                 FileChannel.open(
                         work.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -55,6 +61,13 @@ final class GridFolder implements AutoCloseable {
         throw inUse(folder, null);
     }
 
+    /** What is in the folder of the work is of use on this machine only. */
+    private static void ignore(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            OutputFile.at(file).write("*\n");
+        }
+    }
+
     private static IOException inUse(Path folder, Exception cause) {
         return new IOException(
                 "A grid is being run in "
@@ -64,7 +77,7 @@ final class GridFolder implements AutoCloseable {
     }
 
     Path results() {
-        return folder.resolve("results.csv");
+        return folder.resolve(RESULTS);
     }
 
     CellFiles files(Cell cell) {
@@ -122,7 +135,7 @@ final class GridFolder implements AutoCloseable {
             throw new IOException("it left no result; its log is " + files.log());
         }
         RunResult result = requireSame(cell, files.result());
-        WholeFile.move(files.result(), place(cell));
+        OutputFile.at(place(cell)).moveFrom(files.result());
         Files.deleteIfExists(files.config());
         Files.deleteIfExists(files.log());
         Checkpoints.in(files.checkpoints()).remove();

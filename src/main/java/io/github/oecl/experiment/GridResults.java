@@ -131,8 +131,9 @@ public final class GridResults {
     /**
      * {@return a row for each cell whose baseline is among the results: SimCLR with the same seed,
      * images, network, views and steps. The AUROC of {@code ||E z||} against that of the better
-     * SimCLR score, and the paired difference with its 95% bootstrap interval; a cell without a
-     * baseline has no row}
+     * SimCLR score, and the paired difference with its 95% bootstrap interval over test images; the
+     * verdict is that over all seeds of the cell's setting, by {@link
+     * io.github.oecl.score.VerdictRule}. A cell without a baseline has no row}
      */
     public Table againstSimClr() {
         return BaselineRows.table(results);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.model.Numerics;
 import io.github.oecl.train.StopAtExit;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -16,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Does a {@link Grid} in a folder, some cells at a time. What is finished is kept: a cell whose
@@ -27,6 +31,12 @@ import java.util.function.Consumer;
  * take another folder.
  */
 public final class GridRunner {
+
+    /** The file of the folder that has a row for each cell and score. */
+    public static final String RESULTS = GridFolder.RESULTS;
+
+    /** The folders that a grid makes in its own: all files in them are its own. */
+    public static final List<String> FOLDERS = List.of(GridFolder.CELLS, GridFolder.WORK);
 
     /** Longer than an executor may take to stop its cell. */
     private static final int PATIENCE_SECONDS = 120;
@@ -79,6 +89,9 @@ public final class GridRunner {
             write(place, finished);
             List<Cell> open = open(finished);
             GridProgress progress = new GridProgress(out, grid, jobs, open);
+            if (!open.isEmpty()) {
+                warnOfOtherNumerics(finished);
+            }
             ExecutorService pool = Executors.newFixedThreadPool(jobs);
             try {
                 Map<String, String> failures = run(pool, open, place, finished, progress);
@@ -153,8 +166,25 @@ public final class GridRunner {
                 .toList();
     }
 
+    /** Such cells are kept, as days of work may be, but nobody could make the whole grid again. */
+    private void warnOfOtherNumerics(Map<String, RunResult> finished) {
+        Map<String, Long> others =
+                finished.values().stream()
+                        .map(result -> result.provenance().numerics())
+                        .filter(version -> !version.equals(Numerics.VERSION))
+                        .collect(
+                                Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
+        others.forEach(
+                (version, cells) ->
+                        out.accept(
+                                ("WARNING: finished cells of numerics version %s: %s; the others"
+                                                + " will be of version %s. Take another folder for"
+                                                + " a grid of one version")
+                                        .formatted(version, cells, Numerics.VERSION)));
+    }
+
     private void write(GridFolder place, Map<String, RunResult> finished) throws IOException {
-        WholeFile.write(place.results(), ResultCsv.text(grid, inOrder(finished)));
+        OutputFile.at(place.results()).write(ResultCsv.text(grid, inOrder(finished)));
     }
 
     private Map<String, RunResult> inOrder(Map<String, RunResult> finished) {

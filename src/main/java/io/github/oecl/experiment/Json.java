@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How this package writes and reads JSON. */
@@ -70,8 +71,12 @@ final class Json {
     static String textOf(Path file) throws IOException {
         if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
             throw new IOException(
-                    "%s has %,d bytes, more than the %,d of any file of ours"
-                            .formatted(file, Files.size(file), MOST_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d bytes, more than the %,d of any file of ours",
+                            file,
+                            Files.size(file),
+                            MOST_BYTES));
         }
         try {
             return Files.readString(file);

@@ -7,10 +7,12 @@ import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Hsc;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
+import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.transform.Shifts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which method a run trains with.
@@ -19,8 +21,15 @@ import java.util.List;
  * @param temperature of NT-Xent; HSC and BCE have none and hand it on
  * @param alpha the weight of the outlier term of OECL and self-OECL; null for the others
  * @param shift the distribution shift of self-OECL and CSI; null for the others
+ * @param outlierTerm an outlier term of ours for OECL and self-OECL; null for the paper's, which is
+ *     never written out
  */
-public record MethodConfig(Method method, double temperature, AlphaSchedule alpha, String shift) {
+public record MethodConfig(
+        Method method,
+        double temperature,
+        AlphaSchedule alpha,
+        String shift,
+        OutlierTerm outlierTerm) {
 
     /** The methods of the library; {@link MethodTable} sets them side by side. */
     public enum Method {
@@ -85,7 +94,9 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
      * @param temperature of NT-Xent; HSC and BCE have none and hand it on
      * @param alpha the weight of the outlier term of OECL and self-OECL; null for the others
      * @param shift the distribution shift of self-OECL and CSI; null for the others
-     * @throws IllegalArgumentException if the method, or its alpha or shift, is missing
+     * @param outlierTerm an outlier term of ours for OECL and self-OECL; null for the paper's
+     * @throws IllegalArgumentException if the method, or its alpha or shift, is missing, or it has
+     *     an outlier term and no alpha
      */
     public MethodConfig {
         if (method == null) {
@@ -98,6 +109,40 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
         if (method.hasShift() && shift == null) {
             throw new IllegalArgumentException(method + " needs a shift");
         }
+        outlierTerm = OutlierTerm.AS_PUBLISHED.equals(outlierTerm) ? null : outlierTerm;
+        if (outlierTerm != null && !method.hasAlpha()) {
+            throw new IllegalArgumentException(
+                    method + " has no outlier term: leave outlierTerm out, or take OECL");
+        }
+    }
+
+    /**
+     * Takes the paper's outlier term.
+     *
+     * @param method the method
+     * @param temperature of NT-Xent; HSC and BCE have none and hand it on
+     * @param alpha the weight of the outlier term of OECL and self-OECL; null for the others
+     * @param shift the distribution shift of self-OECL and CSI; null for the others
+     * @throws IllegalArgumentException if the method, or its alpha or shift, is missing
+     */
+    public MethodConfig(Method method, double temperature, AlphaSchedule alpha, String shift) {
+        this(method, temperature, alpha, shift, null);
+    }
+
+    /** {@return the outlier term, the paper's where none of ours is set} */
+    OutlierTerm term() {
+        return outlierTerm == null ? OutlierTerm.AS_PUBLISHED : outlierTerm;
+    }
+
+    /**
+     * Returns the same method with another outlier term.
+     *
+     * @param term the paper's or one of ours
+     * @return the configuration
+     * @throws IllegalArgumentException if the method has none
+     */
+    public MethodConfig with(OutlierTerm term) {
+        return new MethodConfig(method, temperature, alpha, shift, term);
     }
 
     /**
@@ -114,11 +159,13 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
                 other,
                 temperature,
                 other.hasAlpha() ? alpha : null,
-                other.hasShift() ? usual : null);
+                other.hasShift() ? usual : null,
+                other.hasAlpha() ? outlierTerm : null);
     }
 
     /**
-     * Returns the same method with alpha's warm-up counted in steps: the same share of a training.
+     * Returns the same method with alpha's warm-up and the outlier term's ramp counted in steps:
+     * the same shares of a training.
      *
      * @param steps of the training
      * @param epochs of the training by which the warm-up is counted now
@@ -130,12 +177,16 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
         }
         if (alpha.warmup() >= epochs) {
             throw new IllegalArgumentException(
-                    "alpha never sets in: its warm-up is %d epochs of %d"
-                            .formatted(alpha.warmup(), epochs));
+                    String.format(
+                            Locale.ROOT,
+                            "alpha never sets in: its warm-up is %d epochs of %d",
+                            alpha.warmup(),
+                            epochs));
         }
         long warmup = Math.round((double) alpha.warmup() * steps / epochs);
+        long ramp = Math.round((double) term().ramp() * steps / epochs);
         AlphaSchedule counted = AlphaSchedule.afterSteps(alpha.alpha(), warmup);
-        return new MethodConfig(method, temperature, counted, shift);
+        return new MethodConfig(method, temperature, counted, shift, term().withRamp(ramp));
     }
 
     /**
@@ -145,8 +196,8 @@ public record MethodConfig(Method method, double temperature, AlphaSchedule alph
      */
     public Objective objective() {
         return switch (method) {
-            case OECL -> Oecl.exposed(temperature, alpha);
-            case SELF_OECL -> Oecl.self(Shifts.byName(shift), temperature, alpha);
+            case OECL -> Oecl.exposed(temperature, alpha, term());
+            case SELF_OECL -> Oecl.self(Shifts.byName(shift), temperature, alpha, term());
             case SIMCLR -> new SimClr(temperature);
             case SIMCLR_UNNORMALISED -> new SimClr(temperature, false);
             case CSI -> new Csi(Shifts.byName(shift), temperature);

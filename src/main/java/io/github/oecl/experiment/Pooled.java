@@ -5,16 +5,15 @@ import io.github.oecl.experiment.MethodConfig.Method;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Interval;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An AUROC, or a difference of two, averaged over the seeds of each task and then over the tasks.
- * The interval resamples test images: those of a task once for all of its seeds and methods, those
- * of different tasks independently, as each normal image is the normal one of one task only (that
- * tasks share OOD images, of which there are many more, is neglected).
+ * An AUROC averaged over the seeds of each task and then over the tasks, for a figure. The interval
+ * resamples test images and leaves the seeds as they are: those of a task once for all of its seeds
+ * and methods, those of different tasks independently, as each normal image is the normal one of
+ * one task only (that tasks share OOD images, of which there are many more, is neglected).
  *
  * @param tasks how many
  * @param value the mean
@@ -37,7 +36,7 @@ public record Pooled(int tasks, double value, Interval interval) {
     }
 
     /** Returns the seeds of a method task by task, by the titles of the tasks. */
-    static Map<String, List<RunResult>> byTask(GridResults results, Method method) {
+    private static Map<String, List<RunResult>> byTask(GridResults results, Method method) {
         Map<String, List<RunResult>> tasks = new LinkedHashMap<>();
         results.results().values().stream()
                 .filter(result -> result.config().method().method() == method)
@@ -50,32 +49,7 @@ public record Pooled(int tasks, double value, Interval interval) {
         return tasks;
     }
 
-    /** Returns the differences of two methods, a mean over the seeds for each task. */
-    static List<Contrast> differences(GridResults results, Method first, Method second) {
-        Map<String, List<RunResult>> others = byTask(results, second);
-        List<Contrast> differences = new ArrayList<>();
-        byTask(results, first)
-                .forEach(
-                        (title, ones) -> {
-                            List<Contrast> seeds =
-                                    seeds(ones, others.getOrDefault(title, List.of()));
-                            if (!seeds.isEmpty()) {
-                                differences.add(Contrast.mean(seeds));
-                            }
-                        });
-        return differences;
-    }
-
-    private static List<Contrast> seeds(List<RunResult> ones, List<RunResult> others) {
-        Map<RunConfig, RunResult> bySetting = new HashMap<>();
-        others.forEach(other -> bySetting.put(BaselineRows.baseline(other.config()), other));
-        return ones.stream()
-                .filter(one -> bySetting.containsKey(BaselineRows.baseline(one.config())))
-                .map(one -> Contrast.of(one, bySetting.get(BaselineRows.baseline(one.config()))))
-                .toList();
-    }
-
-    static Pooled of(List<Contrast> tasks) {
+    private static Pooled of(List<Contrast> tasks) {
         double[] sum = null;
         for (int task = 0; task < tasks.size(); task++) {
             Bootstrap bootstrap = Bootstrap.builder().optSeed(task).build();

@@ -2,12 +2,9 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.experiment.MethodConfig.Method;
-import io.github.oecl.score.Interval;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 
 /**
@@ -39,54 +36,26 @@ final class PooledClaims {
     }
 
     private List<Claim> of(String name) {
-        GridResults own = only(name);
+        Evidence own = evidence.where(run -> run.data().name().equals(name));
         return List.of(
                 weak(name + ": SimCLR, without outliers, is weak: below 75", own),
                 better(name + ": OECL with far outliers above SimCLR", own));
     }
 
-    private Claim weak(String text, GridResults own) {
-        if (Pooled.byTask(own, Method.SIMCLR).isEmpty()) {
-            return evidence.claim(text, List.of(), "", null);
-        }
-        Pooled pooled = Pooled.auroc(own, Method.SIMCLR);
-        Interval interval = pooled.interval();
-        return evidence.claim(
-                text,
-                of(own, Method.SIMCLR),
-                "%s over %s".formatted(percent(pooled.value()), classes(pooled)),
-                new Interval(WEAK - interval.high(), WEAK - interval.low(), interval.level()));
+    private static Claim weak(String text, Evidence own) {
+        SeedDifferences simClr = own.alone(run -> run.method().method() == Method.SIMCLR);
+        String seen = String.format(Locale.ROOT, "%.1f", 100 * simClr.mean(0));
+        return own.level(text, seen + over(simClr), simClr, WEAK, -1);
     }
 
-    private Claim better(String text, GridResults own) {
-        List<Contrast> differences = Pooled.differences(own, Method.OECL, Method.SIMCLR);
-        if (differences.isEmpty()) {
-            return evidence.claim(text, List.of(), "", null);
-        }
-        Pooled pooled = Pooled.of(differences);
-        List<RunResult> of =
-                differences.stream().flatMap(each -> each.results().stream()).distinct().toList();
-        String seen = String.format(Locale.ROOT, "%+.1f over ", 100 * pooled.value());
-        return evidence.claim(text, of, seen + classes(pooled), pooled.interval());
+    private static Claim better(String text, Evidence own) {
+        SeedDifferences pairs = own.pairs(Method.OECL, Method.SIMCLR);
+        double lead = pairs.mean(0) - pairs.mean(1);
+        String seen = String.format(Locale.ROOT, "%+.1f", 100 * lead);
+        return own.claim(text, seen + over(pairs), pairs);
     }
 
-    private static String classes(Pooled pooled) {
-        return pooled.tasks() + (pooled.tasks() == 1 ? " class" : " classes");
-    }
-
-    private static String percent(double value) {
-        return String.format(Locale.ROOT, "%.1f", 100 * value);
-    }
-
-    private GridResults only(String name) {
-        Map<String, RunResult> own = new LinkedHashMap<>(results.results());
-        own.values().removeIf(result -> !result.config().data().name().equals(name));
-        return GridResults.of(own);
-    }
-
-    private static List<RunResult> of(GridResults own, Method method) {
-        return own.results().values().stream()
-                .filter(result -> result.config().method().method() == method)
-                .toList();
+    private static String over(SeedDifferences pairs) {
+        return " over " + pairs.parts() + (pairs.parts() == 1 ? " class" : " classes");
     }
 }

@@ -4,32 +4,72 @@ package io.github.oecl.experiment;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Environment;
+import io.github.oecl.model.Library;
+import io.github.oecl.model.Numerics;
+import io.github.oecl.model.Processor;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Where a result comes from, beside its configuration.
+ * Where a result comes from, beside its configuration. What a file of an older version does not
+ * tell is {@link Numerics#UNKNOWN}.
  *
  * @param library the version of this library
+ * @param commit of the library's sources
+ * @param sources whether they were those of the commit: clean or modified
+ * @param numerics the version of the arithmetic of training, see {@link Numerics}
  * @param engine the engine and its version
  * @param jdk the version of the Java runtime
  * @param system the operating system and processor architecture
+ * @param processor and its instruction sets, on which the rounding of sums depends
  * @param device where it was computed
- * @param threads of the engine, on which the rounding of sums depends
+ * @param threads of the engine, on which the rounding of sums depends as well
+ * @param openMpThreads what OMP_NUM_THREADS asked for
  * @param started when, in UTC
  * @param images for each role, how many images of which class, and the SHA-256 of their content
  */
 public record Provenance(
         String library,
+        String commit,
+        String sources,
+        String numerics,
         String engine,
         String jdk,
         String system,
+        Processor processor,
         String device,
         int threads,
+        String openMpThreads,
         String started,
         Map<String, Images> images) {
+
+    /**
+     * Reads what a file may lack as unknown.
+     *
+     * @param library the version of this library
+     * @param commit of the library's sources
+     * @param sources whether they were those of the commit: clean or modified
+     * @param numerics the version of the arithmetic of training, see {@link Numerics}
+     * @param engine the engine and its version
+     * @param jdk the version of the Java runtime
+     * @param system the operating system and processor architecture
+     * @param processor and its instruction sets, on which the rounding of sums depends
+     * @param device where it was computed
+     * @param threads of the engine, on which the rounding of sums depends as well
+     * @param openMpThreads what OMP_NUM_THREADS asked for
+     * @param started when, in UTC
+     * @param images for each role, how many images of which class, and the SHA-256 of their content
+     */
+    public Provenance {
+        commit = orUnknown(commit);
+        sources = orUnknown(sources);
+        numerics = orUnknown(numerics);
+        processor = processor == null ? Processor.unknown() : processor;
+        openMpThreads = orUnknown(openMpThreads);
+    }
 
     /**
      * The images of one role.
@@ -60,19 +100,24 @@ public record Provenance(
         }
         images.put("test normal", Images.of(task.testNormal()));
         images.put("test OOD", Images.of(task.testOod()));
+        Library library = Library.current();
         return new Provenance(
-                libraryVersion(),
+                library.version(),
+                library.commit(),
+                library.sources(),
+                Numerics.VERSION,
                 ComputeDevice.engine(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                Processor.current(),
                 device.description(),
                 ComputeDevice.threads(),
+                Environment.openMpThreads(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 images);
     }
 
-    private static String libraryVersion() {
-        String version = Provenance.class.getPackage().getImplementationVersion();
-        return version == null ? "development build" : version;
+    private static String orUnknown(String value) {
+        return value == null ? Numerics.UNKNOWN : value;
     }
 }

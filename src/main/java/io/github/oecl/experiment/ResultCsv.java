@@ -34,9 +34,14 @@ final class ResultCsv {
         provenance.put("cells", results.size() + " of " + grid.cells().size());
         provenance.put("presets", all(results, result -> result.config().preset().toString()));
         provenance.put("library", all(results, result -> result.provenance().library()));
+        provenance.put("commit", all(results, result -> result.provenance().commit()));
+        provenance.put("sources", all(results, result -> result.provenance().sources()));
+        provenance.put("numerics", all(results, result -> result.provenance().numerics()));
         provenance.put("engine", all(results, result -> result.provenance().engine()));
         provenance.put("jdk", all(results, result -> result.provenance().jdk()));
         provenance.put("system", all(results, result -> result.provenance().system()));
+        provenance.put(
+                "processor", all(results, result -> result.provenance().processor().toString()));
         provenance.put("device", all(results, result -> result.provenance().device()));
         provenance.put("started", span(results));
         results.values().forEach(result -> addImages(result.provenance(), provenance));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.experiment;
 
+import io.github.oecl.io.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +18,7 @@ public final class ResultFile {
      * @throws IOException if it cannot be written
      */
     public static void write(RunResult result, Path file) throws IOException {
-        WholeFile.write(file, Json.text(result));
+        OutputFile.at(file).write(Json.text(result));
     }
 
     /**
@@ -28,7 +29,7 @@ public final class ResultFile {
      * @throws IOException if it cannot be written
      */
     public static void write(RunConfig config, Path file) throws IOException {
-        WholeFile.write(file, Json.text(config));
+        OutputFile.at(file).write(Json.text(config));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -103,6 +104,8 @@ public final class Run implements AutoCloseable {
     public static Run of(
             RunConfig config, Task task, Checkpoints checkpoints, TrainingListener... listeners) {
         config.requireThatAlphaSetsIn("this run");
+        config.requireThatAlphaSetsInWithin("this run", task.train().size());
+        config.requireThatACurveIsOfValidationImages("This run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Objective objective = config.method().objective();
         requireOutliers(objective, task);
@@ -110,13 +113,20 @@ public final class Run implements AutoCloseable {
         long seed = config.training().seed();
         OeclModel model = config.model().build(objective, seed, device.device());
         try {
+            config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =
                     checkpoints == null ? null : checkpoints.of(identity(config, provenance));
-            TrainingRecord training =
-                    train(config, task, model, objective, own, List.of(listeners));
+            List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
+            CurveListener curve =
+                    config.curve() == null ? null : new CurveListener(config, task, objective);
+            if (curve != null) {
+                watching.add(curve);
+            }
+            TrainingRecord training = train(config, task, model, objective, own, watching);
             requireCompleted(training);
-            return tested(config, task, model, objective, provenance, training);
-        } catch (RuntimeException e) {
+            AurocOverSteps followed = curve == null ? null : curve.curve();
+            return tested(config, task, model, objective, provenance, training, followed);
+        } catch (RuntimeException | Error e) {
             model.close();
             throw e;
         }
@@ -189,7 +199,8 @@ public final class Run implements AutoCloseable {
             OeclModel model,
             Objective objective,
             Provenance provenance,
-            TrainingRecord training) {
+            TrainingRecord training,
+            AurocOverSteps curve) {
         // Like a step of a training, a batch in hand must end before the JVM does.
         try (StopAtExit exit = new StopAtExit(Thread.currentThread()::interrupt, 60)) {
             ImageScores scores =
@@ -200,10 +211,11 @@ public final class Run implements AutoCloseable {
                             task.train());
             RunResult result =
                     RunResult.of(
-                            config,
-                            provenance,
-                            training,
-                            scores.of(task.testNormal(), task.testOod()));
+                                    config,
+                                    provenance,
+                                    training,
+                                    scores.of(task.testNormal(), task.testOod()))
+                            .with(curve);
             return new Run(task, model, scores, result);
         }
     }

@@ -4,6 +4,7 @@ package io.github.oecl.experiment;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.train.TrainingConfig;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All that fixes a run: the same configuration on the same machine gives the same numbers.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param model which network
  * @param views how images become views
  * @param training how long and how fast; its seed is also that of the weights and the test views
+ * @param curve how the AUROC is followed over the training on validation images; null for not
  */
 public record RunConfig(
         Preset preset,
@@ -21,7 +23,8 @@ public record RunConfig(
         MethodConfig method,
         ModelConfig model,
         ViewConfig views,
-        TrainingConfig training) {
+        TrainingConfig training,
+        CurveConfig curve) {
 
     /**
      * Checks that no part is missing.
@@ -33,6 +36,7 @@ public record RunConfig(
      * @param views how images become views
      * @param training how long and how fast; its seed is also that of the weights and the test
      *     views
+     * @param curve how the AUROC is followed over the training on validation images; null for not
      * @throws IllegalArgumentException if one is
      */
     public RunConfig {
@@ -49,13 +53,35 @@ public record RunConfig(
     }
 
     /**
+     * Follows no AUROC over the training.
+     *
+     * @param preset the size that it was made for
+     * @param data which images
+     * @param method which loss
+     * @param model which network
+     * @param views how images become views
+     * @param training how long and how fast; its seed is also that of the weights and the test
+     *     views
+     * @throws IllegalArgumentException if a part is missing
+     */
+    public RunConfig(
+            Preset preset,
+            DataConfig data,
+            MethodConfig method,
+            ModelConfig model,
+            ViewConfig views,
+            TrainingConfig training) {
+        this(preset, data, method, model, views, training, null);
+    }
+
+    /**
      * Returns the same run with another method, for a comparison at the same budget.
      *
      * @param other the method
      * @return the configuration
      */
     public RunConfig with(MethodConfig other) {
-        return new RunConfig(preset, data, other, model, views, training);
+        return new RunConfig(preset, data, other, model, views, training, curve);
     }
 
     /**
@@ -65,7 +91,7 @@ public record RunConfig(
      * @return the configuration
      */
     public RunConfig with(DataConfig other) {
-        return new RunConfig(preset, other, method, model, views, training);
+        return new RunConfig(preset, other, method, model, views, training, curve);
     }
 
     /**
@@ -75,7 +101,17 @@ public record RunConfig(
      * @return the configuration
      */
     public RunConfig with(TrainingConfig other) {
-        return new RunConfig(preset, data, method, model, views, other);
+        return new RunConfig(preset, data, method, model, views, other, curve);
+    }
+
+    /**
+     * Returns the same run with its AUROC followed over the training.
+     *
+     * @param other how; null for not
+     * @return the configuration
+     */
+    public RunConfig with(CurveConfig other) {
+        return new RunConfig(preset, data, method, model, views, training, other);
     }
 
     /**
@@ -145,15 +181,16 @@ public record RunConfig(
         if (steps < 1 || steps % perEpoch != 0) {
             long less = Math.max(1, steps / perEpoch) * perEpoch;
             throw new IllegalArgumentException(
-                    ("steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
-                                    + " %d or %d")
-                            .formatted(
-                                    steps,
-                                    data.trainSize(),
-                                    training.batch(),
-                                    perEpoch,
-                                    less,
-                                    less + perEpoch));
+                    String.format(
+                            Locale.ROOT,
+                            "steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
+                                    + " %d or %d",
+                            steps,
+                            data.trainSize(),
+                            training.batch(),
+                            perEpoch,
+                            less,
+                            less + perEpoch));
         }
         int epochs = Math.toIntExact(steps / perEpoch);
         return with(method.withWarmupInSteps(steps, training.epochs()))
@@ -183,20 +220,72 @@ public record RunConfig(
     }
 
     /**
-     * Checks that the outlier term has a part in the training.
+     * Checks that the outlier term has a part in the training, and its ramp an end, as far as that
+     * is known before the images are.
      *
      * @param name what to call the run
-     * @throws IllegalArgumentException if alpha's warm-up is as long as the training
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
+     *     after it goes on beyond the training
      */
     void requireThatAlphaSetsIn(String name) {
-        AlphaSchedule alpha = method.alpha();
-        if (alpha != null
-                && alpha.unit() == AlphaSchedule.Unit.EPOCHS
-                && alpha.warmup() >= training.epochs()) {
+        if (method.alpha() == null) {
+            return;
+        }
+        boolean epochs = method.alpha().unit() == AlphaSchedule.Unit.EPOCHS;
+        if (epochs) {
+            requireThatAlphaSetsIn(name, training.epochs());
+        } else if (data.trainSize() > 0) {
+            requireThatAlphaSetsIn(name, steps(data.trainSize()));
+        }
+    }
+
+    /**
+     * Checks the same of a warm-up that is counted in steps.
+     *
+     * @param name what to call the run
+     * @param images how many normal images it trains on
+     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
+     *     after it goes on beyond the training
+     */
+    void requireThatAlphaSetsInWithin(String name, int images) {
+        if (method.alpha() != null && method.alpha().unit() == AlphaSchedule.Unit.STEPS) {
+            requireThatAlphaSetsIn(name, steps(images));
+        }
+    }
+
+    private long steps(int images) {
+        return (long) training.epochs() * Math.max(1, images / training.batch());
+    }
+
+    private void requireThatAlphaSetsIn(String name, long length) {
+        String unit = AxisValues.label(method.alpha().unit());
+        long warmup = method.alpha().warmup();
+        if (warmup >= length) {
             throw new IllegalArgumentException(
-                    ("In %s alpha never sets in: its warm-up is %d epochs of %d. Shorten the"
-                                    + " warm-up with the epochs.")
-                            .formatted(name, alpha.warmup(), training.epochs()));
+                    ("In %s alpha never sets in: its warm-up is %s %s of %s. Shorten the warm-up"
+                                    + " with the training.")
+                            .formatted(name, warmup, unit, length));
+        }
+        if (method.term().ramp() > length - warmup) {
+            throw new IllegalArgumentException(
+                    ("In %s alpha does not reach its value: its ramp is %s %s after a warm-up of"
+                                    + " %s, and there are %s. Shorten the ramp.")
+                            .formatted(name, method.term().ramp(), unit, warmup, length));
+        }
+    }
+
+    /**
+     * Checks that test images are scored once: a curve has points of validation images alone.
+     *
+     * @param name what to call the run
+     * @throws IllegalArgumentException if there is a curve and no validation
+     */
+    void requireThatACurveIsOfValidationImages(String name) {
+        if (curve != null && !data.validation()) {
+            throw new IllegalArgumentException(
+                    ("%s has a curve and scores test images, which are scored once, at the end:"
+                                    + " set validation to true, or take the curve out.")
+                            .formatted(name));
         }
     }
 

@@ -23,13 +23,33 @@ import java.util.Map;
  *     AUROC
  * @param scores each score's values to seven digits, from which the metrics were computed and can
  *     be again
+ * @param curve the AUROC over the training; null where it was not followed
  */
 public record RunResult(
         RunConfig config,
         Provenance provenance,
         TrainingRecord training,
         Map<OodScore, Measured> measured,
-        Map<OodScore, TestScores> scores) {
+        Map<OodScore, TestScores> scores,
+        AurocOverSteps curve) {
+
+    /**
+     * Has no curve.
+     *
+     * @param config what was run
+     * @param provenance where and on which images
+     * @param training what the training did
+     * @param measured each score's metrics on the test images
+     * @param scores each score's values
+     */
+    public RunResult(
+            RunConfig config,
+            Provenance provenance,
+            TrainingRecord training,
+            Map<OodScore, Measured> measured,
+            Map<OodScore, TestScores> scores) {
+        this(config, provenance, training, measured, scores, null);
+    }
 
     /**
      * The metrics of one score.
@@ -59,6 +79,11 @@ public record RunResult(
                                     bootstrap.interval(Metric.AUROC, rounded)));
                 });
         return new RunResult(config, provenance, Rounding.rounded(training), measured, kept);
+    }
+
+    /** Returns the same with the AUROC over the training, or null for none. */
+    RunResult with(AurocOverSteps curve) {
+        return new RunResult(config, provenance, training, measured, scores, curve);
     }
 
     /**

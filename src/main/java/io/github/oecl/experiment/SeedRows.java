@@ -41,7 +41,18 @@ final class SeedRows {
         measured(columns);
         training(columns);
         setting(columns);
+        if (results.values().stream().anyMatch(SeedRows::clips)) {
+            columns.number("clip", row -> clips(row.result()) ? clip(row.result()) : Double.NaN);
+        }
         return columns.table("Results" + GridResults.presets(results));
+    }
+
+    private static boolean clips(RunResult result) {
+        return result.config().training().clip() != null;
+    }
+
+    private static double clip(RunResult result) {
+        return result.config().training().clip();
     }
 
     /** Names the images, but for the options of the data set. */

@@ -32,6 +32,11 @@ final class Separations
     }
 
     @Override
+    public String stateName() {
+        return "separations";
+    }
+
+    @Override
     public void resumed(long steps, List<EpochReport> finished, String state) {
         if (!state.isEmpty()) {
             JsonElement before = JsonParser.parseString(state);

@@ -163,6 +163,7 @@ public record TrajectoryRun(
             Task task,
             Checkpoints checkpoints,
             TrainingListener... listeners) {
+        config.requireThatAlphaSetsIn("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Provenance provenance = Provenance.of(task, device);
         Objective objective = config.method().objective();

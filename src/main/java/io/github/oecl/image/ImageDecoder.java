@@ -61,8 +61,11 @@ public final class ImageDecoder {
     public static ImageDecoder withLimits(long maxBytes, long maxPixels) {
         if (maxBytes < 1 || maxPixels < 1) {
             throw new IllegalArgumentException(
-                    "Limits must be at least 1, not %d bytes and %d pixels"
-                            .formatted(maxBytes, maxPixels));
+                    String.format(
+                            Locale.ROOT,
+                            "Limits must be at least 1, not %d bytes and %d pixels",
+                            maxBytes,
+                            maxPixels));
         }
         return new ImageDecoder(maxBytes, maxPixels);
     }

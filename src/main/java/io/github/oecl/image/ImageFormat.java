@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
@@ -42,7 +43,7 @@ enum ImageFormat {
     static String start(byte[] bytes, int count) {
         StringBuilder digits = new StringBuilder();
         for (int i = 0; i < Math.min(count, bytes.length); i++) {
-            digits.append(String.format("%02X", bytes[i]));
+            digits.append(String.format(Locale.ROOT, "%02X", bytes[i]));
         }
         return digits.toString();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.image;
 
+import java.util.Locale;
+
 /**
  * Cropping and resizing. Resizing is antialiased and bilinear, as in Pillow and torchvision: a
  * triangle filter as wide as the reduction, along rows and then along columns, rounded to 8 bits
@@ -133,9 +135,15 @@ public final class Resampling {
         if (!inside) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "A rectangle %d wide and %d high at column %d and row %d is not within"
                                     + " an image %d wide and %d high",
-                            width, height, left, top, imageWidth, imageHeight));
+                            width,
+                            height,
+                            left,
+                            top,
+                            imageWidth,
+                            imageHeight));
         }
     }
 
@@ -143,9 +151,11 @@ public final class Resampling {
         if (height < 1 || width < 1 || (long) height * width * CHANNELS > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "An image cannot be resized to a width of %d and a height of %d: both"
                                     + " must be at least 1, and the bytes must fit an array",
-                            width, height));
+                            width,
+                            height));
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.image;
 
+import java.util.Locale;
+
 /**
  * An image at another size, of which no more is computed than is asked for: a crop of a large
  * resized image costs no more than the crop.
@@ -25,9 +27,11 @@ public record Resized(RgbImage image, int height, int width) {
         if (height < 1 || width < 1) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "An image cannot be resized to a width of %d and a height of %d: both"
                                     + " must be at least 1",
-                            width, height));
+                            width,
+                            height));
         }
     }
 

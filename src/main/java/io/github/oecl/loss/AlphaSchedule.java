@@ -61,6 +61,16 @@ public record AlphaSchedule(double alpha, long warmup, Unit unit) {
     }
 
     /**
+     * Returns the first step with the weight after the warm-up.
+     *
+     * @param stepsPerEpoch the steps of an epoch
+     * @return the number of steps before it
+     */
+    public long firstStep(int stepsPerEpoch) {
+        return unit == Unit.EPOCHS ? Math.multiplyExact(warmup, (long) stepsPerEpoch) : warmup;
+    }
+
+    /**
      * Returns the weight at a moment.
      *
      * @param moment the steps done

@@ -22,6 +22,18 @@ public record LossTerms(NDArray total, Map<String, NDArray> parts) {
     /** The mean norm of the outlier views' projections. */
     public static final String OUTLIER_NORM = "outlier norm";
 
+    /** What the mean outlier norm is multiplied with in the total: alpha in effect. */
+    public static final String OUTLIER_WEIGHT = "outlier weight";
+
+    /** The norm of the contrastive term's gradient in the projections of the batch. */
+    public static final String CONTRASTIVE_GRADIENT = "contrastive gradient";
+
+    /** The norm of the weighted outlier term's gradient in the projections of the batch. */
+    public static final String OUTLIER_GRADIENT = "outlier gradient";
+
+    /** The norm of the gradient in all weights, before it is clipped; only where it is. */
+    public static final String WEIGHT_GRADIENT = "weight gradient";
+
     /** The cross-entropy of predicting the shift of a view, in nats. */
     public static final String SHIFT = "shift prediction";
 

@@ -17,14 +17,15 @@ public final class NtXent {
     /** Added to an anchor's similarity to itself: its exponential is 0 in every precision. */
     private static final double EXCLUDED = -1e9;
 
-    private static final double EPSILON = 1e-12;
+    /** The least length that a row is divided by. */
+    static final double EPSILON = 1e-12;
 
     /**
      * So many anchors at a time. Of all the matrices on the way from similarities to probabilities
      * only the last then has all rows, which the backward pass needs; the others are let go block
      * by block.
      */
-    private static final int BLOCK = 512;
+    static final int BLOCK = 512;
 
     private NtXent() {}
 
@@ -89,7 +90,7 @@ public final class NtXent {
     }
 
     /** Very low where an anchor meets itself, else 0: anchors x count. */
-    private static NDArray self(NDArray rows, long first, int anchors, int count) {
+    static NDArray self(NDArray rows, long first, int anchors, int count) {
         NDManager manager = rows.getManager();
         NDArray all = manager.zeros(new Shape(anchors, count), rows.getDataType());
         try (NDArray diagonal = manager.eye(anchors).toType(rows.getDataType(), false);

@@ -17,6 +17,16 @@ public interface Objective {
         return Map.of();
     }
 
+    /**
+     * Checks that a training is long enough for every part of the loss to take part. By default any
+     * is.
+     *
+     * @param steps of the training, at least 1
+     * @param stepsPerEpoch the steps of an epoch, at least 1
+     * @throws IllegalArgumentException if a part would never be switched on
+     */
+    default void requireLongEnough(long steps, int stepsPerEpoch) {}
+
     /** {@return which score goes with the method} */
     ScoreRule score();
 
@@ -28,4 +38,14 @@ public interface Objective {
      * @return the loss and what to watch
      */
     LossTerms loss(BatchFeatures batch, TrainingMoment moment);
+
+    /**
+     * Returns the loss of one training from its first step on, with what it remembers on the way.
+     * Only a loss that remembers something has to say more than {@link #loss} does.
+     *
+     * @return the loss, which belongs to one training
+     */
+    default TrainingLoss start() {
+        return this::loss;
+    }
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.loss;
 
-import ai.djl.ndarray.NDArray;
 import io.github.oecl.transform.Shift;
-import java.util.Map;
+import java.util.Locale;
 
 /**
  * Outlier-exposed contrastive learning (Le-Gia and Ahn): NT-Xent over the normal views plus alpha
@@ -16,8 +15,11 @@ import java.util.Map;
  * @param views the rows of a batch
  * @param temperature of NT-Xent, above 0
  * @param alpha the weight of the outlier term
+ * @param term what the outlier term is beside alpha; the paper's is {@link
+ *     OutlierTerm#AS_PUBLISHED}
  */
-public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedule alpha)
+public record Oecl(
+        String name, ViewPlan views, double temperature, AlphaSchedule alpha, OutlierTerm term)
         implements Objective {
 
     /**
@@ -27,14 +29,33 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
      * @param views the rows of a batch
      * @param temperature of NT-Xent, above 0
      * @param alpha the weight of the outlier term
-     * @throws IllegalArgumentException if the temperature is not above 0 or no row is an outlier
+     * @param term what the outlier term is beside alpha
+     * @throws IllegalArgumentException if the temperature is not above 0, no row is an outlier or
+     *     alpha or the term is missing
      */
     public Oecl {
         requireTemperature(temperature);
+        if (alpha == null || term == null) {
+            throw new IllegalArgumentException(name + " needs alpha and an outlier term");
+        }
         if (views.outliers().isEmpty()) {
             throw new IllegalArgumentException(
                     name + " needs outlier views: outlier exposure, or a shift with an outlier");
         }
+    }
+
+    /**
+     * Takes the paper's outlier term.
+     *
+     * @param name the method's name
+     * @param views the rows of a batch
+     * @param temperature of NT-Xent, above 0
+     * @param alpha the weight of the outlier term
+     * @throws IllegalArgumentException if the temperature is not above 0, no row is an outlier or
+     *     alpha is missing
+     */
+    public Oecl(String name, ViewPlan views, double temperature, AlphaSchedule alpha) {
+        this(name, views, temperature, alpha, OutlierTerm.AS_PUBLISHED);
     }
 
     /**
@@ -46,7 +67,20 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
      * @return the objective
      */
     public static Oecl exposed(double temperature, AlphaSchedule alpha) {
-        return new Oecl("OECL", ViewPlan.of(2, 2), temperature, alpha);
+        return exposed(temperature, alpha, OutlierTerm.AS_PUBLISHED);
+    }
+
+    /**
+     * The same with an outlier term of ours.
+     *
+     * @param temperature of NT-Xent, above 0
+     * @param alpha the weight of the outlier term
+     * @param term what the outlier term is beside alpha
+     * @return the objective, whose name tells the term
+     */
+    public static Oecl exposed(double temperature, AlphaSchedule alpha, OutlierTerm term) {
+        String name = term.named("OECL", alpha.unit());
+        return new Oecl(name, ViewPlan.of(2, 2), temperature, alpha, term);
     }
 
     /**
@@ -59,8 +93,22 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
      * @return the objective
      */
     public static Oecl self(Shift shift, double temperature, AlphaSchedule alpha) {
-        String name = "self-OECL (" + shift.name() + ")";
-        return new Oecl(name, ViewPlan.shifted(shift, 2), temperature, alpha);
+        return self(shift, temperature, alpha, OutlierTerm.AS_PUBLISHED);
+    }
+
+    /**
+     * The same with an outlier term of ours.
+     *
+     * @param shift says which of its variants count as normal and which as outliers
+     * @param temperature of NT-Xent, above 0
+     * @param alpha the weight of the outlier term
+     * @param term what the outlier term is beside alpha
+     * @return the objective, whose name tells the term
+     */
+    public static Oecl self(
+            Shift shift, double temperature, AlphaSchedule alpha, OutlierTerm term) {
+        String name = term.named("self-OECL (" + shift.name() + ")", alpha.unit());
+        return new Oecl(name, ViewPlan.shifted(shift, 2), temperature, alpha, term);
     }
 
     @Override
@@ -68,29 +116,41 @@ public record Oecl(String name, ViewPlan views, double temperature, AlphaSchedul
         return ScoreRule.NORM;
     }
 
+    /**
+     * Computes the loss of a batch alone: where the term is divided by the norm at the switch, this
+     * batch is the one at the switch.
+     */
     @Override
     public LossTerms loss(BatchFeatures batch, TrainingMoment moment) {
-        NDArray normal = batch.normal();
-        NDArray contrastive = NtXent.loss(normal, temperature);
-        NDArray outlierNorms = Norms.ofRows(batch.outliers());
-        double weight = alpha.at(moment);
-        NDArray total =
-                weight == 0
-                        ? contrastive
-                        : contrastive.add(
-                                outlierNorms.mul(Scalars.of(outlierNorms, weight)).mean());
-        return new LossTerms(
-                total,
-                Map.of(
-                        LossTerms.CONTRASTIVE, contrastive,
-                        LossTerms.NORMAL_NORM, Norms.ofRows(normal).mean(),
-                        LossTerms.OUTLIER_NORM, outlierNorms.mean()));
+        return start().loss(batch, moment);
+    }
+
+    @Override
+    public TrainingLoss start() {
+        return new OeclLoss(temperature, alpha, term);
     }
 
     static void requireTemperature(double temperature) {
         if (!(temperature > 0) || Double.isInfinite(temperature)) {
             throw new IllegalArgumentException(
                     "The temperature is " + temperature + "; it must be a finite number above 0");
+        }
+    }
+
+    @Override
+    public void requireLongEnough(long steps, int stepsPerEpoch) {
+        TrainingMoment last = new TrainingMoment(steps - 1, stepsPerEpoch);
+        if (alpha.alpha() > 0 && alpha.at(last) == 0) {
+            throw new IllegalArgumentException(
+                    ("The outlier term of %s is never switched on: alpha's warm-up is %s %s, and the"
+                                    + " training has %s steps, %s an epoch. Train longer, or shorten"
+                                    + " the warm-up")
+                            .formatted(
+                                    name,
+                                    alpha.warmup(),
+                                    alpha.unit().name().toLowerCase(Locale.ROOT),
+                                    steps,
+                                    stepsPerEpoch));
         }
     }
 }

@@ -114,6 +114,9 @@ final class FoldedLayers {
                                     conv.getDilation())
                             .singletonOrThrow();
         }
+        if (layer instanceof PixelwiseLinear) {
+            return input -> PixelwiseLinear.apply(input, weight, bias);
+        }
         return input -> Linear.linear(input, weight, bias).singletonOrThrow();
     }
 

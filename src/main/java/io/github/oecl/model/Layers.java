@@ -36,6 +36,12 @@ final class Layers {
         return layer;
     }
 
+    PixelwiseLinear pixelwise(int inputs, int outputs) {
+        PixelwiseLinear layer = new PixelwiseLinear(outputs);
+        layer.setInitializer(new UniformInitializer(inputs, nextRandom()), Parameter.Type.WEIGHT);
+        return layer;
+    }
+
     Linear linear(int inputs, int outputs) {
         Linear layer = Linear.builder().setUnits(outputs).build();
         layer.setInitializer(new UniformInitializer(inputs, nextRandom()), Parameter.Type.WEIGHT);

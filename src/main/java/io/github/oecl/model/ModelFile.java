@@ -5,15 +5,16 @@ import ai.djl.Device;
 import ai.djl.nn.Parameter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A model on disk: a zip of {@code model.json}, the format's version, the architecture and notes of
- * the caller, and {@code weights.f32}, every parameter as little-endian float32 in the order of
- * {@link OeclModel#parameters()}; see {@link StateWriter}. Other entries are left alone, so that a
- * model can be loaded from a checkpoint of its training.
+ * A model on disk: a zip of {@code model.json}, the format's version, the architecture, notes of
+ * the caller and what wrote it, and {@code weights.f32}, every parameter as little-endian float32
+ * in the order of {@link OeclModel#parameters()}; see {@link StateWriter}. Other entries are left
+ * alone, so that a model can be loaded from a checkpoint of its training.
  */
 public final class ModelFile {
 
@@ -23,7 +24,17 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    private record Header(int version, Architecture architecture, Map<String, String> notes) {}
+    /** A file of before has no environment. */
+    private record Header(
+            int version,
+            Architecture architecture,
+            Map<String, String> notes,
+            Map<String, String> environment) {
+
+        Header {
+            environment = environment == null ? Collections.emptyMap() : environment;
+        }
+    }
 
     /**
      * Saves a model. The file is complete or it is not there: it is written beside its place and
@@ -49,7 +60,13 @@ public final class ModelFile {
      */
     public static void write(OeclModel model, Map<String, String> notes, StateWriter out)
             throws IOException {
-        out.json(HEADER, new Header(VERSION, model.architecture(), new TreeMap<>(notes)));
+        out.json(
+                HEADER,
+                new Header(
+                        VERSION,
+                        model.architecture(),
+                        new TreeMap<>(notes),
+                        Environment.current()));
         out.floats(
                 WEIGHTS,
                 model.parameters().stream().map(p -> p.getArray().toFloatArray())::iterator);
@@ -66,17 +83,30 @@ public final class ModelFile {
      */
     public static OeclModel load(Path file, Device device) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            Architecture architecture = header(in).architecture();
-            // Before room is made for them: a header can ask for any amount of memory.
-            in.requireFloats(WEIGHTS, Networks.size(architecture));
-            OeclModel model = new OeclModel(architecture, 0, device);
-            try {
-                model.setParameters(weights(in, model));
-                return model;
-            } catch (IOException | RuntimeException e) {
-                model.close();
-                throw e;
-            }
+            return load(in, device);
+        }
+    }
+
+    /**
+     * Loads a model from a larger file.
+     *
+     * @param in a file that holds a model
+     * @param device where the model is to compute
+     * @return the model, which the caller closes
+     * @throws ModelFormatException if the file does not hold a whole model of this format
+     * @throws IOException if it cannot be read
+     */
+    public static OeclModel load(StateReader in, Device device) throws IOException {
+        Architecture architecture = header(in).architecture();
+        // Before room is made for them: a header can ask for any amount of memory.
+        in.requireFloats(WEIGHTS, Networks.size(architecture));
+        OeclModel model = new OeclModel(architecture, 0, device);
+        try {
+            model.setParameters(weights(in, model));
+            return model;
+        } catch (IOException | RuntimeException | Error e) {
+            model.close();
+            throw e;
         }
     }
 
@@ -123,8 +153,35 @@ public final class ModelFile {
      */
     public static Map<String, String> notes(Path file) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            return Map.copyOf(header(in).notes());
+            return notes(in);
         }
+    }
+
+    /**
+     * Reads what wrote a file: the library, the engine and the processor by the names of {@link
+     * Environment#current}.
+     *
+     * @param file a file of {@link #save}, or one that holds a model among other things
+     * @return the values by name, empty for a file of before they were noted
+     * @throws ModelFormatException if the file is not a model of this format
+     * @throws IOException if it cannot be read
+     */
+    public static Map<String, String> environment(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            return Map.copyOf(header(in).environment());
+        }
+    }
+
+    /**
+     * Reads what was noted when a model was saved in a larger file.
+     *
+     * @param in a file that holds a model
+     * @return the notes
+     * @throws ModelFormatException if the file does not hold a model of this format
+     * @throws IOException if it cannot be read
+     */
+    public static Map<String, String> notes(StateReader in) throws IOException {
+        return Map.copyOf(header(in).notes());
     }
 
     private static Header header(StateReader in) throws IOException {
@@ -139,7 +196,8 @@ public final class ModelFile {
         }
         if (header.architecture() == null
                 || header.notes() == null
-                || header.notes().containsValue(null)) {
+                || header.notes().containsValue(null)
+                || header.environment().containsValue(null)) {
             throw in.damaged(HEADER + " lacks a part", null);
         }
         return header;

@@ -38,17 +38,13 @@ final class ResidualBlock extends AbstractBlock {
                 same ? null : addChildBlock("shortcut", shortcut(layers, inputs, outputs, stride));
     }
 
-    /**
-     * Picks every stride-th pixel before the 1 x 1 convolution instead of giving the convolution a
-     * stride: the same product, without oneDNN's strided 1 x 1 kernels, which on some processors
-     * compute wrong outputs or gradients, or corrupt the heap (oneDNN's issue 6035).
-     */
+    /** A 1 x 1 convolution with the stride: every stride-th pixel is picked, then mapped. */
     private static Chain shortcut(Layers layers, int inputs, int outputs, int stride) {
         Chain shortcut = new Chain();
         if (stride > 1) {
             shortcut.add(Pool.maxPool2dBlock(new Shape(1, 1), new Shape(stride, stride)));
         }
-        return shortcut.add(layers.convolution(inputs, outputs, 1, 1)).add(Layers.batchNorm());
+        return shortcut.add(layers.pixelwise(inputs, outputs)).add(Layers.batchNorm());
     }
 
     Chain main() {

@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -59,7 +60,7 @@ public final class StateReader implements Closeable {
         }
         try {
             requireWhole();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             zip.close();
             throw e;
         }
@@ -129,8 +130,11 @@ public final class StateReader implements Closeable {
         long bytes = entry(name).getSize();
         if (bytes != count * Float.BYTES || bytes > mostBytes()) {
             throw damaged(
-                    "it holds %s weights than its network, which has %,d numbers"
-                            .formatted(bytes > count * Float.BYTES ? "more" : "fewer", count),
+                    String.format(
+                            Locale.ROOT,
+                            "it holds %s weights than its network, which has %,d numbers",
+                            bytes > count * Float.BYTES ? "more" : "fewer",
+                            count),
                     null);
         }
     }

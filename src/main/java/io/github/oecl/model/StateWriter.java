@@ -3,22 +3,17 @@ package io.github.oecl.model;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.github.oecl.io.OutputFile;
 import java.io.BufferedOutputStream;
-import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,9 +24,6 @@ import java.util.zip.ZipOutputStream;
  * serialisation, so that a file from elsewhere can do no harm and another language can read it.
  */
 public final class StateWriter {
-
-    /** What the name of a file ends with that is not complete yet. */
-    public static final String DRAFT = ".part";
 
     static final String CHECKSUM = "sha256";
 
@@ -62,36 +54,21 @@ public final class StateWriter {
     }
 
     /**
-     * Writes a file that is complete or not there, also after a loss of power: it is written beside
-     * its place, flushed to the disk and then moved.
+     * Writes a file that is complete or not there, also after a loss of power, as {@link
+     * OutputFile#write(OutputFile.Contents)} does.
      *
      * @param file where to; an existing file is replaced, missing folders are made
      * @param contents writes the entries
      * @throws IOException if it cannot be written; an existing file is then as it was
      */
     public static void write(Path file, Contents contents) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        // Two processes that write the same file do not meet in one draft.
-        String name = file.getFileName() + "." + ProcessHandle.current().pid() + DRAFT;
-        Path draft = folder.resolve(name);
-        try {
-            // Unlike a channel, this does not mind an interrupt, which often is why we save.
-            try (FileOutputStream out = new FileOutputStream(draft.toFile())) {
-                StateWriter writer = new StateWriter(out);
-                contents.write(writer);
-                writer.finish();
-                out.getFD().sync();
-            }
-            Files.move(
-                    draft,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            sync(folder);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
+        OutputFile.at(file)
+                .write(
+                        out -> {
+                            StateWriter writer = new StateWriter(out);
+                            contents.write(writer);
+                            writer.finish();
+                        });
     }
 
     /**
@@ -105,8 +82,12 @@ public final class StateWriter {
         byte[] text = GSON.toJson(value).getBytes(StandardCharsets.UTF_8);
         if (text.length > StateReader.MAX_TEXT_BYTES) {
             throw new IOException(
-                    "%s would have %,d bytes, more than the %,d that are read again"
-                            .formatted(name, text.length, StateReader.MAX_TEXT_BYTES));
+                    String.format(
+                            Locale.ROOT,
+                            "%s would have %,d bytes, more than the %,d that are read again",
+                            name,
+                            text.length,
+                            StateReader.MAX_TEXT_BYTES));
         }
         begin(name, Deflater.DEFAULT_COMPRESSION);
         put(text);
@@ -154,22 +135,5 @@ public final class StateWriter {
                 ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().put(values);
         return buffer.array();
-    }
-
-    /** Flushes the names in a folder; an interrupt that comes meanwhile is kept for the caller. */
-    private static void sync(Path folder) throws IOException {
-        if (File.separatorChar == '\\') {
-            return; // Windows cannot open a folder, and keeps names by itself.
-        }
-        boolean interrupted = Thread.interrupted();
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (ClosedByInterruptException e) {
-            sync(folder);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.norm;
 
+import java.util.Locale;
+
 /** Checks of a block of features, images x views x dimension. */
 final class BlockChecks {
 
@@ -10,8 +12,11 @@ final class BlockChecks {
     static int images(float[] features, int views, int dimension) {
         if (views < 1 || dimension < 1) {
             throw new IllegalArgumentException(
-                    "An image needs at least one view of at least one dimension, not %d views of %d."
-                            .formatted(views, dimension));
+                    String.format(
+                            Locale.ROOT,
+                            "An image needs at least one view of at least one dimension, not %d views of %d.",
+                            views,
+                            dimension));
         }
         long perImage = (long) views * dimension;
         if (features.length == 0) {
@@ -19,8 +24,12 @@ final class BlockChecks {
         }
         if (features.length % perImage != 0) {
             throw new IllegalArgumentException(
-                    "%d numbers are no whole number of images of %d views x %d dimensions."
-                            .formatted(features.length, views, dimension));
+                    String.format(
+                            Locale.ROOT,
+                            "%d numbers are no whole number of images of %d views x %d dimensions.",
+                            features.length,
+                            views,
+                            dimension));
         }
         requireFinite(features, views, dimension);
         return (int) (features.length / perImage);
@@ -31,8 +40,13 @@ final class BlockChecks {
             if (!Float.isFinite(features[i])) {
                 int row = i / dimension;
                 throw new IllegalArgumentException(
-                        "The feature of image %d, view %d is %s in dimension %d: not a number to count with."
-                                .formatted(row / views, row % views, features[i], i % dimension));
+                        String.format(
+                                Locale.ROOT,
+                                "The feature of image %d, view %d is %s in dimension %d: not a number to count with.",
+                                row / views,
+                                row % views,
+                                features[i],
+                                i % dimension));
             }
         }
     }

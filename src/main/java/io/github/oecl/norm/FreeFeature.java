@@ -2,6 +2,7 @@
 package io.github.oecl.norm;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -89,8 +90,11 @@ public final class FreeFeature {
         double[] outer = loss.gradient(direction.clone());
         if (outer.length != feature.length) {
             throw new IllegalArgumentException(
-                    "The loss is for features of dimension %d, not %d."
-                            .formatted(outer.length, feature.length));
+                    String.format(
+                            Locale.ROOT,
+                            "The loss is for features of dimension %d, not %d.",
+                            outer.length,
+                            feature.length));
         }
         double along = 0;
         for (int d = 0; d < outer.length; d++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -101,8 +102,12 @@ public final class NormStatistics {
         double[] column = columns.get(statistic);
         if (column == null) {
             throw new IllegalArgumentException(
-                    "%s needs at least %d views of each image, and there is %d."
-                            .formatted(statistic, statistic.minimumViews(), views));
+                    String.format(
+                            Locale.ROOT,
+                            "%s needs at least %d views of each image, and there is %d.",
+                            statistic,
+                            statistic.minimumViews(),
+                            views));
         }
         return column.clone();
     }
@@ -127,9 +132,14 @@ public final class NormStatistics {
     private void requireSameShape(NormStatistics other) {
         if (other.views != views || other.dimension != dimension) {
             throw new IllegalArgumentException(
-                    ("Blocks must agree: one has %d views of dimension %d, another %d views of"
-                                    + " dimension %d.")
-                            .formatted(views, dimension, other.views, other.dimension));
+                    String.format(
+                            Locale.ROOT,
+                            "Blocks must agree: one has %d views of dimension %d, another %d views of"
+                                    + " dimension %d.",
+                            views,
+                            dimension,
+                            other.views,
+                            other.dimension));
         }
     }
 }

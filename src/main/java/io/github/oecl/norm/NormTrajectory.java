@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -67,8 +68,13 @@ public final class NormTrajectory {
             requirePlain(group);
             if (images < 1 || views < statistic.minimumViews()) {
                 throw new IllegalArgumentException(
-                        "%s needs an image and %d views of it, not %d images of %d views."
-                                .formatted(statistic, statistic.minimumViews(), images, views));
+                        String.format(
+                                Locale.ROOT,
+                                "%s needs an image and %d views of it, not %d images of %d views.",
+                                statistic,
+                                statistic.minimumViews(),
+                                images,
+                                views));
             }
         }
     }
@@ -108,8 +114,13 @@ public final class NormTrajectory {
     private void requireDimension(int epoch, String group, int other) {
         if (dimension != 0 && other != dimension) {
             throw new IllegalArgumentException(
-                    "A trajectory has one dimension: %d so far, %d for %s at epoch %d."
-                            .formatted(dimension, other, group, epoch));
+                    String.format(
+                            Locale.ROOT,
+                            "A trajectory has one dimension: %d so far, %d for %s at epoch %d.",
+                            dimension,
+                            other,
+                            group,
+                            epoch));
         }
         dimension = other;
     }
@@ -117,13 +128,22 @@ public final class NormTrajectory {
     void add(Row row) {
         if (!rows.isEmpty() && row.views() != rows.get(0).views()) {
             throw new IllegalArgumentException(
-                    "A trajectory has one number of views: %d so far, %d for %s at epoch %d."
-                            .formatted(rows.get(0).views(), row.views(), row.group(), row.epoch()));
+                    String.format(
+                            Locale.ROOT,
+                            "A trajectory has one number of views: %d so far, %d for %s at epoch %d.",
+                            rows.get(0).views(),
+                            row.views(),
+                            row.group(),
+                            row.epoch()));
         }
         if (!keys.add(List.of(row.epoch(), row.group(), row.statistic()))) {
             throw new IllegalArgumentException(
-                    "%s of %s is there for epoch %d already."
-                            .formatted(row.statistic(), row.group(), row.epoch()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s of %s is there for epoch %d already.",
+                            row.statistic(),
+                            row.group(),
+                            row.epoch()));
         }
         rows.add(row);
     }

@@ -63,6 +63,11 @@ public final class NormTrajectoryListener implements TrainingListener {
                 .collect(Collectors.joining("\n"));
     }
 
+    @Override
+    public String stateName() {
+        return "norms";
+    }
+
     /** Takes the rows up again that were measured before the training was stopped. */
     @Override
     public void resumed(long steps, List<EpochReport> finished, String state) {

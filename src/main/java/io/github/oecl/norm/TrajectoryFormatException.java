@@ -3,6 +3,7 @@ package io.github.oecl.norm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A file is no trajectory of norms; the message names the file, the line and what is wrong. */
 public final class TrajectoryFormatException extends IOException {
@@ -18,6 +19,6 @@ public final class TrajectoryFormatException extends IOException {
      * @param cause what was thrown, or null
      */
     public TrajectoryFormatException(Path file, int line, String problem, Throwable cause) {
-        super("%s, line %d: %s".formatted(file, line, problem), cause);
+        super(String.format(Locale.ROOT, "%s, line %d: %s", file, line, problem), cause);
     }
 }

@@ -9,6 +9,8 @@ import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.FrozenModel;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.check.EngineCheck;
+import io.github.oecl.model.check.Passes;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.train.PixelPipeline;
 import io.github.oecl.transform.Augmentation;
@@ -139,8 +141,8 @@ public final class ViewProjections {
      * @param consumer takes the blocks in order, on this thread
      */
     public void forEachFeatures(ImageSet images, FeatureConsumer consumer) {
-        int rows = Math.min(ROWS, PIXELS / (augmentation.size() * augmentation.size()));
-        int perBlock = Math.max(1, rows / views);
+        int perBlock = imagesPerBlock();
+        requireSoundEngine();
         int blocks = (images.size() + perBlock - 1) / perBlock;
         int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
         PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);
@@ -187,6 +189,23 @@ public final class ViewProjections {
                 (first, projections) ->
                         all.addAll(ViewComponents.of(projections, views, dimension())));
         return all;
+    }
+
+    /**
+     * Refuses an engine that computes these views wrongly on this machine; best called before the
+     * model is trained, as scoring itself does it afterwards.
+     *
+     * @throws io.github.oecl.model.check.EngineCheckException if it does
+     */
+    public void requireSoundEngine() {
+        // A single image, as a detector scores them, and a full block; others lie between.
+        int[] rows = {views, imagesPerBlock() * views};
+        EngineCheck.require(model, Passes.SCORING, augmentation.size(), rows);
+    }
+
+    private int imagesPerBlock() {
+        int rows = Math.min(ROWS, PIXELS / (augmentation.size() * augmentation.size()));
+        return Math.max(1, rows / views);
     }
 
     private void compute(

@@ -11,6 +11,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Images as they are shown in a cell: small ones enlarged, many as a contact sheet. */
@@ -24,12 +25,16 @@ final class ImageView {
     private ImageView() {}
 
     static Rendering of(RgbImage image) {
-        String text = "Image of %d x %d pixels".formatted(image.width(), image.height());
+        String text =
+                String.format(
+                        Locale.ROOT, "Image of %d x %d pixels", image.width(), image.height());
         return Rendering.picture(text, enlarged(BufferedImages.toBufferedImage(image)));
     }
 
     static Rendering of(ImageSet set) {
-        String text = "%s: %,d images %s".formatted(set.name(), set.size(), set.counts());
+        String text =
+                String.format(
+                        Locale.ROOT, "%s: %,d images %s", set.name(), set.size(), set.counts());
         if (set.size() == 0) {
             return Rendering.text(text);
         }
@@ -43,7 +48,7 @@ final class ImageView {
     private static SheetRow row(ImageSet set, int first) {
         int end = Math.min(first + ContactSheet.COLUMNS, set.size());
         return new SheetRow(
-                "images %d to %d".formatted(first, end - 1),
+                String.format(Locale.ROOT, "images %d to %d", first, end - 1),
                 Role.OUTLIER,
                 IntStream.range(first, end).mapToObj(set::image).toList(),
                 IntStream.range(first, end).mapToObj(set::className).toList());

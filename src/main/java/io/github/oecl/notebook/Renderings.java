@@ -2,6 +2,7 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.doctor.Checkup;
 import io.github.oecl.experiment.RunResult;
 import io.github.oecl.experiment.TrajectoryRun;
 import io.github.oecl.experiment.TrajectoryVariant;
@@ -32,6 +33,7 @@ final class Renderings {
                     new Kind<>(ImageSet.class, ImageView::of),
                     new Kind<>(Table.class, Renderings::table),
                     new Kind<>(tech.tablesaw.plotly.components.Figure.class, InteractiveView::of),
+                    new Kind<>(Checkup.class, Renderings::checkup),
                     new Kind<>(RunResult.class, Renderings::result),
                     new Kind<>(TrainingRecord.class, Renderings::training),
                     new Kind<>(TrajectoryRun.class, Renderings::trajectory));
@@ -67,7 +69,8 @@ final class Renderings {
 
     /** The library's figures know what they show. */
     private static Rendering figure(BufferedImage figure) {
-        String size = "%d x %d pixels".formatted(figure.getWidth(), figure.getHeight());
+        String size =
+                String.format(Locale.ROOT, "%d x %d pixels", figure.getWidth(), figure.getHeight());
         String text =
                 figure.getProperty("title") instanceof String title
                         ? "Figure: %s (%s)\n%s"
@@ -82,9 +85,13 @@ final class Renderings {
             return Rendering.html(table.printAll(), Html.table(table));
         }
         Table first = table.first(MOST_ROWS).setName(table.name());
-        String rest = "The first %d of %,d rows.".formatted(MOST_ROWS, rows);
+        String rest = String.format(Locale.ROOT, "The first %d of %,d rows.", MOST_ROWS, rows);
         return Rendering.html(
                 first.printAll() + "\n" + rest, Html.table(first) + Html.paragraph(rest));
+    }
+
+    private static Rendering checkup(Checkup checkup) {
+        return Rendering.html(checkup.text(), Html.table(checkup.table()));
     }
 
     private static Rendering result(RunResult result) {

@@ -26,7 +26,7 @@ public final class Summary {
 
     /**
      * Compares a run with a baseline on the same test images, by the paired bootstrap interval of
-     * the difference of their AUROC.
+     * the difference of their AUROC. That is one seed each, which gives no verdict on the methods.
      *
      * @param run the run
      * @param baseline what it is compared with
@@ -58,7 +58,8 @@ public final class Summary {
             return "undecided at this budget";
         }
         ScoredRun better = difference.low() > 0 ? run : baseline;
-        return better.method() + " is better on these images";
+        return better.method()
+                + " is better on these images (one training each: no verdict on the methods)";
     }
 
     private static String caution(ScoredRun run) {

@@ -91,7 +91,11 @@ final class AurocCurves {
 
     private static String tested(RunResult run) {
         var scores = run.scores().get(run.comparedScore());
-        return "%d normal and %d OOD images".formatted(scores.normal().length, scores.ood().length);
+        return String.format(
+                Locale.ROOT,
+                "%d normal and %d OOD images",
+                scores.normal().length,
+                scores.ood().length);
     }
 
     private static String budget(RunResult run) {

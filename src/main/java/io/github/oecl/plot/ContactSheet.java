@@ -3,6 +3,7 @@ package io.github.oecl.plot;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows of images, small ones enlarged to crisp pixels, each row with a label in its colour. */
 public final class ContactSheet {
@@ -25,8 +26,12 @@ public final class ContactSheet {
         for (SheetRow row : rows) {
             if (row.images().size() > COLUMNS) {
                 throw new IllegalArgumentException(
-                        "Row \"%s\" has %d images; at most %d fit"
-                                .formatted(row.label(), row.images().size(), COLUMNS));
+                        String.format(
+                                Locale.ROOT,
+                                "Row \"%s\" has %d images; at most %d fit",
+                                row.label(),
+                                row.images().size(),
+                                COLUMNS));
             }
         }
         return Figure.draw(title, caption, new SheetPanel(List.copyOf(rows)));

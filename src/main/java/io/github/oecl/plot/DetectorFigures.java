@@ -79,7 +79,11 @@ public final class DetectorFigures {
 
     private static SheetRow row(List<FolderScores.Scored> images, int start) {
         return new SheetRow(
-                "%d to %d: p-values beneath".formatted(start + 1, start + images.size()),
+                String.format(
+                        Locale.ROOT,
+                        "%d to %d: p-values beneath",
+                        start + 1,
+                        start + images.size()),
                 Role.OOD,
                 images.stream().map(scored -> small(scored.image())).toList(),
                 images.stream()

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.io.OutputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.UUID;
 import tech.tablesaw.plotly.components.Figure;
@@ -49,15 +48,7 @@ public final class InteractivePage {
         String place = "figure" + UUID.randomUUID().toString().replace("-", "");
         String heading = title.replace("&", "&amp;").replace("<", "&lt;");
         String page = PAGE.formatted(heading, script(), place, drawing(figure, place));
-        Path target = file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Path part = target.resolveSibling(target.getFileName() + ".part");
-        try {
-            Files.writeString(part, page);
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        OutputFile.at(file).write(page);
     }
 
     /** Plotly 3 wants titles as objects where Tablesaw writes strings. */

@@ -3,6 +3,7 @@ package io.github.oecl.plot;
 
 import io.github.oecl.image.RgbImage;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A row of a {@link ContactSheet}.
@@ -28,8 +29,12 @@ public record SheetRow(String label, Role role, List<RgbImage> images, List<Stri
         notes = List.copyOf(notes);
         if (!notes.isEmpty() && notes.size() != images.size()) {
             throw new IllegalArgumentException(
-                    "Row \"%s\" has %d images and %d notes: it takes a note for each, or none"
-                            .formatted(label, images.size(), notes.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "Row \"%s\" has %d images and %d notes: it takes a note for each, or none",
+                            label,
+                            images.size(),
+                            notes.size()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.oecl.norm.Quantiles;
 import io.github.oecl.random.KeyedRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -134,17 +135,18 @@ public final class Bootstrap {
         }
     }
 
-    private static void requireSameImages(TestScores first, TestScores second) {
+    static void requireSameImages(TestScores first, TestScores second) {
         if (first.normal().length != second.normal().length
                 || first.ood().length != second.ood().length) {
             throw new IllegalArgumentException(
-                    ("A paired difference needs two scores of the same images, not of %d normal"
-                                    + " and %d OOD against %d and %d.")
-                            .formatted(
-                                    first.normal().length,
-                                    first.ood().length,
-                                    second.normal().length,
-                                    second.ood().length));
+                    String.format(
+                            Locale.ROOT,
+                            "A paired difference needs two scores of the same images, not of %d normal"
+                                    + " and %d OOD against %d and %d.",
+                            first.normal().length,
+                            first.ood().length,
+                            second.normal().length,
+                            second.ood().length));
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.oecl.score;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * The scores of normal images that no training has seen: they turn the score of a new image into a
@@ -121,14 +122,15 @@ public final class Calibration {
         FalseAlarms.requireLevel(level);
         if (level < smallestPValue()) {
             throw new IllegalArgumentException(
-                    ("At the level %s no image can be called foreign: with %d calibration images"
+                    String.format(
+                            Locale.ROOT,
+                            "At the level %s no image can be called foreign: with %d calibration images"
                                     + " the smallest p-value is %.4f. Take a larger level, or"
-                                    + " calibrate on at least %.0f images")
-                            .formatted(
-                                    level,
-                                    rising.length,
-                                    smallestPValue(),
-                                    Math.ceil(1 / level - 1e-9) - 1));
+                                    + " calibrate on at least %.0f images",
+                            level,
+                            rising.length,
+                            smallestPValue(),
+                            Math.ceil(1 / level - 1e-9) - 1));
         }
     }
 

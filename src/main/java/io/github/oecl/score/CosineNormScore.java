@@ -2,6 +2,7 @@
 package io.github.oecl.score;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -130,17 +131,26 @@ public final class CosineNormScore {
         return Math.sqrt(square);
     }
 
-    private static int rows(float[] features, int dimension, String role) {
+    static int rows(float[] features, int dimension, String role) {
         if (dimension < 1 || features.length == 0 || features.length % dimension != 0) {
             throw new IllegalArgumentException(
-                    "%d numbers are no %s features of dimension %d: at least one whole row is needed."
-                            .formatted(features.length, role, dimension));
+                    String.format(
+                            Locale.ROOT,
+                            "%d numbers are no %s features of dimension %d: at least one whole row is needed.",
+                            features.length,
+                            role,
+                            dimension));
         }
         for (int i = 0; i < features.length; i++) {
             if (!Float.isFinite(features[i])) {
                 throw new IllegalArgumentException(
-                        "The feature of %s image %d is %s in dimension %d."
-                                .formatted(role, i / dimension, features[i], i % dimension));
+                        String.format(
+                                Locale.ROOT,
+                                "The feature of %s image %d is %s in dimension %d.",
+                                role,
+                                i / dimension,
+                                features[i],
+                                i % dimension));
             }
         }
         return features.length / dimension;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
@@ -77,36 +78,45 @@ public final class DetectorFile {
      * @throws IOException if it cannot be read
      */
     public static Detector load(Path file, Device device) throws IOException {
-        Header header = header(file);
-        OeclModel model = ModelFile.load(file, device);
+        // Opening it means to read it all, for its checksum: once is enough.
         try (StateReader in = new StateReader(file)) {
-            ImageScores scores = ScoreFile.load(file, model);
+            Header header = header(in);
+            OeclModel model = ModelFile.load(in, device);
             try {
-                return new Detector(
-                        scores,
-                        header.score(),
-                        header.imageSize(),
-                        header.restored(),
-                        ModelFile.notes(file));
-            } catch (IllegalArgumentException e) {
-                throw in.damaged(e.getMessage(), e);
+                return detector(in, header, ScoreFile.load(in, model));
+            } catch (IOException | RuntimeException | Error e) {
+                model.close();
+                throw e;
             }
-        } catch (IOException | RuntimeException e) {
-            model.close();
-            throw e;
         }
     }
 
-    private static Header header(Path file) throws IOException {
-        try (StateReader in = new StateReader(file)) {
-            Header header = in.json(HEADER, Header.class);
-            if (header.version() != VERSION || header.score() == null) {
-                throw in.damaged(
-                        "its detector is of version %d and goes by the score %s; this library reads version %d"
-                                .formatted(header.version(), header.score(), VERSION),
-                        null);
-            }
-            return header;
+    private static Detector detector(StateReader in, Header header, ImageScores scores)
+            throws IOException {
+        try {
+            return new Detector(
+                    scores,
+                    header.score(),
+                    header.imageSize(),
+                    header.restored(),
+                    ModelFile.notes(in));
+        } catch (IllegalArgumentException e) {
+            throw in.damaged(e.getMessage(), e);
         }
+    }
+
+    private static Header header(StateReader in) throws IOException {
+        Header header = in.json(HEADER, Header.class);
+        if (header.version() != VERSION || header.score() == null) {
+            throw in.damaged(
+                    String.format(
+                            Locale.ROOT,
+                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            header.version(),
+                            header.score(),
+                            VERSION),
+                    null);
+        }
+        return header;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.score;
 
+import java.util.Locale;
+
 /**
  * How many of m new normal images get a p-value at or below a level, from n calibration images: for
  * exchangeable images without ties a negative hypergeometric number, whatever the model is. It says
@@ -23,8 +25,11 @@ public record FalseAlarms(int calibration, int images, double level) {
     public FalseAlarms {
         if (calibration < 1 || images < 1) {
             throw new IllegalArgumentException(
-                    "False alarms need at least 1 calibration and 1 new image, not %d and %d"
-                            .formatted(calibration, images));
+                    String.format(
+                            Locale.ROOT,
+                            "False alarms need at least 1 calibration and 1 new image, not %d and %d",
+                            calibration,
+                            images));
         }
         requireLevel(level);
     }

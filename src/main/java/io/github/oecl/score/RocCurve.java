@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.score;
 
+import java.util.Locale;
+
 /**
  * The receiver operating characteristic: the false and true positive rates as the threshold falls.
  * The first point is (0, 0) at the threshold +infinity, then there is one point for each distinct
@@ -23,8 +25,12 @@ public record RocCurve(double[] fpr, double[] tpr, double[] thresholds) {
     public RocCurve {
         if (fpr.length != tpr.length || fpr.length != thresholds.length) {
             throw new IllegalArgumentException(
-                    "A curve has one fpr, tpr and threshold for each point, not %d, %d and %d."
-                            .formatted(fpr.length, tpr.length, thresholds.length));
+                    String.format(
+                            Locale.ROOT,
+                            "A curve has one fpr, tpr and threshold for each point, not %d, %d and %d.",
+                            fpr.length,
+                            tpr.length,
+                            thresholds.length));
         }
         fpr = fpr.clone();
         tpr = tpr.clone();

@@ -64,18 +64,22 @@ public final class ScoreFile {
      */
     public static ImageScores load(Path file, OeclModel model) throws IOException {
         try (StateReader in = new StateReader(file)) {
-            ScoreHeader header = in.json(HEADER, ScoreHeader.class);
-            try {
-                header.requireFitting(model.architecture());
-                List<float[]> features = in.floats(TRAINING, header.sizes());
-                return new ImageScores(
-                        model,
-                        header.views(),
-                        new Fitted(
-                                header.rule(), header.knownShift(), features, header.meanLogits()));
-            } catch (IllegalArgumentException | ArithmeticException e) {
-                throw in.damaged(e.getMessage(), e);
-            }
+            return load(in, model);
+        }
+    }
+
+    /** Loads the scores of a larger file. */
+    static ImageScores load(StateReader in, OeclModel model) throws IOException {
+        ScoreHeader header = in.json(HEADER, ScoreHeader.class);
+        try {
+            header.requireFitting(model.architecture());
+            List<float[]> features = in.floats(TRAINING, header.sizes());
+            return new ImageScores(
+                    model,
+                    header.views(),
+                    new Fitted(header.rule(), header.knownShift(), features, header.meanLogits()));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw in.damaged(e.getMessage(), e);
         }
     }
 

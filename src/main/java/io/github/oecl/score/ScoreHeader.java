@@ -9,6 +9,7 @@ import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -77,8 +78,11 @@ record ScoreHeader(
                 "lack a part");
         require(
                 dimension == architecture.embedding(),
-                "are of features of dimension %d, and the model's have %d"
-                        .formatted(dimension, architecture.embedding()));
+                String.format(
+                        Locale.ROOT,
+                        "are of features of dimension %d, and the model's have %d",
+                        dimension,
+                        architecture.embedding()));
         require(
                 architecture.heads().entrySet().containsAll(heads().entrySet()),
                 "need the heads %s, and the model has %s".formatted(heads(), architecture.heads()));

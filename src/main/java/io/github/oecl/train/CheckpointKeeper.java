@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.DiskRoom;
+import io.github.oecl.io.DiskRoom;
+import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +30,7 @@ final class CheckpointKeeper {
     private final ListenerStates listeners;
     private final Map<String, String> training;
     private final Map<String, String> circumstances;
+    private final ResumeCheck check;
     private final DiskRoom room = DiskRoom.fromEnvironment();
     private Path last;
     private long lastSteps;
@@ -47,11 +48,9 @@ final class CheckpointKeeper {
         this.listeners = new ListenerStates(listeners);
         this.training = new TreeMap<>(training);
         this.training.putAll(place.training());
-        circumstances =
-                Map.of(
-                        "engine", ComputeDevice.engine(),
-                        "engine threads", Integer.toString(ComputeDevice.threads()),
-                        "device", model.device().getDeviceType());
+        circumstances = new TreeMap<>(Environment.current());
+        circumstances.put(ResumeCheck.DEVICE, model.device().getDeviceType());
+        check = new ResumeCheck(this.training, circumstances);
         due += place.pause(0);
     }
 
@@ -66,7 +65,7 @@ final class CheckpointKeeper {
             place.open();
             room.require(place.folder(), 0);
             Optional<Checkpoint> found =
-                    new CheckpointSearch(place, model, training).newest(allSteps, stepsPerEpoch);
+                    new CheckpointSearch(place, model, check).newest(allSteps, stepsPerEpoch);
             found.ifPresent(this::goOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
@@ -74,7 +73,10 @@ final class CheckpointKeeper {
     }
 
     private void goOn(Checkpoint found) {
-        warnOfOther(found.progress().circumstances());
+        String others = check.otherInstructions(found.progress());
+        if (!others.isEmpty()) {
+            LOG.warn("The last bits of the numbers may come out otherwise: {}", others);
+        }
         state.restore(found);
         lastSteps = state.steps();
         last = place.file(lastSteps);
@@ -149,6 +151,7 @@ final class CheckpointKeeper {
     }
 
     private Progress progress() {
+        Map<String, Double> loss = state.loss().state();
         return new Progress(
                 Progress.VERSION,
                 training,
@@ -157,13 +160,7 @@ final class CheckpointKeeper {
                 state.seconds(),
                 state.epochs(),
                 state.means().sums(),
-                listeners.save());
-    }
-
-    private void warnOfOther(Map<String, String> there) {
-        String differences = Progress.differences(there, circumstances);
-        if (!differences.isEmpty()) {
-            LOG.warn("The last bits of the numbers may come out otherwise: {}", differences);
-        }
+                listeners.save(),
+                loss.isEmpty() ? null : loss);
     }
 }

@@ -7,7 +7,6 @@ import io.github.oecl.model.StateReader;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,19 +18,19 @@ final class CheckpointSearch {
 
     private final Checkpoints place;
     private final OeclModel model;
-    private final Map<String, String> training;
+    private final ResumeCheck check;
 
-    CheckpointSearch(Checkpoints place, OeclModel model, Map<String, String> training) {
+    CheckpointSearch(Checkpoints place, OeclModel model, ResumeCheck check) {
         this.place = place;
         this.model = model;
-        this.training = training;
+        this.check = check;
     }
 
     /**
      * Reads the newest checkpoint that is whole, with a warning for each newer one.
      *
-     * @throws CheckpointException if the newest belongs to another training, or none is whole: then
-     *     it is not for us to say that the training begins anew
+     * @throws CheckpointException if the newest belongs to another training or would go on to other
+     *     bits, or none is whole: then it is not for us to say that the training begins anew
      */
     Optional<Checkpoint> newest(long allSteps, int stepsPerEpoch) throws IOException {
         IOException first = null;
@@ -55,24 +54,12 @@ final class CheckpointSearch {
     private Checkpoint read(Path file, long allSteps, int stepsPerEpoch) throws IOException {
         try (StateReader in = new StateReader(file)) {
             Progress progress = Checkpoint.progress(in);
-            requireSame(file, progress.training());
+            check.require(file, progress);
             String misfit = progress.misfit(allSteps, stepsPerEpoch);
             if (!misfit.isEmpty() || !file.equals(place.file(progress.steps()))) {
                 throw in.damaged(misfit.isEmpty() ? "its name is of another step" : misfit, null);
             }
             return Checkpoint.read(in, progress, model);
-        }
-    }
-
-    private void requireSame(Path file, Map<String, String> there) throws CheckpointException {
-        String differences = Progress.differences(there, training);
-        if (!differences.isEmpty()) {
-            throw new CheckpointException(
-                    file,
-                    "belongs to another training: "
-                            + differences
-                            + ". Choose another folder, or remove this one",
-                    null);
         }
     }
 }

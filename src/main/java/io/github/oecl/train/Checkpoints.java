@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.StateWriter;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.OutputFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -16,16 +17,24 @@ import java.util.stream.Stream;
 
 /**
  * Where a training keeps its checkpoints, and how often it writes one. It keeps the newest two. A
- * training that finds one of its own goes on from there, and on the same machine with the same
- * number of threads it comes to the same bits as one that was never stopped.
+ * training that finds one of its own resumes from it, and on the same machine with the same number
+ * of threads its weights are bit-identical to those of a training that was never stopped.
+ *
+ * <p>What would not come to the same bits is refused, with the values of both and what to do: a
+ * checkpoint of another {@linkplain io.github.oecl.model.Numerics numerics version}, or, on the
+ * CPU, of another number of engine threads. One that was written before there was a numerics
+ * version is refused too, since nobody can tell; its weights can still be loaded by {@link
+ * io.github.oecl.model.ModelFile#load}. Another engine, processor or instruction set costs a
+ * warning.
  */
 public final class Checkpoints {
 
     private static final Pattern FILE = Pattern.compile("step-\\d+\\.oecl");
     private static final Pattern DRAFT =
-            Pattern.compile(FILE + "\\.\\d+" + Pattern.quote(StateWriter.DRAFT));
+            Pattern.compile(FILE + "\\.[0-9a-f]+" + Pattern.quote(OutputFile.DRAFT));
 
     private static final Duration USUAL = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final long LEAST_RATIO = 100;
 
     private final Path folder;
@@ -55,20 +64,25 @@ public final class Checkpoints {
      * @param interval from the end of one to the start of the next, whatever it costs; zero for one
      *     after every step
      * @return the checkpoints
-     * @throws IllegalArgumentException if it is negative
+     * @throws IllegalArgumentException if it is negative, or longer than a year
      */
     public Checkpoints every(Duration interval) {
-        if (interval.isNegative()) {
+        if (interval.isNegative() || interval.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "The interval of checkpoints is " + interval + "; it must be at least 0");
+                    "The interval of checkpoints is %s s; it must be at least 0 and at most a year"
+                            .formatted(interval.toSeconds()));
         }
         return new Checkpoints(folder, interval, training);
     }
 
     /**
      * Returns the same for one training: a checkpoint that was written with other values is
-     * refused. The model's architecture, the objective, the training's settings and the number of
-     * images are compared without being named here.
+     * refused. Compared without being named here are the model's architecture, all settings of the
+     * objective, of the augmentation and of the training, and of each set of images the number and
+     * a digest of up to 256 of them. Settings of an objective or augmentation are the components of
+     * a record and the fields of another class, or its {@code toString} if it has one; of a
+     * function they are what it captured, so that its code is not compared. The random weights that
+     * a training begins with are not compared either.
      *
      * @param training what makes the training, such as digests of its images, by name
      * @return the checkpoints
@@ -116,10 +130,8 @@ public final class Checkpoints {
 
     /** Makes the folder, and clears away what a process left that was killed while it wrote. */
     void open() throws IOException {
+        OutputFolder.at(folder).check();
         Files.createDirectories(folder);
-        if (!Files.isWritable(folder)) {
-            throw new CheckpointException(folder, "is not writable", null);
-        }
         removeDrafts();
     }
 

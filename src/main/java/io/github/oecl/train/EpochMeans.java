@@ -18,16 +18,25 @@ final class EpochMeans implements AutoCloseable {
 
     private final NDManager manager;
     private final Map<String, NDArray> sums = new LinkedHashMap<>();
+
+    /** Whether a part that is not among the sums began in the middle of the epoch. */
+    private final boolean resumed;
+
     private long steps;
 
     EpochMeans(NDManager manager) {
         this.manager = manager;
+        resumed = false;
     }
 
-    /** Goes on from the sums of an epoch that was left in its middle. */
+    /**
+     * Resumes an epoch that was left in its middle. A part that an older library did not sum has no
+     * mean in that epoch.
+     */
     EpochMeans(NDManager manager, long steps, Map<String, Float> sums) {
         this.manager = manager;
         this.steps = steps;
+        resumed = steps > 0;
         sums.forEach((name, sum) -> this.sums.put(name, manager.create(sum.floatValue())));
     }
 
@@ -42,6 +51,13 @@ final class EpochMeans implements AutoCloseable {
         steps++;
         add(TOTAL, terms.total());
         terms.parts().forEach(this::add);
+    }
+
+    /** Adds a part of the same step that is read already. */
+    void add(String name, double value) {
+        try (NDArray number = manager.create((float) value)) {
+            add(name, number);
+        }
     }
 
     double total() {
@@ -64,11 +80,11 @@ final class EpochMeans implements AutoCloseable {
         // The value's graph must not hang on the sum.
         try (NDArray plain = value.stopGradient()) {
             NDArray sum = sums.get(name);
-            if (sum == null) {
+            if (sum == null && !resumed) {
                 sum = plain.duplicate();
                 sum.attach(manager);
                 sums.put(name, sum);
-            } else {
+            } else if (sum != null) {
                 sum.addi(plain);
             }
         }

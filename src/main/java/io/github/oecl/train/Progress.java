@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param epochs the reports of the finished epochs
  * @param sums of the losses over the running epoch's steps; the empty name is the total
  * @param listeners their states
+ * @param loss what the loss remembers; null for nothing
  */
 record Progress(
         int version,
@@ -28,7 +29,8 @@ record Progress(
         double seconds,
         List<EpochReport> epochs,
         Map<String, Float> sums,
-        Map<String, String> listeners) {
+        Map<String, String> listeners,
+        Map<String, Double> loss) {
 
     static final int VERSION = 1;
 
@@ -44,6 +46,14 @@ record Progress(
                 || listeners == null) {
             throw new IllegalArgumentException("a part is missing");
         }
+        if (loss != null
+                && loss.values().stream().anyMatch(x -> x == null || !Double.isFinite(x))) {
+            throw new IllegalArgumentException("what the loss remembers is no number: " + loss);
+        }
+    }
+
+    Map<String, Double> lossState() {
+        return loss == null ? Map.of() : loss;
     }
 
     /** Says what does not fit a training of so many steps, or returns nothing. */

@@ -13,6 +13,8 @@ import io.github.oecl.loss.TrainingMoment;
 import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
+import io.github.oecl.model.check.EngineCheck;
+import io.github.oecl.model.check.Passes;
 import io.github.oecl.transform.Augmentation;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -55,7 +57,7 @@ public final class Trainer {
         threads = builder.threads;
         listeners = List.copyOf(builder.listeners);
         checkpoints = builder.checkpoints;
-        settings = builder.settings();
+        settings = checkpoints == null ? Map.of() : builder.settings();
     }
 
     /** {@return a builder} */
@@ -83,15 +85,19 @@ public final class Trainer {
      * the newest one, and a training that is stopped leaves one.
      *
      * @return what was done, before a checkpoint and after it
+     * @throws io.github.oecl.model.check.EngineCheckException if the engine computes this network
+     *     wrongly on this machine
      * @throws NonFiniteLossException if the loss becomes infinite or not a number
      * @throws java.io.UncheckedIOException if the folder of checkpoints cannot be used, or holds
      *     those of another training or damaged ones
      */
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     public TrainingRecord train() {
+        int rows = objective.views().rows(config.batch());
+        EngineCheck.require(model, Passes.TRAINING, augmentation.size(), rows);
         try (StopAtExit exit = new StopAtExit(this::cancel, PATIENCE_SECONDS);
                 TrainingState state =
-                        new TrainingState(model, config.optimizer(), stepsPerEpoch())) {
+                        new TrainingState(model, objective.start(), config, stepsPerEpoch())) {
             synchronized (ENGINE) {
                 state.takeMemory();
             }
@@ -133,7 +139,7 @@ public final class Trainer {
                 LossTerms terms;
                 try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                     BatchFeatures features = new BatchFeatures(model.train(images), normalRows);
-                    terms = objective.loss(features, moment);
+                    terms = state.loss().loss(features, moment);
                     tape.backward(terms.total());
                 }
                 requireFinite(terms, moment, rate);

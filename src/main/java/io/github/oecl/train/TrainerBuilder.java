@@ -162,18 +162,29 @@ public final class TrainerBuilder {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
         }
         BatchMemory.require(model, objective, config, augmentation.size());
-        return new Trainer(
-                this, new ViewBatches(normal, outliers, objective.views(), augmentation, config));
+        Trainer trainer =
+                new Trainer(
+                        this,
+                        new ViewBatches(normal, outliers, objective.views(), augmentation, config));
+        objective.requireLongEnough(trainer.steps(), trainer.stepsPerEpoch());
+        return trainer;
     }
 
-    /** What must be the same for a training to go on, as far as it is seen from here. */
+    /**
+     * What must be the same for a training to resume: all that decides it but the engine, the
+     * random weights that it begins with and, of a set of more than a few hundred images, the
+     * images that are not sampled.
+     */
     Map<String, String> settings() {
         Map<String, String> settings = new TreeMap<>();
+        settings.putAll(Fingerprint.of("objective", objective));
         settings.put("objective", objective.name());
-        settings.put("config", config.toString());
-        settings.put("normal images", Integer.toString(normal.size()));
+        settings.putAll(Fingerprint.of("config", config));
+        settings.putAll(Fingerprint.of("augmentation", augmentation));
+        settings.putAll(Fingerprint.of("model", model));
+        settings.putAll(Fingerprint.of("normal images", normal));
         if (objective.views().needsOutliers()) {
-            settings.put("outliers", Integer.toString(outliers.size()));
+            settings.putAll(Fingerprint.of("outliers", outliers));
         }
         return settings;
     }

@@ -2,6 +2,7 @@
 package io.github.oecl.train;
 
 import io.github.oecl.optim.CosineSchedule;
+import io.github.oecl.optim.GradientClipping;
 import io.github.oecl.optim.Lars;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.Sgd;
@@ -18,6 +19,8 @@ import io.github.oecl.optim.Sgd;
  * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
  *     every epoch starts again at the same first ones (as published)
  * @param seed of the order of the images and of every augmentation
+ * @param clip the most that the norm of the gradient in all weights together may be: a longer one
+ *     is shortened to it; null for no limit
  */
 public record TrainingConfig(
         int epochs,
@@ -27,7 +30,8 @@ public record TrainingConfig(
         double weightDecay,
         boolean layerwise,
         boolean reshuffleOutliers,
-        long seed) {
+        long seed,
+        Double clip) {
 
     private static final double TRUST_COEFFICIENT = 0.001;
 
@@ -44,6 +48,8 @@ public record TrainingConfig(
      * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
      *     every epoch starts again at the same first ones (as published)
      * @param seed of the order of the images and of every augmentation
+     * @param clip the most that the norm of the gradient in all weights together may be; null for
+     *     no limit
      * @throws IllegalArgumentException if one is out of its range or not a number
      */
     public TrainingConfig {
@@ -58,6 +64,45 @@ public record TrainingConfig(
         }
         new CosineSchedule(learningRate, epochs);
         new Sgd(momentum, weightDecay).close();
+        if (clip != null) {
+            new GradientClipping(clip);
+        }
+    }
+
+    /**
+     * Takes gradients as they are.
+     *
+     * @param epochs passes over the normal training images, at least 1
+     * @param batch normal images in a batch, at least 2; as many outliers come on top
+     * @param learningRate at the start; it falls to 0 along a cosine, epoch by epoch
+     * @param momentum of the optimiser, 0 to below 1
+     * @param weightDecay at least 0, for every weight
+     * @param layerwise whether LARS scales the rate of each layer (as described) or not (as
+     *     published)
+     * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
+     *     every epoch starts again at the same first ones (as published)
+     * @param seed of the order of the images and of every augmentation
+     * @throws IllegalArgumentException if one is out of its range or not a number
+     */
+    public TrainingConfig(
+            int epochs,
+            int batch,
+            double learningRate,
+            double momentum,
+            double weightDecay,
+            boolean layerwise,
+            boolean reshuffleOutliers,
+            long seed) {
+        this(
+                epochs,
+                batch,
+                learningRate,
+                momentum,
+                weightDecay,
+                layerwise,
+                reshuffleOutliers,
+                seed,
+                null);
     }
 
     /**
@@ -93,7 +138,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withEpochs(int epochs) {
-        return with(epochs, learningRate, seed);
+        return with(epochs, learningRate, seed, clip);
     }
 
     /**
@@ -103,7 +148,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withSeed(long seed) {
-        return with(epochs, learningRate, seed);
+        return with(epochs, learningRate, seed, clip);
     }
 
     /** {@return the schedule of the learning rate} */
@@ -124,10 +169,20 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withLearningRate(double learningRate) {
-        return with(epochs, learningRate, seed);
+        return with(epochs, learningRate, seed, clip);
     }
 
-    private TrainingConfig with(int epochs, double learningRate, long seed) {
+    /**
+     * Returns the same settings with another limit of the gradient's norm.
+     *
+     * @param clip above 0, or null for no limit
+     * @return the settings
+     */
+    public TrainingConfig withClip(Double clip) {
+        return with(epochs, learningRate, seed, clip);
+    }
+
+    private TrainingConfig with(int epochs, double learningRate, long seed, Double clip) {
         return new TrainingConfig(
                 epochs,
                 batch,
@@ -136,6 +191,30 @@ public record TrainingConfig(
                 weightDecay,
                 layerwise,
                 reshuffleOutliers,
-                seed);
+                seed,
+                clip);
+    }
+
+    /** As a record's, without the limit where there is none: checkpoints tell trainings by it. */
+    @Override
+    public String toString() {
+        return "TrainingConfig[epochs="
+                + epochs
+                + ", batch="
+                + batch
+                + ", learningRate="
+                + learningRate
+                + ", momentum="
+                + momentum
+                + ", weightDecay="
+                + weightDecay
+                + ", layerwise="
+                + layerwise
+                + ", reshuffleOutliers="
+                + reshuffleOutliers
+                + ", seed="
+                + seed
+                + (clip == null ? "" : ", clip=" + clip)
+                + "]";
     }
 }

@@ -28,8 +28,8 @@ public interface TrainingListener {
      *
      * @param steps the number of steps done
      * @param finished the reports of the epochs that were finished before
-     * @param state what a listener of this class returned from {@link #state()} when the checkpoint
-     *     was written; empty if there was none
+     * @param state what the listener of this {@link #stateName()} returned from {@link #state()}
+     *     when the checkpoint was written; empty if there was none
      */
     default void resumed(long steps, List<EpochReport> finished, String state) {}
 
@@ -41,5 +41,15 @@ public interface TrainingListener {
      */
     default String state() {
         return "";
+    }
+
+    /**
+     * Returns the name that a checkpoint keeps the state under. A listener with a state should have
+     * one of its own, so that its class can be renamed; one without a state needs none.
+     *
+     * @return a name that does not change; by default that of the class
+     */
+    default String stateName() {
+        return getClass().getName();
     }
 }

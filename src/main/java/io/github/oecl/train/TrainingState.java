@@ -7,8 +7,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.loss.TrainingLoss;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
+import io.github.oecl.optim.GradientClipping;
 import io.github.oecl.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,9 @@ final class TrainingState implements AutoCloseable {
 
     private final OeclModel model;
     private final List<Parameter> weights;
+    private final TrainingLoss loss;
     private final Optimizer optimizer;
+    private final GradientClipping clipping;
     private final int stepsPerEpoch;
     private final List<EpochReport> epochs = new ArrayList<>();
     private final long start = System.nanoTime();
@@ -28,9 +32,11 @@ final class TrainingState implements AutoCloseable {
     private long steps;
     private double secondsBefore;
 
-    TrainingState(OeclModel model, Optimizer optimizer, int stepsPerEpoch) {
+    TrainingState(OeclModel model, TrainingLoss loss, TrainingConfig config, int stepsPerEpoch) {
         this.model = model;
-        this.optimizer = optimizer;
+        this.loss = loss;
+        optimizer = config.optimizer();
+        clipping = config.clip() == null ? null : new GradientClipping(config.clip());
         this.stepsPerEpoch = stepsPerEpoch;
         weights = model.trainableParameters();
         means = new EpochMeans(model.newManager());
@@ -59,6 +65,10 @@ final class TrainingState implements AutoCloseable {
         }
     }
 
+    TrainingLoss loss() {
+        return loss;
+    }
+
     long steps() {
         return steps;
     }
@@ -78,6 +88,9 @@ final class TrainingState implements AutoCloseable {
     /** Takes a step against the gradients that lie on the weights, and clears them. */
     void step(LossTerms terms, double learningRate) {
         means.add(terms);
+        if (clipping != null) {
+            means.add(LossTerms.WEIGHT_GRADIENT, clip());
+        }
         for (int i = 0; i < weights.size(); i++) {
             NDArray weight = weights.get(i).getArray();
             try (NDArray gradient = weight.getGradient()) {
@@ -86,6 +99,17 @@ final class TrainingState implements AutoCloseable {
             }
         }
         steps++;
+    }
+
+    /** Shortens the gradients, and returns their norm before. */
+    private double clip() {
+        List<NDArray> gradients =
+                weights.stream().map(weight -> weight.getArray().getGradient()).toList();
+        try {
+            return clipping.apply(gradients);
+        } finally {
+            gradients.forEach(NDArray::close);
+        }
     }
 
     boolean atEndOfEpoch() {
@@ -107,6 +131,7 @@ final class TrainingState implements AutoCloseable {
     void restore(Checkpoint checkpoint) {
         Progress progress = checkpoint.progress();
         model.setParameters(checkpoint.weights());
+        loss.restore(progress.lossState());
         for (int i = 0; i < weights.size(); i++) {
             float[] momentum = checkpoint.momentum().get(i);
             optimizer.restore(id(i), weights.get(i).getArray(), momentum);

@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
@@ -42,8 +43,11 @@ public final class CleanView implements Augmentation {
     public static CleanView ofSize(int size, int shortSide) {
         if (size < 1 || shortSide < size) {
             throw new IllegalArgumentException(
-                    "A view of %d pixels cannot be cut from a shorter side of %d; give sizes of at least 1, the view's not over the side's"
-                            .formatted(size, shortSide));
+                    String.format(
+                            Locale.ROOT,
+                            "A view of %d pixels cannot be cut from a shorter side of %d; give sizes of at least 1, the view's not over the side's",
+                            size,
+                            shortSide));
         }
         return new CleanView(shortSide, size);
     }

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -60,6 +61,9 @@ class OeclTest {
         assertTrue(err.toString().contains("Usage: oecl run"), err.toString());
         assertEquals(0, oecl("--help"));
         assertEquals(0, oecl("--version"));
+        for (String known : List.of("oecl 0.", "commit: ", "sources: ", "numerics: 1")) {
+            assertTrue(out.toString().contains(known), out.toString());
+        }
     }
 
     private String aurocs() {

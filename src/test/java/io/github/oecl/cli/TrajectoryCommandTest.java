@@ -61,6 +61,19 @@ class TrajectoryCommandTest {
         assertFalse(Files.exists(file));
     }
 
+    /** Such a file would show OECL's name and SimCLR's norms. */
+    @Test
+    void refusesAnOutlierTermThatIsNeverSwitchedOn() {
+        Path file = folder.resolve("x.csv");
+        String[] call =
+                "trajectory cells --preset quick --variant oecl --epochs 10 --out".split(" ");
+        String[] arguments = Arrays.copyOf(call, call.length + 1);
+        arguments[call.length] = file.toString();
+        assertEquals(1, call(arguments));
+        assertTrue(err.toString().contains("alpha never sets in"), err::toString);
+        assertFalse(Files.exists(file));
+    }
+
     @Test
     void wantsAFile() {
         assertEquals(2, call("trajectory", "cells"));

@@ -145,7 +145,10 @@ class DataFetchTest {
     @Test
     void aRootThatIsAFileIsNamed() throws IOException {
         Files.writeString(root, "not a folder");
-        assertMessage(IOException.class, () -> fetch().to(root, SILENT), root + " is no folder");
+        assertMessage(
+                IOException.class,
+                () -> fetch().to(root, SILENT),
+                root + ": it is a file, not a folder");
     }
 
     @Test

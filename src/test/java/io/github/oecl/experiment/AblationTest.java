@@ -4,7 +4,7 @@ package io.github.oecl.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.Claim.Verdict;
+import io.github.oecl.score.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +64,8 @@ class AblationTest {
                                         ? 15
                                         : run.method().alpha().warmup() == 0 ? -15 : 0);
         assertEquals(11, claims.size());
-        assertEquals(Verdict.AGREES, claims.get(ALPHA).verdict());
-        assertEquals(Verdict.AGREES, claims.get(WARMUP).verdict());
+        assertEquals(Verdict.SUPPORTED, claims.get(ALPHA).verdict());
+        assertEquals(Verdict.SUPPORTED, claims.get(WARMUP).verdict());
         assertEquals(Verdict.UNDECIDED, claims.get(VIEWS).verdict());
     }
 
@@ -73,8 +73,8 @@ class AblationTest {
     void outliersOfOneClassAndTheOptimiserAreComparedWithEachOther() {
         List<Claim> claims =
                 claims(run -> run.data().outlierClasses().size() == 1 ? 15 : layerwise(run));
-        assertEquals(Verdict.DISAGREES, claims.get(CLASSES).verdict());
-        assertEquals(Verdict.DISAGREES, claims.get(DESCRIBED).verdict());
+        assertEquals(Verdict.CONTRADICTED, claims.get(CLASSES).verdict());
+        assertEquals(Verdict.CONTRADICTED, claims.get(DESCRIBED).verdict());
     }
 
     private static double layerwise(RunConfig run) {
@@ -85,12 +85,12 @@ class AblationTest {
     void scoresAreComparedWithinTheRecipe() {
         Claim backbone = claims(run -> 0).get(8);
         assertTrue(backbone.text().contains("backbone"));
-        assertTrue(backbone.budget().endsWith("2 trainings"), backbone.budget());
+        assertTrue(backbone.budget().endsWith("3 trainings"), backbone.budget());
         assertEquals(Verdict.UNDECIDED, backbone.verdict());
     }
 
     private static List<Claim> claims(ToDoubleFunction<RunConfig> gap) {
-        return Claims.of(Experiment.ABLATIONS, "live", results(gap, 1, 2));
+        return Claims.of(Experiment.ABLATIONS, "live", results(gap, 1, 2, 3));
     }
 
     private static GridResults results(ToDoubleFunction<RunConfig> gap, long... seeds) {

@@ -27,6 +27,7 @@ class AxisTest {
                     Map.entry(Axis.OUTLIER_CLASSES, "basophil"),
                     Map.entry(Axis.VALIDATION, "true"),
                     Map.entry(Axis.SHIFT, "noise"),
+                    Map.entry(Axis.OUTLIER_TERM, "relative-with-gradient"),
                     Map.entry(Axis.BACKBONE, "resnet18-cifar"),
                     Map.entry(Axis.LAYERWISE, "true"),
                     Map.entry(Axis.RESHUFFLE, "false"));
@@ -45,7 +46,8 @@ class AxisTest {
         return switch (axis) {
             case METHOD -> 5;
             case NORMAL, LEFT_OUT, OUTLIERS, EXPOSURE, OUTLIER_COUNT -> 2;
-            case STEPS -> 3;
+            case OUTLIER_TERM, RAMP -> 2;
+            case STEPS, GRADIENT_SHARE, CURVE -> 3;
             default -> 1;
         };
     }
@@ -72,6 +74,13 @@ class AxisTest {
             // One epoch of two was the warm-up.
             assertEquals(AlphaSchedule.afterSteps(1, 12), run.method().alpha());
         }
+    }
+
+    @Test
+    void theRampIsTheSameShareOfTheStepsToo() {
+        RunConfig recipe = Axis.WARMUP.apply(Recipes.cells(Preset.SMOKE), 1L);
+        RunConfig run = Axis.TRAIN_SIZE.apply(Axis.RAMP.apply(recipe, 1L), 32L);
+        assertEquals(12, Axis.STEPS.apply(run, 24L).method().outlierTerm().ramp());
     }
 
     @Test

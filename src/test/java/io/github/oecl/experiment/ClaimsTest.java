@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.Claim.Verdict;
 import io.github.oecl.experiment.MethodConfig.Method;
+import io.github.oecl.score.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,25 +44,63 @@ class ClaimsTest {
     }
 
     @Test
-    void aLargeDifferenceAgreesASmallOneIsUndecidedAndTheOtherWayRoundDisagrees() {
-        assertEquals(Verdict.AGREES, overHsc(1.5, 0.1).verdict());
-        assertEquals(Verdict.UNDECIDED, overHsc(0.3, 0.3).verdict());
-        assertEquals(Verdict.DISAGREES, overHsc(0.1, 1.5).verdict());
+    void aLargeDifferenceSupportsASmallOneIsUndecidedAndTheOtherWayRoundContradicts() {
+        assertEquals(Verdict.SUPPORTED, hsc(seeds(5, 18, 6)).verdict());
+        assertEquals(Verdict.UNDECIDED, hsc(seeds(5, 7, 6)).verdict());
+        assertEquals(Verdict.CONTRADICTED, hsc(seeds(5, 6, 18)).verdict());
     }
 
     @Test
-    void oneSeedThatIsUndecidedLeavesTheClaimUndecided() {
-        GridResults two =
-                results(
-                        FakeResults.of(OECL, 15),
-                        FakeResults.of(HSC, 1),
-                        FakeResults.of(OECL.withSeed(2), 3),
-                        FakeResults.of(HSC.withSeed(2), 3));
-        Claim claim = hsc(two);
+    void oneSeedDecidesNothingHoweverLargeTheDifference() {
+        Claim claim = hsc(seeds(1, 18, 6));
         assertEquals(Verdict.UNDECIDED, claim.verdict());
-        assertTrue(
-                claim.budget().startsWith("smoke, ") && claim.budget().endsWith(", 4 trainings"),
-                claim.budget());
+        assertEquals("one seed", claim.decision().reason());
+        assertTrue(claim.support().low() > 0);
+        assertEquals(3, claim.decision().seedsNeeded());
+    }
+
+    @Test
+    void aBaselineAtChanceDecidesNothing() {
+        Claim claim = hsc(seeds(3, 18, 0));
+        assertEquals(Verdict.UNDECIDED, claim.verdict());
+        assertTrue(claim.decision().reason().startsWith("baseline not above chance"));
+        assertTrue(claim.support().low() > 0);
+        assertEquals(0, claim.price());
+    }
+
+    @Test
+    void tenSeedsOfTheSameScoresAreEquivalent() {
+        assertEquals(Verdict.EQUIVALENT, hsc(seeds(10, 40, 40)).verdict());
+        Claim nine = hsc(seeds(9, 40, 40));
+        assertEquals(Verdict.UNDECIDED, nine.verdict());
+        assertEquals(10, nine.decision().seedsNeeded());
+    }
+
+    /** A fake training takes 33.33 seconds of one thread, and a seed is one of OECL and of HSC. */
+    @Test
+    void thePriceIsThatOfTheSeedsThatAreMissing() {
+        Claim claim = hsc(seeds(9, 40, 40));
+        assertEquals(2 * (100.0 / 3) / 3600, claim.price(), 1e-6);
+        Table table = Claims.table(List.of(List.of(claim)));
+        assertEquals("10 seeds: 1 more, 0.0 core-hours", table.stringColumn("would decide").get(0));
+        assertEquals("interval holds 0", table.stringColumn("reason").get(0));
+    }
+
+    @Test
+    void aSeedCountsIfItHasAllTasks() {
+        RunConfig cells = Recipes.cells(Preset.SMOKE).withSeed(1);
+        Map<String, RunResult> all = new LinkedHashMap<>(seeds(3, 18, 6).results());
+        all.put("more", FakeResults.of(cells, 18));
+        all.put("most", FakeResults.of(cells.as(Method.HSC), 6));
+        Claim claim = hsc(GridResults.of(all));
+        assertEquals(Verdict.UNDECIDED, claim.verdict());
+        assertEquals("1 of 3 seeds complete", claim.decision().reason());
+        assertTrue(claim.budget().endsWith(", 4 trainings"), claim.budget());
+        all.keySet().removeAll(List.of("oecl-1", "hsc-1"));
+        Claim none = hsc(GridResults.of(all));
+        assertEquals("0 of 3 seeds complete", none.decision().reason());
+        assertEquals(Verdict.UNDECIDED, none.verdict());
+        assertNull(none.support());
     }
 
     @Test
@@ -76,9 +114,9 @@ class ClaimsTest {
 
     @Test
     void meaninglessFeaturesAreThoseBelowChance() {
-        assertEquals(Verdict.AGREES, meaningless(FakeResults.of(CELLS, -15)));
-        assertEquals(Verdict.UNDECIDED, meaningless(FakeResults.of(CELLS, 0)));
-        assertEquals(Verdict.DISAGREES, meaningless(FakeResults.of(CELLS, 15)));
+        assertEquals(Verdict.SUPPORTED, meaningless(-15));
+        assertEquals(Verdict.UNDECIDED, meaningless(0));
+        assertEquals(Verdict.CONTRADICTED, meaningless(15));
     }
 
     @Test
@@ -92,45 +130,63 @@ class ClaimsTest {
         assertEquals(-0.2935, claims.get(0).support().low(), 1e-4);
         assertEquals(0.5, claims.get(0).support().high(), 1e-9);
         assertEquals("1 of 1 not parted", claims.get(2).seen());
-        assertEquals(Verdict.AGREES, claims.get(3).verdict());
+        assertTrue(claims.get(3).support().low() > 0);
+        assertEquals("one seed", claims.get(3).decision().reason());
     }
 
     @Test
     void rotationOfObjectsSpeaksForTheShifts() {
-        RunResult objects = FakeResults.of(Recipes.byName("objects-self", Preset.SMOKE), 15);
-        GridResults both = results(objects, FakeResults.of(CELLS, -15));
+        RunConfig objects = Recipes.byName("objects-self", Preset.SMOKE);
+        GridResults both =
+                results(
+                        FakeResults.of(objects, 15),
+                        FakeResults.of(objects.withSeed(2), 15),
+                        FakeResults.of(objects.withSeed(3), 15),
+                        FakeResults.of(CELLS, -15));
         List<Claim> claims = Claims.of(Experiment.SHIFTS, "live slice", both);
-        assertEquals(Verdict.AGREES, claims.get(0).verdict());
+        assertEquals(Verdict.SUPPORTED, claims.get(0).verdict());
+        assertTrue(claims.get(0).seen().endsWith(", chance is 50"), claims.get(0).seen());
         assertEquals(Verdict.NOT_RUN, claims.get(1).verdict());
+        assertEquals("", claims.get(1).seen());
     }
 
     @Test
     void theTableHasARowForEachClaim() {
-        GridResults results = results(FakeResults.of(OECL, 15), FakeResults.of(HSC, 0.1));
         Table table =
                 Claims.table(
                         List.of(
-                                Claims.of(Experiment.ONE_VS_REST, "live slice", results),
+                                Claims.of(Experiment.ONE_VS_REST, "live slice", seeds(3, 18, 6)),
                                 Claims.of(
                                         Experiment.LEAVE_ONE_CLASS_OUT,
                                         "recorded",
                                         GridResults.of(Map.of()))));
         assertEquals(4 + 3, table.rowCount());
-        assertEquals("agrees", table.stringColumn("verdict").get(1));
+        assertEquals("supported", table.stringColumn("verdict").get(1));
         assertEquals("not run", table.stringColumn("verdict").get(6));
         assertEquals("recorded", table.stringColumn("results").get(6));
     }
 
-    private static Claim overHsc(double oecl, double hsc) {
-        return hsc(results(FakeResults.of(OECL, 10 * oecl), FakeResults.of(HSC, 10 * hsc)));
+    /** OECL and HSC with seeds from 1 and gaps between normal and OOD scores. */
+    private static GridResults seeds(int count, double oecl, double hsc) {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        for (long seed = 1; seed <= count; seed++) {
+            results.put("oecl-" + seed, FakeResults.of(OECL.withSeed(seed), oecl));
+            results.put("hsc-" + seed, FakeResults.of(HSC.withSeed(seed), hsc));
+        }
+        return GridResults.of(results);
     }
 
     private static Claim hsc(GridResults results) {
         return Claims.of(Experiment.LEAVE_ONE_CLASS_OUT, "live slice", results).get(1);
     }
 
-    private static Verdict meaningless(RunResult result) {
-        return Claims.of(Experiment.STABILITY, "live slice", results(result)).get(3).verdict();
+    private static Verdict meaningless(double gap) {
+        GridResults three =
+                results(
+                        FakeResults.of(CELLS, gap),
+                        FakeResults.of(CELLS.withSeed(2), gap),
+                        FakeResults.of(CELLS.withSeed(3), gap));
+        return Claims.of(Experiment.STABILITY, "live slice", three).get(3).verdict();
     }
 
     private static GridResults results(RunResult... results) {

@@ -2,14 +2,18 @@
 package io.github.oecl.experiment;
 
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.model.Numerics;
+import io.github.oecl.model.Processor;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,29 +38,43 @@ final class FakeResults {
 
     static RunResult of(RunConfig config, double gap, int images, boolean completed) {
         Map<OodScore, TestScores> scores = new EnumMap<>(OodScore.class);
+        long task = KeyedRandom.stream(config.data().title());
         long seed = config.training().seed();
         for (OodScore score : OodScore.of(config.method().objective().score())) {
-            double[] ood = noise(images, seed, score.ordinal());
-            double[] normal = noise(images, seed, 100 + score.ordinal());
+            double[] ood = noise(images, task, seed, score.ordinal());
+            double[] normal = noise(images, task, seed, 100 + score.ordinal());
             Arrays.setAll(normal, i -> normal[i] + gap);
             scores.put(score, new TestScores(normal, ood));
         }
         return RunResult.of(config, provenance(config), training(config, completed), scores);
     }
 
-    private static double[] noise(int images, long seed, long stream) {
-        KeyedRandom random = KeyedRandom.of(7, seed, stream);
+    private static double[] noise(int images, long... key) {
+        KeyedRandom random = KeyedRandom.of(key);
         return random.doubles(images).map(value -> 20 * value).toArray();
     }
 
     private static Provenance provenance(RunConfig config) {
-        Map<String, Provenance.Images> images = new java.util.LinkedHashMap<>();
+        Map<String, Provenance.Images> images = new LinkedHashMap<>();
         for (String role : List.of("train", "test normal", "test OOD")) {
             String name = config.data().dataset();
-            images.put(role, new Provenance.Images(name, Map.of("car", IMAGES), name + " " + role));
+            String digest = config.data().title() + " " + role;
+            images.put(role, new Provenance.Images(name, Map.of("car", IMAGES), digest));
         }
         return new Provenance(
-                "1", "PyTorch 2", "17", "Linux", "CPU", 1, "2026-01-01T00:00:00Z", images);
+                "1",
+                "c0ffee",
+                "clean",
+                Numerics.VERSION,
+                "PyTorch 2",
+                "17",
+                "Linux",
+                Processor.unknown(),
+                "CPU",
+                1,
+                "1",
+                "2026-01-01T00:00:00Z",
+                images);
     }
 
     private static TrainingRecord training(RunConfig config, boolean completed) {

@@ -4,8 +4,8 @@ package io.github.oecl.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.experiment.Claim.Verdict;
 import io.github.oecl.experiment.MethodConfig.Method;
+import io.github.oecl.score.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FewShotClaimsTest {
 
     private static final List<Claim> CLAIMS =
-            claims(run -> run.method().method() == Method.OECL ? 5 * log(run) : 0);
+            claims(run -> run.method().method() == Method.OECL ? 8 + 4 * log(run) : 8);
 
     private static double log(RunConfig run) {
         return Math.log(1 + run.outlierCount()) / Math.log(3);
@@ -30,17 +30,17 @@ class FewShotClaimsTest {
 
     @Test
     void whatHelpsAgreesAndWhatWasNotRunSaysSo() {
-        assertEquals(Verdict.AGREES, CLAIMS.get(1).verdict());
-        assertEquals(Verdict.AGREES, CLAIMS.get(4).verdict());
+        assertEquals(Verdict.SUPPORTED, CLAIMS.get(1).verdict());
+        assertEquals(Verdict.SUPPORTED, CLAIMS.get(4).verdict());
         assertEquals(Verdict.NOT_RUN, CLAIMS.get(3).verdict());
         assertTrue(CLAIMS.get(1).seen().contains(" against "));
-        assertTrue(CLAIMS.get(1).budget().endsWith("4 trainings"));
+        assertTrue(CLAIMS.get(1).budget().endsWith("10 trainings"));
     }
 
     @Test
     void aRivalThatMakesMoreOfFewDisagrees() {
-        List<Claim> claims = claims(run -> run.method().method() == Method.HSC ? 15 : 0);
-        assertEquals(Verdict.DISAGREES, claims.get(4).verdict());
+        List<Claim> claims = claims(run -> run.method().method() == Method.HSC ? 18 : 8);
+        assertEquals(Verdict.CONTRADICTED, claims.get(4).verdict());
         assertEquals(Verdict.UNDECIDED, claims.get(5).verdict());
     }
 
@@ -57,7 +57,12 @@ class FewShotClaimsTest {
 
     private static Map<String, RunResult> results(ToDoubleFunction<RunConfig> gap) {
         Map<String, RunResult> results = new LinkedHashMap<>();
-        var grid = Experiment.FEW_SHOT.builder().optPreset(Preset.SMOKE).optSeeds(1, 2).build();
+        var grid =
+                Experiment.FEW_SHOT
+                        .builder()
+                        .optPreset(Preset.SMOKE)
+                        .optSeeds(1, 2, 3, 4, 5)
+                        .build();
         for (Cell cell : grid.cells()) {
             results.put(cell.id(), FakeResults.of(cell.config(), gap.applyAsDouble(cell.config())));
         }

@@ -2,9 +2,11 @@
 package io.github.oecl.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.loss.OutlierTerm;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,60 @@ class GridBuilderTest {
     @Test
     void anAlphaThatNeverSetsInIsRefused() {
         refuses("never sets in", cells().optAxis(Axis.WARMUP, 2)::build);
+    }
+
+    @Test
+    void aRampThatGoesOnBeyondTheTrainingIsRefused() {
+        refuses("its ramp is 3 epochs", cells().optAxis(Axis.RAMP, 3)::build);
+        refuses(
+                "its ramp is 2 epochs after a warm-up of 1, and there are 2",
+                cells().optAxis(Axis.RAMP, 2).optAxis(Axis.WARMUP, 1)::build);
+        cells().optAxis(Axis.RAMP, 2).build();
+    }
+
+    @Test
+    void anOutlierTermIsTheMethodsThatHaveOne() {
+        Grid grid =
+                cells().optVariant(
+                                Map.of(
+                                        Axis.OUTLIER_TERM,
+                                        "relative",
+                                        Axis.RAMP,
+                                        1,
+                                        Axis.GRADIENT_SHARE,
+                                        0.5,
+                                        Axis.CLIP,
+                                        2))
+                        .build();
+        assertEquals(List.of("cells-oecl-relative-ramp1-share0.5-clip2-seed0"), ids(grid));
+        RunConfig run = grid.cells().get(0).config();
+        OutlierTerm term = new OutlierTerm(OutlierTerm.Form.RELATIVE, 1, 0.5);
+        assertEquals(term, run.method().outlierTerm());
+        assertEquals(2, run.training().clip());
+        assertEquals(term, run.as(MethodConfig.Method.SELF_OECL).method().outlierTerm());
+        assertNull(run.asSimClr().method().outlierTerm());
+        refuses(
+                "HSC has no outlierTerm",
+                methods("hsc").optAxis(Axis.OUTLIER_TERM, "relative")::build);
+        refuses("SIMCLR has no ramp", methods("simclr").optAxis(Axis.RAMP, 1)::build);
+        refuses("BCE has no gradientShare", methods("bce").optAxis(Axis.GRADIENT_SHARE, 1)::build);
+        refuses("ramp cannot be -1", cells().optAxis(Axis.RAMP, -1)::build);
+        refuses("gradientShare cannot be 0", cells().optAxis(Axis.GRADIENT_SHARE, 0)::build);
+        refuses("clip cannot be 0", cells().optAxis(Axis.CLIP, 0)::build);
+    }
+
+    @Test
+    void thePapersTermIsTheSameRunHoweverItIsSaid() {
+        Grid grid = cells().optAxis(Axis.OUTLIER_TERM, "constant").build();
+        assertEquals(Recipes.cells(Preset.SMOKE), grid.cells().get(0).config());
+    }
+
+    @Test
+    void aCurveOfTestImagesIsRefused() {
+        refuses("scored once", cells().optAxis(Axis.CURVE, 1)::build);
+        GridBuilder validation = cells().optAxis(Axis.VALIDATION, true);
+        validation.optAxis(Axis.CURVE, 5).build();
+        refuses("curve cannot be 0", cells().optAxis(Axis.CURVE, 0)::build);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.oecl.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +93,35 @@ class GridFileTest {
     }
 
     @Test
+    void theSwitchOnHasAsManyTrialsOfEachMethodOnEachTaskAndTestsNone() throws IOException {
+        Map<String, Integer> trials = new TreeMap<>();
+        for (String name : List.of("switch-on", "switch-on-baselines", "switch-on-csi")) {
+            for (Cell cell : GridFile.read(RECORDED.resolve(name + ".grid.json")).cells()) {
+                assertTrue(cell.config().data().validation(), cell.id());
+                String trial =
+                        cell.config().method().method() + SeedRows.task(cell.config().data());
+                trials.merge(trial, 1, Integer::sum);
+            }
+        }
+        assertEquals(5 * 4, trials.size(), trials.toString());
+        assertEquals(Set.of(12), Set.copyOf(trials.values()), trials.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ladder", "ladder-baselines", "ladder-eight"})
+    void onEachRungOfTheLadderTheWarmupIsAQuarter(String name) throws IOException {
+        RunConfig recipe = Recipes.cifar10(Preset.QUICK, "truck");
+        for (Cell cell : GridFile.read(RECORDED.resolve(name + ".grid.json")).cells()) {
+            RunConfig run = cell.config();
+            assertEquals(0, run.training().epochs() % recipe.training().epochs());
+            if (run.method().alpha() != null) {
+                assertEquals(run.training().epochs(), 4 * run.method().alpha().warmup());
+                assertNull(run.method().outlierTerm());
+            }
+        }
+    }
+
+    @Test
     void everyMethodCanBeNamed() throws IOException {
         Path file =
                 write(
@@ -130,6 +162,8 @@ class GridFileTest {
                 "{\"name\": \"x\", \"axes\": {\"alpha\": [NaN]}}               | alpha is 'NaN'",
                 "{\"name\": \"x\", \"axes\": {\"alpha\": [\"high\"]}}            | must be a number",
                 "{\"name\": \"x\", \"axes\": {\"validation\": [1]}}            | true or false",
+                "{\"name\": \"x\", \"axes\": {\"outlierTerm\": [\"log\"]}}       | norm-at-switch",
+                "{\"name\": \"x\", \"axes\": {\"clip\": [\"short\"]}}            | must be a number",
                 "{\"name\": \"x\", \"variants\": [1]}                        | in braces, not 1",
                 "{\"name\": \"x\", \"variants\": {}}                         | in brackets, not {}",
             })

@@ -29,7 +29,7 @@ class GridResultsTest {
         for (long seed = 1; seed <= 3; seed++) {
             RunConfig config = OECL.withSeed(seed);
             results.put("cells-oecl-seed" + seed, FakeResults.of(config, 15));
-            results.put("cells-simclr-seed" + seed, FakeResults.of(config.asSimClr(), 1));
+            results.put("cells-simclr-seed" + seed, FakeResults.of(config.asSimClr(), 6));
         }
     }
 
@@ -92,6 +92,15 @@ class GridResultsTest {
         assertEquals(expected, table.doubleColumn("difference").get(0));
         assertTrue(table.doubleColumn("low").get(0) <= expected);
         assertEquals("better", table.getString(0, "verdict"));
+    }
+
+    @Test
+    void oneSeedIsNoVerdictAlthoughItsIntervalExcludesZero() {
+        results.keySet().removeIf(id -> !id.endsWith("seed1"));
+        results.put("cells-simclr-seed1", FakeResults.of(OECL.withSeed(1).asSimClr(), 1));
+        Table table = GridResults.of(results).againstSimClr();
+        assertTrue(table.doubleColumn("low").get(0) > 0);
+        assertEquals("undecided", table.getString(0, "verdict"));
     }
 
     @Test

@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.ScoreRule;
+import io.github.oecl.model.Numerics;
 import io.github.oecl.score.OodScore;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +25,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class GridRunnerTest {
@@ -81,6 +84,24 @@ class GridRunnerTest {
                     -1,
                     java.util.Arrays.mismatch(file.getValue(), Files.readAllBytes(file.getKey())));
         }
+    }
+
+    @Test
+    void finishedCellsOfOtherNumericsAreKeptAndTold() throws Exception {
+        run(works);
+        assertFalse(console.toString().contains("numerics"), console.toString());
+        Path cell = cell("cells-oecl-seed1");
+        String now = "\"numerics\": \"" + Numerics.VERSION + "\"";
+        String text = Files.readString(cell);
+        assertTrue(text.contains(now), text);
+        Files.writeString(cell, text.replace(now, "\"numerics\": \"0\""));
+        run(works);
+        assertFalse(console.toString().contains("numerics"), "nothing is added");
+        Files.delete(cell("cells-oecl-seed2"));
+        assertTrue(run(works).complete());
+        assertTrue(
+                console.toString().contains("WARNING: finished cells of numerics version 0: 1;"),
+                console.toString());
     }
 
     @Test

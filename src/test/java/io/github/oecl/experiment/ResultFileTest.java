@@ -3,14 +3,22 @@ package io.github.oecl.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import io.github.oecl.loss.OutlierTerm;
+import io.github.oecl.model.Processor;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +50,47 @@ class ResultFileTest {
         assertEquals(1000, epochs.get(111).epoch());
     }
 
+    static List<Path> recorded() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("notebooks", "recorded"))) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> file.getParent().endsWith("cells"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Settings that came later are left out where they are not set. */
+    @Test
+    void aConfigurationOfTodayIsWrittenAsItWasRead() throws IOException {
+        assertFalse(recorded().isEmpty());
+        for (Path file : recorded()) {
+            JsonObject json = Json.read(file, JsonObject.class);
+            RunConfig config = ResultFile.readConfig(file);
+            assertEquals(Json.text(json.get("config")), Json.text(config), file.toString());
+        }
+    }
+
+    @Test
+    void aCurveAndItsSettingsAreReadBack() throws IOException {
+        RunConfig config = Recipes.cells(Preset.QUICK).with(CurveConfig.every(5)).with(ours());
+        AurocOverSteps curve =
+                new AurocOverSteps(
+                        3, List.of(60L, 120L), Map.of(OodScore.CLEAN_NORM, List.of(0.5, 0.75)));
+        Path file = folder.resolve("result.json");
+        ResultFile.write(FakeResults.of(config).with(curve), file);
+        assertEquals(curve, ResultFile.read(file).curve());
+        assertEquals(config, ResultFile.read(file).config());
+        Files.writeString(file, Files.readString(file).replace("[60,", "[60, 90,"));
+        IOException error = assertThrows(IOException.class, () -> ResultFile.read(file));
+        assertTrue(error.getMessage().contains("2 points of CLEAN_NORM"), error.getMessage());
+    }
+
+    private static MethodConfig ours() {
+        return Recipes.cells(Preset.QUICK)
+                .method()
+                .with(new OutlierTerm(OutlierTerm.Form.RELATIVE, 3, 0.5));
+    }
+
     @Test
     void whatIsReadBackIsWhatWasWritten() throws IOException {
         RunResult written = FakeResults.of(Recipes.cells(Preset.QUICK));
@@ -58,6 +107,25 @@ class ResultFileTest {
                     read.measured().get(score).metrics(),
                     DetectionMetrics.of(read.scores().get(score)));
         }
+    }
+
+    @Test
+    void aResultOfBeforeIsReadAndWhatItLacksIsUnknown() throws IOException {
+        Path cells = Path.of("notebooks/recorded/quick/cells");
+        try (Stream<Path> files = Files.list(cells)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+                Provenance provenance = ResultFile.read(file).provenance();
+                if ("development build".equals(provenance.library())) {
+                    assertEquals("unknown", provenance.commit());
+                    assertEquals("unknown", provenance.sources());
+                    assertEquals("unknown", provenance.numerics());
+                    assertEquals(Processor.unknown(), provenance.processor());
+                    assertEquals("unknown", provenance.openMpThreads());
+                    return;
+                }
+            }
+        }
+        Assumptions.abort("all recorded results are of now");
     }
 
     @Test

@@ -3,23 +3,30 @@ package io.github.oecl.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.OodScore;
 import io.github.oecl.train.Checkpoints;
+import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTest {
@@ -111,6 +118,76 @@ class RunTest {
         assertTrue(Files.exists(checkpoints.folder()), "until the result is kept");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"OECL", "HSC", "BCE", "CSI"})
+    void followingTheAurocChangesNoNumberAndGoesOnAfterAStop(MethodConfig.Method method)
+            throws IOException {
+        RunConfig plain = Recipes.objects(Preset.SMOKE).as(method);
+        RunConfig config =
+                plain.with(plain.data().onValidation()).with(plain.training().withEpochs(3));
+        RunResult without = run(config);
+        RunConfig followed = config.with(new CurveConfig(2, 0, 8));
+        RunResult with = run(followed);
+        assertNull(without.curve());
+        for (OodScore score : without.scores().keySet()) {
+            assertArrayEquals(without.scores().get(score).ood(), with.scores().get(score).ood());
+        }
+        long perEpoch = with.training().steps() / 3;
+        assertEquals(List.of(2 * perEpoch, 3 * perEpoch), with.curve().steps());
+        OodScore first = OodScore.of(followed.method().objective().score()).get(0);
+        OodScore expected = first == OodScore.CSI ? OodScore.NORM_OF_MEAN : first;
+        assertTrue(with.curve().auroc().containsKey(expected));
+        Checkpoints checkpoints = Checkpoints.in(folder.resolve("followed")).every(Duration.ZERO);
+        stopAfter(followed, checkpoints, 2 * perEpoch);
+        try (Run resumed = Run.of(followed, NO_FILES, checkpoints)) {
+            assertEquals(with.curve(), resumed.result().curve());
+        }
+    }
+
+    @Test
+    void theLastPointOfACurveIsTheScoreOfTheEnd() throws IOException {
+        RunConfig smoke = Recipes.objects(Preset.SMOKE);
+        RunConfig config = smoke.with(smoke.data().onValidation());
+        RunResult result = run(config.with(new CurveConfig(1, config.views().testViews(), 0)));
+        for (OodScore score : result.curve().auroc().keySet()) {
+            List<Double> points = result.curve().auroc().get(score);
+            assertEquals(result.auroc(score), points.get(points.size() - 1), 1e-6);
+        }
+    }
+
+    @Test
+    void aCurveOfTestImagesIsRefused() {
+        RunConfig config = Recipes.objects(Preset.SMOKE).with(CurveConfig.every(1));
+        var error = assertThrows(IllegalArgumentException.class, () -> run(config));
+        assertTrue(error.getMessage().startsWith("This run has a curve"), error.getMessage());
+    }
+
+    @Test
+    void aWarmupOfMoreStepsThanThereAreIsRefused() {
+        RunConfig config = Recipes.objects(Preset.SMOKE);
+        MethodConfig late =
+                new MethodConfig(
+                        MethodConfig.Method.OECL, 0.5, AlphaSchedule.afterSteps(1, 8), null);
+        var error = assertThrows(IllegalArgumentException.class, () -> run(config.with(late)));
+        assertTrue(error.getMessage().contains("8 steps of 8"), error.getMessage());
+    }
+
+    private static void stopAfter(RunConfig config, Checkpoints checkpoints, long last) {
+        Thread self = Thread.currentThread();
+        TrainingListener stop =
+                new TrainingListener() {
+                    @Override
+                    public void stepDone(long step, long steps) {
+                        if (step == last) {
+                            self.interrupt();
+                        }
+                    }
+                };
+        assertThrows(
+                CancellationException.class, () -> Run.of(config, NO_FILES, checkpoints, stop));
+        assertTrue(Thread.interrupted());
+    }
+
     @Test
     void otherImagesAreAnotherRun() throws IOException {
         RunConfig config = Recipes.cells(Preset.SMOKE);
@@ -128,6 +205,23 @@ class RunTest {
         UncheckedIOException error =
                 assertThrows(UncheckedIOException.class, () -> Run.of(config, fewer, checkpoints));
         assertTrue(error.getMessage().contains("test OOD is "), error.getMessage());
+    }
+
+    @Test
+    void anErrorLeavesNoModel() {
+        OeclModel[] seen = new OeclModel[1];
+        TrainingListener fault =
+                new TrainingListener() {
+                    @Override
+                    public void epochDone(EpochReport report, OeclModel model) {
+                        seen[0] = model;
+                        throw new StackOverflowError("a fault");
+                    }
+                };
+        assertThrows(
+                StackOverflowError.class,
+                () -> Run.of(Recipes.cells(Preset.SMOKE), NO_FILES, fault));
+        assertThrows(IllegalStateException.class, seen[0]::newManager);
     }
 
     private static RunResult run(RunConfig config) throws IOException {

@@ -16,11 +16,12 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Zips in memory. */
-final class Zips {
+public final class Zips {
 
     private Zips() {}
 
-    static Map<String, byte[]> entries(byte[] zip) {
+    /** Returns the content of each entry. */
+    public static Map<String, byte[]> entries(byte[] zip) {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry e = in.getNextEntry(); e != null; e = in.getNextEntry()) {
@@ -44,7 +45,7 @@ final class Zips {
     }
 
     /** Returns a zip with one entry changed or added, and a checksum that is right again. */
-    static byte[] with(byte[] zip, String name, byte[] content) throws IOException {
+    public static byte[] with(byte[] zip, String name, byte[] content) throws IOException {
         Map<String, byte[]> entries = entries(zip);
         entries.put(name, content);
         return sealed(entries);

@@ -32,10 +32,18 @@ class GradientUnderCollectionTest {
     static Stream<Objective> objectives() {
         return Stream.of(
                 Oecl.exposed(0.2, AlphaSchedule.afterEpochs(0.7, 0)),
+                ours(OutlierTerm.Form.CONSTANT),
+                ours(OutlierTerm.Form.NORM_AT_SWITCH),
+                ours(OutlierTerm.Form.RELATIVE),
+                ours(OutlierTerm.Form.RELATIVE_WITH_GRADIENT),
                 new SimClr(0.2),
                 new Csi(0.2),
                 new Hsc(),
                 new Bce());
+    }
+
+    private static Objective ours(OutlierTerm.Form form) {
+        return Oecl.exposed(0.2, AlphaSchedule.afterEpochs(0.7, 0), new OutlierTerm(form, 2, 0.5));
     }
 
     @ParameterizedTest

@@ -49,6 +49,21 @@ class ModelFileTest {
     }
 
     @Test
+    void aFileSaysWhatWroteIt() throws IOException {
+        Path file = folder.resolve("model.oecl");
+        try (OeclModel model = small(Backbone.COMPACT)) {
+            ModelFile.save(model, Map.of(), file);
+        }
+        Map<String, String> environment = ModelFile.environment(file);
+        assertEquals(Environment.current(), environment);
+        assertEquals(Numerics.VERSION, environment.get(Environment.NUMERICS));
+        assertEquals(Library.current().commit(), environment.get("commit"));
+        assertEquals(Processor.current().aten(), environment.get("ATen"));
+        assertEquals(
+                Integer.toString(ComputeDevice.threads()), environment.get(Environment.THREADS));
+    }
+
+    @Test
     void weightsAreWrittenInTheUsualOrderOfTheirShape() {
         float[] values = new float[2 * 3 * 2 * 2];
         for (int i = 0; i < values.length; i++) {

@@ -2,6 +2,8 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.doctor.Checkup;
+import io.github.oecl.doctor.Finding;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.LemmaFigure;
 import io.github.oecl.plot.Results;
@@ -26,17 +28,33 @@ final class Samples {
     static final ImageSet IMAGES =
             ImageSet.of("pair", List.of("one", "two"), List.of(IMAGE, IMAGE), new int[] {0, 1});
 
+    static final Checkup CHECKUP =
+            new Checkup(
+                    List.of(
+                            new Finding("Java", Finding.Verdict.GOOD, "JDK 17 in <home>", ""),
+                            new Finding(
+                                    "Data", Finding.Verdict.WRONG, "no a & b", "set OECL_DATA")));
+
     private Samples() {}
 
     /** Returns the things by name, without the interactive figure, which writes a page. */
     static Map<String, Object> all() {
         return Map.of(
-                "figure", LemmaFigure.of(8, 2, 1),
-                "table", TABLE,
-                "image", IMAGE,
-                "images", IMAGES,
-                "result", Results.perfect(),
-                "training", Results.training(4),
-                "something else", List.of("<b>"));
+                "figure",
+                LemmaFigure.of(8, 2, 1),
+                "table",
+                TABLE,
+                "image",
+                IMAGE,
+                "images",
+                IMAGES,
+                "result",
+                Results.perfect(),
+                "training",
+                Results.training(4),
+                "checkup",
+                CHECKUP,
+                "something else",
+                List.of("<b>"));
     }
 }

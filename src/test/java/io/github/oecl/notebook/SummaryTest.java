@@ -19,6 +19,11 @@ class SummaryTest {
     }
 
     @Test
+    void oneTrainingOfEachIsNoVerdictOnTheMethods() {
+        assertTrue(Summary.of(OECL, SIMCLR).contains("no verdict on the methods"));
+    }
+
+    @Test
     void equalRunsAreUndecided() {
         assertTrue(Summary.of(OECL, OECL).contains("undecided at this budget"));
     }

@@ -7,6 +7,7 @@ import io.github.oecl.experiment.Recipes;
 import io.github.oecl.experiment.RunConfig;
 import io.github.oecl.experiment.RunResult;
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.model.Processor;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.Metric;
@@ -76,11 +77,16 @@ public final class Results {
         Map<String, Integer> counts = Map.of("lymphocyte", 300, "monocyte", 300);
         return new Provenance(
                 "1.0",
+                "c0ffee",
+                "clean",
+                "1",
                 "PyTorch 2",
                 "17",
                 "test",
+                Processor.unknown(),
                 "CPU",
                 1,
+                "1",
                 "2026-01-01T00:00:00Z",
                 Map.of(
                         "train", new Provenance.Images("train", counts, "00"),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
@@ -132,6 +133,38 @@ class DetectorFileTest {
                     });
         }
         assertRefused(file, "");
+    }
+
+    /** What is in the file beside the detector is read for the checksum alone: 8 MB. */
+    @Test
+    void theFileIsReadOnce() throws IOException {
+        Path file = folder.resolve("large.oecl");
+        String json =
+                "{version: 1, score: 'NORM_OF_MEAN', truePositiveRate: 0.9, calibration: [1, 2]}";
+        try (Detector detector = detector(new SimClr(0.5))) {
+            StateWriter.write(
+                    file,
+                    out -> {
+                        ScoreFile.write(detector.scores(), Map.of(), out);
+                        out.json("detector.json", com.google.gson.JsonParser.parseString(json));
+                        out.floats("other.f32", List.of(new float[2 << 20]));
+                    });
+        }
+        DetectorFile.load(file, Device.cpu()).close();
+        long before = bytesRead();
+        DetectorFile.load(file, Device.cpu()).close();
+        double times = (bytesRead() - before) / (double) Files.size(file);
+        assertTrue(times > 0.9 && times < 1.5, times + " times");
+    }
+
+    private static long bytesRead() throws IOException {
+        Path counts = Path.of("/proc/self/io");
+        assumeTrue(Files.isReadable(counts), "only Linux counts what a process reads");
+        return Files.readAllLines(counts).stream()
+                .filter(line -> line.startsWith("rchar: "))
+                .mapToLong(line -> Long.parseLong(line.substring("rchar: ".length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

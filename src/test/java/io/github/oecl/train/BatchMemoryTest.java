@@ -11,6 +11,7 @@ import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.OeclModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A batch that cannot fit is refused with an estimate, before anything is allocated. */
@@ -25,6 +26,7 @@ class BatchMemoryTest {
             String message =
                     assertThrows(IllegalArgumentException.class, builder::build).getMessage();
             assertTrue(message.contains("A batch of 500000000 needs about"), message);
+            assertTrue(message.contains("set OECL_MEMORY_GB to another limit"), message);
         }
     }
 
@@ -36,6 +38,22 @@ class BatchMemoryTest {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> BatchMemory.require(model, 64, 16, 32, needed - 1));
+        }
+    }
+
+    @Test
+    void aVariableSetsAnotherLimitOrNone() {
+        assertEquals(8e9, BatchMemory.limit(null, 8e9));
+        assertEquals(8e9, BatchMemory.limit(" ", 8e9));
+        assertEquals(12.5e9, BatchMemory.limit("12.5", 8e9));
+        assertEquals(Double.POSITIVE_INFINITY, BatchMemory.limit("0", 8e9));
+        for (String wrong : List.of("-1", "much", "1e3", "NaN")) {
+            String message =
+                    assertThrows(
+                                    IllegalArgumentException.class,
+                                    () -> BatchMemory.limit(wrong, 8e9))
+                            .getMessage();
+            assertTrue(message.contains("OECL_MEMORY_GB is \"" + wrong + "\""), message);
         }
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import io.github.oecl.fuzz.Zips;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.StateReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Opens the reading of checkpoints to tests of all readers. */
 public final class CheckpointDoor {
@@ -40,5 +43,16 @@ public final class CheckpointDoor {
             }
             Checkpoint.read(in, progress, MODEL);
         }
+    }
+
+    /** Changes the text of an entry, and makes the checksum right again. */
+    static void rewrite(Path file, String name, UnaryOperator<String> change) throws IOException {
+        byte[] zip = Files.readAllBytes(file);
+        String before = new String(Zips.entries(zip).get(name), StandardCharsets.UTF_8);
+        String after = change.apply(before);
+        if (after.equals(before)) {
+            throw new IllegalArgumentException("Nothing was changed in " + before);
+        }
+        Files.write(file, Zips.with(zip, name, after.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.io.OutputFile;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.StateReader;
-import io.github.oecl.model.StateWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -182,7 +182,7 @@ class CheckpointFaultTest {
 
     @Test
     void whatAKilledProcessLeftIsClearedAway() throws IOException {
-        Path half = Files.writeString(place.resolve(NEWER + ".123" + StateWriter.DRAFT), "half");
+        Path half = Files.writeString(place.resolve(NEWER + ".123" + OutputFile.DRAFT), "half");
         train(0, Map.of(), noFault());
         assertFalse(Files.exists(half));
     }
@@ -220,9 +220,7 @@ class CheckpointFaultTest {
 
     private void fillTheDisk(long step) throws IOException {
         if (step == 7) {
-            String draft =
-                    "step-000000007.oecl." + ProcessHandle.current().pid() + StateWriter.DRAFT;
-            Files.createSymbolicLink(place.resolve(draft), Path.of("/dev/full"));
+            Files.createSymbolicLink(place.resolve("step-000000007.oecl"), Path.of("/dev/full"));
         }
     }
 

@@ -29,6 +29,9 @@ class HostCopiesTest {
                             "io.github.oecl.optim",
                             "io.github.oecl.model");
 
+    /** Works in a process of its own, beside no training. */
+    private static final String CHECK = "io.github.oecl.model.check";
+
     private static final Set<String> READERS =
             new TreeSet<>(
                     Set.of(
@@ -37,6 +40,8 @@ class HostCopiesTest {
                             "EpochMeans.total",
                             "EpochMeans.parts",
                             "Lars.norm",
+                            "GradientClipping.norm",
+                            "OeclLoss.switchNorm",
                             "Sgd.state",
                             "ModelFile.write"));
 
@@ -44,6 +49,7 @@ class HostCopiesTest {
     void nothingElseReadsAnArrayBack() {
         Set<String> readers =
                 LIBRARY.stream()
+                        .filter(type -> !type.getPackageName().equals(CHECK))
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())
                         .filter(HostCopiesTest::readsBack)
                         .map(HostCopiesTest::caller)

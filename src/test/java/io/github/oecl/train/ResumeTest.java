@@ -8,7 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import io.github.oecl.loss.AlphaSchedule;
+import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.Oecl;
+import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shifts;
@@ -17,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +194,33 @@ class ResumeTest {
         Path place = folder.resolve("parts");
         weightsAfter(self, place, 7);
         assertArrayEquals(expected, weightsAfter(self, place, 0));
+    }
+
+    /** The norm at the switch, in step 5 of 12, is the one number that a loss remembers. */
+    @ParameterizedTest
+    @ValueSource(longs = {3, 5, 7})
+    void whatALossRemembersGoesOnToo(long stop) {
+        Objective ours =
+                Oecl.exposed(
+                        0.5,
+                        AlphaSchedule.afterSteps(1, 4),
+                        new OutlierTerm(OutlierTerm.Form.NORM_AT_SWITCH, 4, null));
+        float[] expected = weightsAfter(ours, folder.resolve("whole"), 0);
+        Path place = folder.resolve("parts");
+        weightsAfter(ours, place, stop);
+        assertArrayEquals(expected, weightsAfter(ours, place, 0));
+        assertFalse(Arrays.equals(expected, weightsAfter(objective(), folder.resolve("x"), 0)));
+    }
+
+    @Test
+    void aPartThatAnOlderCheckpointDidNotSumHasNoMeanInItsEpoch() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            EpochMeans means = new EpochMeans(manager, 3, Map.of(EpochMeans.TOTAL, 6f, "old", 9f));
+            NDArray one = manager.create(2f);
+            means.add(new LossTerms(one, Map.of("old", one, "new", one)));
+            assertEquals(2, means.total());
+            assertEquals(Map.of("old", 2.75), means.parts());
+        }
     }
 
     @ParameterizedTest

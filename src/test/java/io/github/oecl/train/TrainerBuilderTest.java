@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.OeclModel;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -38,6 +41,28 @@ class TrainerBuilderTest {
         try (OeclModel model = TinyTraining.model(objective)) {
             refuses("setObjective", Trainer.builder().setModel(model)::build);
             refuses("threads", TinyTraining.trainer(model, objective, 8, 1).optThreads(0)::build);
+        }
+    }
+
+    @Test
+    void anOutlierTermThatIsNeverSwitchedOnIsRefused() {
+        refusesWarmup(AlphaSchedule.afterEpochs(1, 3), "warm-up is 3 epochs");
+        refusesWarmup(AlphaSchedule.afterSteps(1, 6), "warm-up is 6 steps");
+        try (OeclModel model = TinyTraining.model(objective)) {
+            for (AlphaSchedule fitting :
+                    List.of(
+                            AlphaSchedule.afterEpochs(1, 2),
+                            AlphaSchedule.afterSteps(1, 5),
+                            AlphaSchedule.afterEpochs(0, 9))) {
+                TinyTraining.trainer(model, Oecl.exposed(0.5, fitting), 8, 3).build();
+            }
+        }
+    }
+
+    private static void refusesWarmup(AlphaSchedule alpha, String words) {
+        Objective late = Oecl.exposed(0.5, alpha);
+        try (OeclModel model = TinyTraining.model(late)) {
+            refuses(words, TinyTraining.trainer(model, late, 8, 3)::build);
         }
     }
 

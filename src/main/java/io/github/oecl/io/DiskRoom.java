@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.model;
+package io.github.oecl.io;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Watches how full the disk is. Long work asks before it begins and before each file that it keeps,
@@ -56,8 +57,12 @@ public final class DiskRoom {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (minimum > 0 && free - bytes < minimum) {
             throw new IOException(
-                    "%s has room for %,d MB, and %,d MB must stay free: make room, choose a folder"
-                                    .formatted(folder, free / MEGABYTE, minimum / MEGABYTE)
+                    String.format(
+                                    Locale.ROOT,
+                                    "%s has room for %,d MB, and %,d MB must stay free: make room, choose a folder",
+                                    folder,
+                                    free / MEGABYTE,
+                                    minimum / MEGABYTE)
                             + " on another disk, or set "
                             + VARIABLE
                             + " to another limit");

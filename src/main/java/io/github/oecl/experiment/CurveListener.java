@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.experiment;
+
+import com.google.gson.Gson;
+import io.github.oecl.data.Task;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.score.Metric;
+import io.github.oecl.score.OodScore;
+import io.github.oecl.score.TestViews;
+import io.github.oecl.score.UnfittedScores;
+import io.github.oecl.train.EpochReport;
+import io.github.oecl.train.TrainingListener;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Scores the validation images after every few epochs of a training. */
+final class CurveListener implements TrainingListener {
+
+    private static final Gson GSON = new Gson();
+
+    private final Task task;
+    private final Objective objective;
+    private final TestViews views;
+    private final int every;
+    private final List<Long> steps = new ArrayList<>();
+    private final Map<OodScore, List<Double>> auroc = new EnumMap<>(OodScore.class);
+
+    CurveListener(RunConfig config, Task task, Objective objective) {
+        int images = config.curve().images();
+        this.task = images == 0 ? task : task.withTestSize(images, config.data().seed());
+        this.objective = objective;
+        every = config.curve().every();
+        views =
+                new TestViews(
+                        config.views().size(),
+                        config.views().minimumArea(),
+                        config.curve().views(),
+                        config.training().seed());
+    }
+
+    @Override
+    public void epochDone(EpochReport report, OeclModel model) {
+        if (report.epoch() % every == 0 || report.epoch() == report.epochs()) {
+            steps.add(report.steps());
+            new UnfittedScores(model, views, objective.score())
+                    .of(task.testNormal(), task.testOod())
+                    .forEach(
+                            (score, values) ->
+                                    auroc.computeIfAbsent(score, key -> new ArrayList<>())
+                                            .add(Rounding.rounded(Metric.AUROC.of(values))));
+        }
+    }
+
+    /** {@return the points so far} */
+    AurocOverSteps curve() {
+        return new AurocOverSteps(views.augmented() + 1, steps, auroc);
+    }
+
+    @Override
+    public String state() {
+        return steps.isEmpty() ? "" : GSON.toJson(curve());
+    }
+
+    @Override
+    public void resumed(long done, List<EpochReport> finished, String state) {
+        if (!state.isEmpty()) {
+            AurocOverSteps before = GSON.fromJson(state, AurocOverSteps.class);
+            steps.addAll(before.steps());
+            before.auroc().forEach((score, values) -> auroc.put(score, new ArrayList<>(values)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.model;
+
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Block;
+import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
+import ai.djl.nn.core.Linear;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The distinct convolutions and linear layers of a network, found by walking through its blocks.
+ */
+public final class NetworkLayers {
+
+    private final Set<LayerShape> layers = new LinkedHashSet<>();
+    private final int rows;
+
+    private NetworkLayers(int rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Lists the layers.
+     *
+     * @param model whose network it is
+     * @param rows of a batch
+     * @param size the side of an image in pixels
+     * @return each shape once, in the order of the network
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    public static List<LayerShape> of(OeclModel model, int rows, int size) {
+        NetworkLayers walk = new NetworkLayers(rows);
+        try (WithoutGradients guard = new WithoutGradients()) {
+            // A batch of one: asking a pooling layer for its output's shape makes it compute.
+            Shape features = walk.through(model.backbone(), new Shape(1, 3, size, size));
+            walk.through(model.projection(), features);
+            model.heads().values().forEach(head -> walk.through(head, features));
+        }
+        return List.copyOf(walk.layers);
+    }
+
+    private Shape through(Block block, Shape input) {
+        if (block instanceof SequentialBlock chain) {
+            Shape current = input;
+            for (Block child : chain.getChildren().values()) {
+                current = through(child, current);
+            }
+            return current;
+        }
+        if (block instanceof ResidualBlock residual) {
+            residual.shortcut().ifPresent(shortcut -> through(shortcut, input));
+            return through(residual.main(), input);
+        }
+        Shape output = block.getOutputShapes(new Shape[] {input})[0];
+        if (block instanceof Conv2d convolution) {
+            layers.add(convolution(convolution, input));
+        } else if (block instanceof Linear) {
+            layers.add(linear(input, output, rows));
+        } else if (block instanceof PixelwiseLinear) {
+            int pixels = (int) (input.get(2) * input.get(3));
+            layers.add(linear(input, output, rows * pixels));
+        }
+        return output;
+    }
+
+    /** The library's convolutions are square, without groups or dilation. */
+    private LayerShape convolution(Conv2d layer, Shape input) {
+        return new LayerShape(
+                false,
+                (int) input.get(1),
+                layer.getFilters(),
+                (int) layer.getKernelShape().get(0),
+                (int) layer.getStride().get(0),
+                (int) layer.getPadding().get(0),
+                rows,
+                (int) input.get(2),
+                (int) input.get(3),
+                !layers.isEmpty());
+    }
+
+    private static LayerShape linear(Shape input, Shape output, int rows) {
+        int inputs = (int) input.get(1);
+        return new LayerShape(true, inputs, (int) output.get(1), 1, 1, 0, rows, 1, 1, true);
+    }
+}

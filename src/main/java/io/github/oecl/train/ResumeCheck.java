@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.train;
+
+import io.github.oecl.model.Environment;
+import io.github.oecl.model.Numerics;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether a checkpoint is of this training, and this process would go on to the same bits. */
+final class ResumeCheck {
+
+    static final String DEVICE = "device";
+
+    /** What may change the last bits as well, but is not always in a user's hand. */
+    private static final List<String> WARNED =
+            List.of("engine", DEVICE, "processor", "ATen", "oneDNN", "BLAS");
+
+    private final Map<String, String> training;
+    private final Map<String, String> here;
+
+    ResumeCheck(Map<String, String> training, Map<String, String> environment) {
+        this.training = training;
+        this.here = environment;
+    }
+
+    /**
+     * Checks a checkpoint.
+     *
+     * @throws CheckpointException if it is of another training, or of other numerics or another
+     *     number of threads, which would go on to bits that nobody could make again
+     */
+    void require(Path file, Progress progress) throws CheckpointException {
+        Map<String, String> there = progress.circumstances();
+        if (!there.containsKey(Environment.NUMERICS)) {
+            throw new CheckpointException(file, unversioned(file), null);
+        }
+        String differences = Progress.differences(progress.training(), training);
+        if (!differences.isEmpty()) {
+            throw new CheckpointException(
+                    file,
+                    "belongs to another training: "
+                            + differences
+                            + ". Choose another folder, or remove this one",
+                    null);
+        }
+        if (!there.get(Environment.NUMERICS).equals(Numerics.VERSION)) {
+            throw new CheckpointException(file, otherNumerics(file, there), null);
+        }
+        if (!onGpu(there) && differs(there, Environment.THREADS)) {
+            throw new CheckpointException(file, otherThreads(file, there), null);
+        }
+    }
+
+    /** Returns what else may change the last bits, or nothing. */
+    String otherInstructions(Progress progress) {
+        return Progress.differences(warned(progress.circumstances()), warned(here));
+    }
+
+    private static String unversioned(Path file) {
+        return ("has no numerics version, as it was written before there was one: this library,"
+                        + " version %s, may not go on to the same bits. Finish it with the library"
+                        + " that began it, or remove %s to begin anew; its weights can be loaded as"
+                        + " a model")
+                .formatted(Numerics.VERSION, file.getParent());
+    }
+
+    private static String otherNumerics(Path file, Map<String, String> there) {
+        return ("is of numerics version %s and this library has version %s, which goes on to other"
+                        + " bits. Finish it with the library that began it (%s, commit %s), or"
+                        + " remove %s to begin anew")
+                .formatted(
+                        there.get(Environment.NUMERICS),
+                        Numerics.VERSION,
+                        there.get("library"),
+                        there.get("commit"),
+                        file.getParent());
+    }
+
+    private String otherThreads(Path file, Map<String, String> there) {
+        return ("was computed with %s engine threads and this process has %s, with which sums round"
+                        + " otherwise. Set OMP_NUM_THREADS=%1$s (in a grid take as many --jobs as"
+                        + " before), or remove %s to begin anew")
+                .formatted(
+                        there.get(Environment.THREADS),
+                        here.get(Environment.THREADS),
+                        file.getParent());
+    }
+
+    /** There the sums are the device's. */
+    private boolean onGpu(Map<String, String> there) {
+        return "gpu".equals(there.get(DEVICE)) && "gpu".equals(here.get(DEVICE));
+    }
+
+    private boolean differs(Map<String, String> there, String name) {
+        return !here.get(name).equals(there.get(name));
+    }
+
+    private static Map<String, String> warned(Map<String, String> environment) {
+        Map<String, String> warned = new TreeMap<>(environment);
+        warned.keySet().retainAll(WARNED);
+        return warned;
+    }
+}
