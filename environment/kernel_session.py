@@ -15,6 +15,7 @@ from pathlib import Path
 from advice import ESCAPES
 
 LIMIT = 300
+QUIET = 2  # seconds
 
 
 class CellError(Exception):
@@ -120,20 +121,38 @@ class KernelSession:
         limit: float,
         until: Callable[[Reply], bool] = lambda reply: False,
     ) -> Reply:
+        """Reads until the kernel is idle, or has replied and shows nothing more: a kernel that shows
+        very much loses some of it, and at worst the word that it is idle."""
         deadline = time.monotonic() + limit
         while not until(reply):
             if time.monotonic() > deadline:
                 raise TimeoutError(f"no end of the cell after {limit} s")
-            if not self.manager.is_alive():
-                raise RuntimeError("the kernel died")
             try:
-                message = self.client.get_iopub_msg(timeout=1)
+                message = self.client.get_iopub_msg(timeout=QUIET)
             except queue.Empty:
+                if not self.manager.is_alive():
+                    raise RuntimeError("the kernel died") from None
+                if self.replied(reply):
+                    break
                 continue
             if message["parent_header"].get("msg_id") == reply.request and self.take(message, reply):
-                self.finish(reply, deadline)
+                while not self.replied(reply, deadline - time.monotonic()):
+                    continue
                 break
         return reply
+
+    def replied(self, reply: Reply, limit: float = 0) -> bool:
+        """Looks for the reply on the other channel, in which the status stands."""
+        try:
+            message = self.client.get_shell_msg(timeout=max(0.1, limit))
+        except queue.Empty:
+            if limit > 0:
+                raise TimeoutError("the kernel is idle without a reply") from None
+            return False
+        if message["parent_header"].get("msg_id") != reply.request:
+            return False
+        reply.status = message["content"]["status"]
+        return True
 
     @staticmethod
     def take(message: dict, reply: Reply) -> bool:
@@ -149,11 +168,3 @@ class KernelSession:
             said = " ".join([content.get("evalue") or "", *content.get("traceback", [])])
             reply.error = ESCAPES.sub("", said)
         return kind == "status" and content["execution_state"] == "idle"
-
-    def finish(self, reply: Reply, deadline: float) -> None:
-        """The status stands in the reply on the other channel."""
-        while True:
-            message = self.client.get_shell_msg(timeout=max(1.0, deadline - time.monotonic()))
-            if message["parent_header"].get("msg_id") == reply.request:
-                reply.status = message["content"]["status"]
-                return
