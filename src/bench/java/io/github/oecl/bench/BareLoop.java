@@ -7,13 +7,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
-
 import io.github.oecl.loss.Norms;
 import io.github.oecl.loss.NtXent;
 import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

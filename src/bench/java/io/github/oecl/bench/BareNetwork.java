@@ -10,10 +10,8 @@ import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
-
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.OeclModel;
-
 import java.util.Iterator;
 import java.util.List;
 

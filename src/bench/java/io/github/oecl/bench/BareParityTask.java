@@ -6,11 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-
 import com.google.gson.Gson;
-
 import io.github.oecl.model.OeclModel;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

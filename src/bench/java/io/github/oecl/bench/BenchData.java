@@ -3,14 +3,12 @@ package io.github.oecl.bench;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
 import io.github.oecl.data.synthetic.SyntheticTextures;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.OeclModel;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

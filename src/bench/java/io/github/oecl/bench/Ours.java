@@ -2,7 +2,6 @@
 package io.github.oecl.bench;
 
 import io.github.oecl.model.ComputeDevice;
-
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;

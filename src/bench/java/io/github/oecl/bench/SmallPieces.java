@@ -6,7 +6,6 @@ import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.SimclrAugmentation;
-
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

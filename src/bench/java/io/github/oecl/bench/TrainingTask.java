@@ -15,7 +15,6 @@ import io.github.oecl.train.TrainingListener;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.SimclrAugmentation;
-
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;

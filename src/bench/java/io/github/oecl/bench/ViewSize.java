@@ -3,7 +3,6 @@ package io.github.oecl.bench;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.transform.SimclrAugmentation;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,17 +4,15 @@ package io.github.oecl.cli;
 import io.github.oecl.run.ResultComparison;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Compares two results, with the exit codes of diff. */
 @Command(

@@ -4,16 +4,14 @@ package io.github.oecl.cli;
 import io.github.oecl.doctor.Checkup;
 import io.github.oecl.doctor.Doctor;
 import io.github.oecl.doctor.Finding;
-
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.Map;
-import java.util.concurrent.Callable;
 
 /** Says whether this machine has what the library and the notebooks need. */
 @Command(

@@ -4,15 +4,13 @@ package io.github.oecl.cli;
 import io.github.oecl.io.Reasons;
 import io.github.oecl.model.check.EngineCheckException;
 import io.github.oecl.train.NonFiniteLossException;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.util.concurrent.CancellationException;
+import picocli.CommandLine;
 
 /**
  * Says why a command failed: what a user can mend in a line, and a fault of ours with its stack

@@ -4,17 +4,15 @@ package io.github.oecl.cli;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridFile;
 import io.github.oecl.run.Preset;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
 
 /** Runs a grid of settings. */
 @Command(

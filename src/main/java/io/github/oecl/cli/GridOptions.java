@@ -9,14 +9,12 @@ import io.github.oecl.grid.GridRunner;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Option;
 
 /** How a grid is run, from wherever it comes. */
 final class GridOptions {

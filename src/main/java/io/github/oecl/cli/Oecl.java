@@ -7,10 +7,10 @@ import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.EngineCheckException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine;
 
 /** The command {@code oecl}. */
 @Command(

@@ -5,10 +5,6 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.run.DataConfig;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -21,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
 
 /**
  * What a command writes, checked before the command begins: every option and parameter of the type

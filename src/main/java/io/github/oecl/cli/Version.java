@@ -3,7 +3,6 @@ package io.github.oecl.cli;
 
 import io.github.oecl.model.Library;
 import io.github.oecl.model.Numerics;
-
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which build this is. */

@@ -2,7 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,7 +4,6 @@ package io.github.oecl.data;
 import io.github.oecl.data.formats.FolderSource;
 import io.github.oecl.data.formats.FolderSources;
 import io.github.oecl.data.synthetic.SyntheticSources;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.data.formats.TinyImages;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

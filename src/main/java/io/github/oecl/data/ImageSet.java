@@ -2,7 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.image.RgbImage;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

@@ -2,7 +2,6 @@
 package io.github.oecl.data;
 
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -9,7 +9,6 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorer;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,6 @@
 package io.github.oecl.detect;
 
 import ai.djl.Device;
-
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -11,7 +10,6 @@ import io.github.oecl.method.ScoreFile;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -15,7 +15,6 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

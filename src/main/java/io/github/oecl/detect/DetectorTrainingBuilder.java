@@ -8,7 +8,6 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;

@@ -10,7 +10,6 @@ import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.score.Interval;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

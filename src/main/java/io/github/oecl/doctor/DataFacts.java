@@ -3,7 +3,6 @@ package io.github.oecl.doctor;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.DataPlace;
-
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

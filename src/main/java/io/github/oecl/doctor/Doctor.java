@@ -4,7 +4,6 @@ package io.github.oecl.doctor;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.Library;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,6 @@ package io.github.oecl.doctor;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.Processor;
 import io.github.oecl.model.check.EngineCheck;
-
 import java.util.Map;
 
 /**

@@ -3,7 +3,6 @@ package io.github.oecl.features;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.ChannelsLast;
@@ -18,7 +17,6 @@ import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.ViewKey;
-
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
 

@@ -3,7 +3,6 @@ package io.github.oecl.grid;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import io.github.oecl.io.Json;
 import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.OutlierTerm;
@@ -16,7 +15,6 @@ import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;

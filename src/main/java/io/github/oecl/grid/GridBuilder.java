@@ -4,7 +4,6 @@ package io.github.oecl.grid;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

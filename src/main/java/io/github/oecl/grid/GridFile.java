@@ -3,10 +3,8 @@ package io.github.oecl.grid;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import io.github.oecl.io.Json;
 import io.github.oecl.run.Preset;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -8,7 +8,6 @@ import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.Checkpoints;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

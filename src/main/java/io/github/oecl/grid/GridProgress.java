@@ -2,7 +2,6 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.run.RunResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

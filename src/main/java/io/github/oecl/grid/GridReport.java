@@ -2,7 +2,6 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.run.RunResult;
-
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

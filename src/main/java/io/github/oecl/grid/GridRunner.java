@@ -5,7 +5,6 @@ import io.github.oecl.io.OutputFile;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.ShutdownGuard;
-
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;

@@ -4,14 +4,12 @@ package io.github.oecl.grid;
 import io.github.oecl.io.Json;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunResult;
-
-import tech.tablesaw.io.csv.CsvWriteOptions;
-
 import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tech.tablesaw.io.csv.CsvWriteOptions;
 
 /**
  * The results of a grid as CSV: comment lines that begin with "#" and hold the provenance as a JSON

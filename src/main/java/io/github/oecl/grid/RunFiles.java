@@ -2,7 +2,6 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.run.ResultFile;
-
 import java.nio.file.Path;
 
 /**

@@ -10,7 +10,6 @@ import io.github.oecl.score.SeedEstimate;
 import io.github.oecl.score.SeedSample;
 import io.github.oecl.score.Verdict;
 import io.github.oecl.score.VerdictRule;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

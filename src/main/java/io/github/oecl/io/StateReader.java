@@ -3,7 +3,6 @@ package io.github.oecl.io;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;

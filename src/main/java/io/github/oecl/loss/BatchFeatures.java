@@ -3,7 +3,6 @@ package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-
 import io.github.oecl.model.Features;
 
 /**

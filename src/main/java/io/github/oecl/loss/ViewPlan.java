@@ -3,7 +3,6 @@ package io.github.oecl.loss;
 
 import io.github.oecl.loss.ViewBlock.Source;
 import io.github.oecl.transform.Shift;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,7 +6,6 @@ import io.github.oecl.features.TestViews;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
-
 import java.util.EnumMap;
 import java.util.Map;
 

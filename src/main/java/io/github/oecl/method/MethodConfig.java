@@ -11,7 +11,6 @@ import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -6,12 +6,10 @@ import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.ViewBlock.Source;
-
-import tech.tablesaw.api.Table;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
 
 /**
  * The methods side by side: what each needs, its loss, its scores, and the views it sees in a step.

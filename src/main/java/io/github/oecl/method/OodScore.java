@@ -2,7 +2,6 @@
 package io.github.oecl.method;
 
 import io.github.oecl.loss.ScoreRule;
-
 import java.util.List;
 
 /**

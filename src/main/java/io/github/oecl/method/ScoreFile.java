@@ -7,7 +7,6 @@ import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -8,7 +8,6 @@ import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,6 @@ import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.transform.Shift;
-
 import java.util.List;
 
 /**

@@ -6,7 +6,6 @@ import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.Csi;
 import io.github.oecl.score.CosineNormScore;
 import io.github.oecl.transform.Shift;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -8,7 +8,6 @@ import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.score.TestScores;
-
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.Bce;
 import io.github.oecl.model.Features;
-
 import java.util.Map;
 import java.util.function.Function;
 

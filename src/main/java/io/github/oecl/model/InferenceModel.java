@@ -3,7 +3,6 @@ package io.github.oecl.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -6,7 +6,6 @@ import ai.djl.nn.Parameter;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.BatchNorm;
-
 import io.github.oecl.random.KeyedRandom;
 
 /** Makes single layers with PyTorch's default weights; each new layer draws from its own key. */

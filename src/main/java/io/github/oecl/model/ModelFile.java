@@ -3,11 +3,9 @@ package io.github.oecl.model;
 
 import ai.djl.Device;
 import ai.djl.nn.Parameter;
-
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -7,7 +7,6 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.transform.Augmentation;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.oecl.norm;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

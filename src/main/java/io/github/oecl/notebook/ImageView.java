@@ -7,7 +7,6 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.ContactSheet;
 import io.github.oecl.plot.Role;
 import io.github.oecl.plot.SheetRow;
-
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

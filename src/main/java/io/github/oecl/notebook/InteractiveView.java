@@ -3,13 +3,11 @@ package io.github.oecl.notebook;
 
 import io.github.oecl.io.FileNames;
 import io.github.oecl.plot.InteractivePage;
-
-import tech.tablesaw.plotly.components.Figure;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.UUID;
+import tech.tablesaw.plotly.components.Figure;
 
 /**
  * An interactive figure as a page of its own beside the notebook, and a link to it. The page holds

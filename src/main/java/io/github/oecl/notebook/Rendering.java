@@ -2,7 +2,6 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.image.BufferedImages;
-
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -13,14 +13,12 @@ import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryVariant;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingRecord;
-
-import tech.tablesaw.api.Table;
-
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import tech.tablesaw.api.Table;
 
 /** What can be shown as more than a line of text, and how; the same for every kernel. */
 final class Renderings {

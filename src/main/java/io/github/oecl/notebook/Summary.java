@@ -7,7 +7,6 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
-
 import java.util.Locale;
 
 /** What was seen and what it cost: the end of a notebook, in words that follow from the numbers. */

@@ -9,7 +9,6 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingListener;
-
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

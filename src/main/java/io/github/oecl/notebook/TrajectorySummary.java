@@ -6,7 +6,6 @@ import io.github.oecl.norm.RiseAndFall;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -2,9 +2,7 @@
 package io.github.oecl.optim;
 
 import ai.djl.ndarray.NDArray;
-
 import io.github.oecl.model.ChannelsLast;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -5,7 +5,6 @@ import io.github.oecl.grid.GridResults;
 import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -6,7 +6,6 @@ import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
 import io.github.oecl.method.MethodConfig.Method;
 import io.github.oecl.run.Preset;
-
 import java.util.Arrays;
 import java.util.List;
 

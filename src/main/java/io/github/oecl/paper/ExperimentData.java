@@ -3,7 +3,6 @@ package io.github.oecl.paper;
 
 import io.github.oecl.io.ValueText;
 import io.github.oecl.run.Preset;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,7 +3,6 @@ package io.github.oecl.paper;
 
 import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.run.RunResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

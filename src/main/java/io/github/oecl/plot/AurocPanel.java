@@ -2,7 +2,6 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.score.Interval;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;

@@ -4,16 +4,14 @@ package io.github.oecl.plot;
 import io.github.oecl.detect.FolderScores;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** Figures of what a detector says of a folder of images. */
 public final class DetectorFigures {

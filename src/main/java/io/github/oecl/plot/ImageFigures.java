@@ -11,7 +11,6 @@ import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.ViewKey;
-
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,15 +2,13 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.io.OutputFile;
-
-import tech.tablesaw.plotly.components.Figure;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.UUID;
+import tech.tablesaw.plotly.components.Figure;
 
 /**
  * Writes an interactive Plotly figure as a page that needs no network: the script comes from a jar

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
-import org.knowm.xchart.XYChart;
-
 import java.awt.Graphics2D;
+import org.knowm.xchart.XYChart;
 
 /** A part of a figure that paints itself, its upper left corner at the origin. */
 public interface Panel {

@@ -2,14 +2,12 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.score.RocCurve;
-
+import java.awt.image.BufferedImage;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
-
-import java.awt.image.BufferedImage;
-import java.util.List;
 
 /** ROC curves of several runs over the diagonal of chance. */
 public final class RocFigure {

@@ -2,7 +2,6 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.score.TestScores;
-
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
 

@@ -2,14 +2,12 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.score.TestScores;
-
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** Histograms of the scores of normal and of OOD test images over shared bins. */
 public final class ScoreHistogram {

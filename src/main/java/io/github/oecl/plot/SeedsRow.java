@@ -2,7 +2,6 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.run.RunConfig;
-
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;

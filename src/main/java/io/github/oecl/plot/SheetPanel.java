@@ -3,7 +3,6 @@ package io.github.oecl.plot;
 
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
-
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.List;

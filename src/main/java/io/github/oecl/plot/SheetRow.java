@@ -2,7 +2,6 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -2,9 +2,7 @@
 package io.github.oecl.run;
 
 import com.google.gson.JsonElement;
-
 import io.github.oecl.io.Json;
-
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -5,7 +5,6 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;

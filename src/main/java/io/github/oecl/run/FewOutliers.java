@@ -2,7 +2,6 @@
 package io.github.oecl.run;
 
 import io.github.oecl.data.ImageSet;
-
 import java.util.Locale;
 
 /**

@@ -2,7 +2,6 @@
 package io.github.oecl.run;
 
 import ai.djl.Device;
-
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;

@@ -8,7 +8,6 @@ import io.github.oecl.model.Environment;
 import io.github.oecl.model.Library;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.Processor;
-
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

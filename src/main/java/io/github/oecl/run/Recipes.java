@@ -5,7 +5,6 @@ import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package io.github.oecl.run;
 
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.Processor;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package io.github.oecl.run;
 
 import io.github.oecl.io.Json;
 import io.github.oecl.io.OutputFile;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -4,7 +4,6 @@ package io.github.oecl.run;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
-
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

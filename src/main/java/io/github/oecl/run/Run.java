@@ -13,7 +13,6 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.List;
 import java.util.Locale;
 

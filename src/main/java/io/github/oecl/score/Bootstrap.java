@@ -3,7 +3,6 @@ package io.github.oecl.score;
 
 import io.github.oecl.norm.Quantiles;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

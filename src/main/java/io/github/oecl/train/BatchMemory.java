@@ -2,11 +2,9 @@
 package io.github.oecl.train;
 
 import com.sun.management.OperatingSystemMXBean;
-
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.OeclModel;
-
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 

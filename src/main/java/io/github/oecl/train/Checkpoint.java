@@ -5,7 +5,6 @@ import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,10 +4,6 @@ package io.github.oecl.train;
 import io.github.oecl.io.DiskSpace;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the checkpoints of one training. One that cannot be written costs a warning and not the

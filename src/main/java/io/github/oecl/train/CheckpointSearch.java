@@ -4,14 +4,12 @@ package io.github.oecl.train;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.model.OeclModel;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks for the newest good checkpoint of a training. */
 final class CheckpointSearch {

@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
-
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;

@@ -3,9 +3,7 @@ package io.github.oecl.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-
 import io.github.oecl.loss.LossTerms;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

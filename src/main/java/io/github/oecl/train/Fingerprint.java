@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.model.OeclModel;
-
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;

@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.model.OeclModel;
-
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.Numerics;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@
 package io.github.oecl.train;
 
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.concurrent.atomic.AtomicReference;
 
 /**

@@ -6,7 +6,6 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
@@ -17,7 +16,6 @@ import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.Passes;
 import io.github.oecl.transform.Augmentation;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

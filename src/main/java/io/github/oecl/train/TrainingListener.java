@@ -2,7 +2,6 @@
 package io.github.oecl.train;
 
 import io.github.oecl.model.OeclModel;
-
 import java.util.List;
 
 /** Watches a training. Called on the training's thread: the time it takes is the training's. */

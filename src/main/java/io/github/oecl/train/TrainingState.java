@@ -6,14 +6,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
-
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.TrainingLoss;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.optim.GradientClipping;
 import io.github.oecl.optim.Optimizer;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -8,7 +8,6 @@ import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.ViewKey;
-
 import java.util.List;
 
 /** Makes the pixels of a training batch: each a function of (seed, block, step, slot). */

@@ -2,7 +2,6 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.random.RandomGenerator;
 
 /** Makes views of images: the same image, shift and state of the generator give the same view. */

@@ -2,7 +2,6 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.function.Consumer;
 
 /**

@@ -2,7 +2,6 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
-
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -2,7 +2,6 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.random.RandomGenerator;
 
 /** Permutes the cells of a grid. */

@@ -3,7 +3,6 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-
 import java.util.random.RandomGenerator;
 
 /**

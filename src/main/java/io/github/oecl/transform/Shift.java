@@ -2,7 +2,6 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

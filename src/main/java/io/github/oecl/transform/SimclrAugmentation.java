@@ -4,7 +4,6 @@ package io.github.oecl.transform;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.Resized;
 import io.github.oecl.image.RgbImage;
-
 import java.util.random.RandomGenerator;
 
 /**

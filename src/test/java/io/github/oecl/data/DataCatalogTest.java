@@ -9,15 +9,13 @@ import io.github.oecl.data.synthetic.RenderOptions;
 import io.github.oecl.data.synthetic.SyntheticCells;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 class DataCatalogTest {
 

@@ -5,16 +5,14 @@ import static io.github.oecl.data.Numbered.CLASSES;
 import static io.github.oecl.data.Numbered.labels;
 import static io.github.oecl.data.Numbered.numbers;
 import static io.github.oecl.data.Numbered.set;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class ImageSetTest {
 

@@ -3,16 +3,14 @@ package io.github.oecl.data;
 
 import static io.github.oecl.data.Numbered.set;
 import static io.github.oecl.data.TaskTest.assertMessage;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TaskLeakTest {
 

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
-
-import org.junit.jupiter.api.function.Executable;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.function.Executable;
 
 /** Small files in the layouts of data sets. */
 public final class TestFiles {

@@ -8,7 +8,6 @@ import io.github.oecl.method.MethodConfig.Method;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
-
 import org.junit.jupiter.api.Test;
 
 class DetectorPlanTest {

@@ -7,13 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.doctor.Finding.Verdict;
 import io.github.oecl.model.Processor;
 import io.github.oecl.model.check.CheckOutcome;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Each kind of line, with facts of machines that we do not have. */
 class FactsTest {

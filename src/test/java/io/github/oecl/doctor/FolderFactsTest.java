@@ -3,21 +3,18 @@ package io.github.oecl.doctor;
 
 import static io.github.oecl.doctor.FactsTest.assertFinding;
 import static io.github.oecl.doctor.FactsTest.assertGood;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.doctor.Finding.Verdict;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is found in folders: data sets, and kernels as Jupyter keeps them. */
 class FolderFactsTest {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.ndarray.types.Shape;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
@@ -19,12 +18,10 @@ import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 class ViewProjectionsTest {
 

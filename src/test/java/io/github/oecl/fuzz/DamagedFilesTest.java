@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.Bounded;
 import io.github.oecl.Outcomes;
-
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Every reader refuses damage by an error that names the file, or the damage does not matter. */
 class DamagedFilesTest {

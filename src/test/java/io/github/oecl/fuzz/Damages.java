@@ -2,7 +2,6 @@
 package io.github.oecl.fuzz;
 
 import io.github.oecl.random.KeyedRandom;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

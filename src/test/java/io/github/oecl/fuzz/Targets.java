@@ -2,7 +2,6 @@
 package io.github.oecl.fuzz;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.formats.FormatsTestAccess;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTestAccess;
@@ -14,7 +13,6 @@ import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.ResultTestAccess;
 import io.github.oecl.train.CheckpointTestAccess;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

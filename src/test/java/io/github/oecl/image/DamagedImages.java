@@ -3,7 +3,6 @@ package io.github.oecl.image;
 
 import io.github.oecl.image.DamagedImage.Allowed;
 import io.github.oecl.random.KeyedRandom;
-
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;

@@ -2,7 +2,6 @@
 package io.github.oecl.image;
 
 import io.github.oecl.image.DamagedImage.Allowed;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

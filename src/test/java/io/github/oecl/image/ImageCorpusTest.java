@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.Bounded;
 import io.github.oecl.Outcomes;
-
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import java.io.IOException;
 
 /** Every damaged image is an error that names it, or the image, soon and with little memory. */
 class ImageCorpusTest {

@@ -8,10 +8,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
-
 import io.github.oecl.model.Features;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 

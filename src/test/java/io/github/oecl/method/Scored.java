@@ -2,7 +2,6 @@
 package io.github.oecl.method;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.RgbImage;
@@ -16,7 +15,6 @@ import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -11,14 +11,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
-
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-
 import io.github.oecl.Golden;
 import io.github.oecl.loss.NtXent;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,6 @@ import static io.github.oecl.norm.NormStatistic.OFF_MEAN_MEAN_SQUARED_NORM;
 import static io.github.oecl.norm.NormStatistic.OFF_MEAN_PER_DIMENSION;
 import static io.github.oecl.norm.NormStatistic.SIGMA_V;
 import static io.github.oecl.norm.NormStatistic.UNBIASED_SQUARED_MU;
-
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -22,11 +21,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.Golden;
 import io.github.oecl.random.KeyedRandom;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class NormStatisticsTest {
 

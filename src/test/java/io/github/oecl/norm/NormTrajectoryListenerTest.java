@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.image.RgbImage;
@@ -20,12 +19,10 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainingConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.SimclrAugmentation;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class NormTrajectoryListenerTest {
 

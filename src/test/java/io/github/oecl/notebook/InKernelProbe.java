@@ -11,7 +11,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.core.Linear;
 import ai.djl.repository.zoo.Criteria;
-
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
@@ -25,9 +24,6 @@ import io.github.oecl.plot.Results;
 import io.github.oecl.plot.paper.LemmaFigure;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
-
-import tech.tablesaw.api.Table;
-
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -37,8 +33,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-
 import javax.imageio.ImageIO;
+import tech.tablesaw.api.Table;
 
 /**
  * Calls whatever of the library, and of what it brings, a kernel's jar could stand before: in a

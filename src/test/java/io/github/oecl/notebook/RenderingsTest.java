@@ -7,16 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.plot.paper.LemmaFigure;
-
+import java.awt.image.BufferedImage;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
-
-import java.awt.image.BufferedImage;
-import java.util.Map;
 
 class RenderingsTest {
 

@@ -7,13 +7,11 @@ import io.github.oecl.doctor.Finding;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Results;
 import io.github.oecl.plot.paper.LemmaFigure;
-
+import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-
-import java.util.List;
-import java.util.Map;
 
 /** One thing of each kind that can be shown. */
 final class Samples {

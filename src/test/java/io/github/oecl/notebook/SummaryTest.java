@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.plot.Results;
 import io.github.oecl.plot.ScoredRun;
-
 import org.junit.jupiter.api.Test;
 
 class SummaryTest {

@@ -9,12 +9,10 @@ import io.github.oecl.data.Task;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.transform.Shifts;
-
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class ImageFiguresTest {
 

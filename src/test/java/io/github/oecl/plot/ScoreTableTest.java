@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.method.OodScore;
-
-import org.junit.jupiter.api.Test;
-
-import tech.tablesaw.api.Table;
-
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class ScoreTableTest {
 

@@ -9,17 +9,15 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.transform.Shifts;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 class BadConfigTest {
 

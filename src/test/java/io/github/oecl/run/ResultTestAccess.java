@@ -2,7 +2,6 @@
 package io.github.oecl.run;
 
 import io.github.oecl.io.Json;
-
 import java.nio.charset.StandardCharsets;
 
 /** A result and a configuration for tests of all readers. */

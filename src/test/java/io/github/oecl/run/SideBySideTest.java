@@ -6,16 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.method.OodScore;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Experiments in one JVM, of other images and methods, do not disturb each other. */
 class SideBySideTest {

@@ -2,12 +2,10 @@
 package io.github.oecl.score;
 
 import io.github.oecl.random.KeyedRandom;
-
-import org.apache.commons.math3.distribution.NormalDistribution;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Scores of two methods over seeds of which the true mean AUROC is known. A score is the seed's

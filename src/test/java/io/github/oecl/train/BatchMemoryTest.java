@@ -11,10 +11,8 @@ import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.OeclModel;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** A batch that cannot fit is refused with an estimate, before anything is allocated. */
 class BatchMemoryTest {

@@ -4,7 +4,6 @@ package io.github.oecl.train;
 import io.github.oecl.fuzz.Zips;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.model.OeclModel;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

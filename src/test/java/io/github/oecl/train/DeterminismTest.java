@@ -6,17 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One seed, one set of bits, whatever else the JVM does. */
 class DeterminismTest {

@@ -13,14 +13,12 @@ import io.github.oecl.loss.Oecl;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
 

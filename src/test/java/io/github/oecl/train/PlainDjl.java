@@ -23,7 +23,6 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.TrainingStep;
@@ -31,7 +30,6 @@ import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.Stem;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

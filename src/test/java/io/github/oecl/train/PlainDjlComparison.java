@@ -2,9 +2,7 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
-
 import com.sun.management.OperatingSystemMXBean;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
@@ -16,7 +14,6 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
-
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ package io.github.oecl.train;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.oecl.model.Backbone;
-
 import org.junit.jupiter.api.Test;
 
 /** Our model, trainer and optimiser against those of DJL, which share no code but the loss. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
@@ -18,17 +17,15 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A training resumes from a checkpoint of the very same training only. */
 class ResumeSettingsTest {

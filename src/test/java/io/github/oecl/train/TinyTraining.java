@@ -2,7 +2,6 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
@@ -12,7 +11,6 @@ import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.SimclrAugmentation;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

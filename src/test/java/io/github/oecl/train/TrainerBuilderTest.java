@@ -10,11 +10,9 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.OeclModel;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
-
-import java.util.List;
 
 class TrainerBuilderTest {
 

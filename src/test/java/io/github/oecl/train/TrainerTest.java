@@ -14,11 +14,9 @@ import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shifts;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TrainerTest {
 

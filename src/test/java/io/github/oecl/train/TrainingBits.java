@@ -2,7 +2,6 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
 import io.github.oecl.data.synthetic.SyntheticTextures;
@@ -13,7 +12,6 @@ import io.github.oecl.model.Backbone;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.SimclrAugmentation;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
-
 import org.junit.jupiter.api.Test;
 
 class CleanViewTest {

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.github.oecl.image.GoldenImageOps;
 import io.github.oecl.image.RgbImage;
-
+import java.awt.Color;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.awt.Color;
 
 class HueTest {
 

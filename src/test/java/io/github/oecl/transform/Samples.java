@@ -3,7 +3,6 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.Arrays;
 
 /** Images and statistics for tests. */

@@ -4,7 +4,6 @@ package io.github.oecl.data.fetch;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.io.Checksum;
 import io.github.oecl.io.OutputFolder;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AtomicMoveNotSupportedException;

@@ -2,7 +2,6 @@
 package io.github.oecl.data.fetch;
 
 import io.github.oecl.data.DatasetException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

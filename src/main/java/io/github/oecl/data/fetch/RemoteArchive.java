@@ -2,7 +2,6 @@
 package io.github.oecl.data.fetch;
 
 import io.github.oecl.io.Checksum;
-
 import java.net.URI;
 import java.util.List;
 

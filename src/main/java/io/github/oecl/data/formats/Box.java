@@ -4,7 +4,6 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -4,7 +4,6 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

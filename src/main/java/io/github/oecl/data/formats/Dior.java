@@ -6,7 +6,6 @@ import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
 import io.github.oecl.image.ImageDecoder;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

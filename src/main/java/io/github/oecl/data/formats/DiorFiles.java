@@ -2,7 +2,6 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import io.github.oecl.data.LazyImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

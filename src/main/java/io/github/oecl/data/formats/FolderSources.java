@@ -4,7 +4,6 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.DataSource;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -8,7 +8,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.random.KeyedRandom;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

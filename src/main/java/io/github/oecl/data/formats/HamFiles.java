@@ -5,7 +5,6 @@ import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.FileTree;
 import io.github.oecl.io.DelimitedTable;
 import io.github.oecl.io.TableFormatException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,6 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

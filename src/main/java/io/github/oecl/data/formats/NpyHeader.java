@@ -2,7 +2,6 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
-
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -4,7 +4,6 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

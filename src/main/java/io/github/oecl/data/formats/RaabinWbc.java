@@ -4,7 +4,6 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.LoadOptions;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,7 +3,6 @@ package io.github.oecl.data.formats;
 
 import io.github.oecl.data.LazyImages;
 import io.github.oecl.image.RgbImage;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -4,7 +4,6 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ public final class TinyImages {
 
     /** The name of the file of 300K Random Images. */
     public static final String RANDOM_300K_FILE = "300K_random_images.npy";
+
     static final String RANDOM_300K_LAYOUT =
             "300K Random Images is a folder with the one file " + RANDOM_300K_FILE;
     static final String TINY_80M_LAYOUT =

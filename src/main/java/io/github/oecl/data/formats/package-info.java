@@ -6,7 +6,6 @@
  * io.github.oecl.data.formats.RaabinWbc}, {@link io.github.oecl.data.formats.Dior}, {@link
  * io.github.oecl.data.formats.Ham10000}, {@link io.github.oecl.data.formats.TinyImages}), and any
  * folder of images by class ({@link io.github.oecl.data.formats.ImageFolder}). {@link
- * io.github.oecl.data.LoadOptions} says at which size, how many, and when images are
- * decoded.
+ * io.github.oecl.data.LoadOptions} says at which size, how many, and when images are decoded.
  */
 package io.github.oecl.data.formats;

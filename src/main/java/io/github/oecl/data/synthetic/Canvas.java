@@ -2,7 +2,6 @@
 package io.github.oecl.data.synthetic;
 
 import io.github.oecl.image.RgbImage;
-
 import java.util.random.RandomGenerator;
 
 /**

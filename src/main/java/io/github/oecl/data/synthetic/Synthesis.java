@@ -5,7 +5,6 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

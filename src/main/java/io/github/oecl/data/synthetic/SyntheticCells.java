@@ -3,7 +3,6 @@ package io.github.oecl.data.synthetic;
 
 import io.github.oecl.data.Dataset;
 import io.github.oecl.image.RgbImage;
-
 import java.util.random.RandomGenerator;
 
 /**

@@ -6,7 +6,6 @@ import io.github.oecl.data.DataRoot;
 import io.github.oecl.data.DataSource;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
-
 import java.util.Map;
 import java.util.TreeMap;
 

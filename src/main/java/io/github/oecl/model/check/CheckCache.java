@@ -2,10 +2,6 @@
 package io.github.oecl.model.check;
 
 import io.github.oecl.io.OutputFile;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -14,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps outcomes, a small file each, in a folder of the user's: what {@code OECL_CACHE} names, else

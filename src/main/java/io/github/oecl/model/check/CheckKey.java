@@ -5,7 +5,6 @@ import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.Processor;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

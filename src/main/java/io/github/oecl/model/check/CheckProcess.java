@@ -2,10 +2,6 @@
 package io.github.oecl.model.check;
 
 import io.github.oecl.model.LayerShape;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a {@link CheckChild} with this machine's Java, class path, environment and threads. */
 final class CheckProcess {

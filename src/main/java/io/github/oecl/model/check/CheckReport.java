@@ -2,7 +2,6 @@
 package io.github.oecl.model.check;
 
 import io.github.oecl.model.LayerShape;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,17 +2,12 @@
 package io.github.oecl.model.check;
 
 import ai.djl.Device;
-
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.Processor;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A check that the engine computes a network's layers rightly on this machine. On some processors

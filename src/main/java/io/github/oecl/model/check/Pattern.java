@@ -4,7 +4,6 @@ package io.github.oecl.model.check;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
 import io.github.oecl.random.KeyedRandom;
 
 /**

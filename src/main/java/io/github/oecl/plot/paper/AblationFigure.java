@@ -11,7 +11,6 @@ import io.github.oecl.plot.SeedsRow;
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.paper.DotsPanel.Row;
 import io.github.oecl.run.RunResult;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.plot.ScoredRun;
-
 import java.awt.Color;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

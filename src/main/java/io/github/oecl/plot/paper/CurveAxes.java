@@ -3,7 +3,6 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.Text;
-
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;

@@ -6,7 +6,6 @@ import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.Text;
 import io.github.oecl.plot.paper.AurocCurve.Point;
-
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;

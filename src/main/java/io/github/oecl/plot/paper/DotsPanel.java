@@ -6,7 +6,6 @@ import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.Text;
 import io.github.oecl.score.Interval;
-
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

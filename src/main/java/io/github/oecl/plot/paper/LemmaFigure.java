@@ -4,15 +4,13 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.norm.Lemma;
 import io.github.oecl.plot.InteractivePage;
 import io.github.oecl.plot.LineFigure;
-
+import java.awt.image.BufferedImage;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import tech.tablesaw.plotly.components.Axis;
 import tech.tablesaw.plotly.components.Figure;
 import tech.tablesaw.plotly.components.Layout;
 import tech.tablesaw.plotly.traces.ScatterTrace;
-
-import java.awt.image.BufferedImage;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The function f of our reading of Lemma 1, for u of standard deviation 1, so that mu is the ratio

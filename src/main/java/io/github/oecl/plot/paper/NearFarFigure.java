@@ -6,7 +6,6 @@ import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.Style;
 import io.github.oecl.run.RunConfig;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;

@@ -9,13 +9,11 @@ import io.github.oecl.plot.Style;
 import io.github.oecl.plot.TrainingCurves;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryRun.Separation;
-
-import org.knowm.xchart.XYChart;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
 
 /**
  * How a training with outliers goes: its loss, the norms that collapse together when alpha sets in

@@ -12,10 +12,6 @@ import io.github.oecl.plot.Role;
 import io.github.oecl.plot.Style;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
-
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -24,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
 /**
  * The course of norm statistics over trainings, as in figures 1, 2 and 5 of the paper: for each

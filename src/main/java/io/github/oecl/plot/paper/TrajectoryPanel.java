@@ -5,7 +5,6 @@ import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
-
 import java.util.List;
 import java.util.function.Predicate;
 

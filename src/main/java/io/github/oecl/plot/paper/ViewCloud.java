@@ -4,7 +4,6 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.norm.ViewComponents;
 import io.github.oecl.plot.Role;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.Comparator;
 import java.util.stream.IntStream;
 

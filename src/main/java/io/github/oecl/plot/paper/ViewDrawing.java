@@ -3,7 +3,6 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.Text;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;

@@ -5,7 +5,6 @@ import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.Text;
-
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;

@@ -3,12 +3,10 @@ package io.github.oecl.run.trajectory;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-
 import io.github.oecl.io.Json;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.github.oecl.method.MethodConfig;
 import io.github.oecl.method.MethodConfig.Method;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.Arrays;
 import java.util.Locale;
 

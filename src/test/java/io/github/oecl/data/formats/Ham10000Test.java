@@ -2,7 +2,6 @@
 package io.github.oecl.data.formats;
 
 import static io.github.oecl.data.TestFiles.assertMessage;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 

@@ -2,23 +2,20 @@
 package io.github.oecl.data.formats;
 
 import static io.github.oecl.data.TestFiles.assertMessage;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.LoadOptions;
 import io.github.oecl.data.TestFiles;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RaabinWbcTest {
 

@@ -8,14 +8,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.Task;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** Reads real images where there are any; otherwise the tests are reported as skipped. */
 class RealDataTest {

@@ -8,10 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.Processor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -20,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a check goes by: the processor, its key, its cache, its settings, its class path. */
 class CheckFactsTest {

@@ -12,13 +12,11 @@ import io.github.oecl.plot.Results;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.TestScores;
-
-import org.junit.jupiter.api.Test;
-
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class NearFarFigureTest {
 

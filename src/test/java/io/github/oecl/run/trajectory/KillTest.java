@@ -20,11 +20,6 @@ import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.Timeless;
 import io.github.oecl.train.TrainingListener;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +29,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run in a JVM of its own that writes a checkpoint after every step, is killed at random moments
