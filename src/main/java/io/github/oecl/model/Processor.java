@@ -68,12 +68,19 @@ public record Processor(String model, String aten, String oneDnn, String blas) {
     }
 
     private static String blas(Map<String, String> environment) {
+        String library = LibTorch.blas();
         return Stream.concat(
-                        Stream.of(LibTorch.blas()),
+                        Stream.of(library),
                         BLAS_VARIABLES.stream()
                                 .filter(environment::containsKey)
+                                .filter(name -> isOf(library, name))
                                 .map(name -> name + "=" + environment.get(name)))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Tells whether a variable can be of a library: MKL's are its own, and others none of its. */
+    static boolean isOf(String library, String variable) {
+        return !library.startsWith("MKL") || variable.startsWith("MKL_");
     }
 
     private static String orUnknown(String value) {

@@ -2,6 +2,7 @@
 package io.github.oecl.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -54,6 +55,13 @@ class ProcessorTest {
         assertEquals("AMD EPYC, cpu family 26, model 2, stepping 1", info.model());
         assertEquals(Set.of("fpu", "avx", "avx2"), info.flags());
         assertEquals("unknown", new Processor(CpuInfo.of(List.of()).model(), "", "", "").model());
+    }
+
+    @Test
+    void theVariablesOfAnotherLibraryAreNoneOfMkl() {
+        assertTrue(Processor.isOf("MKL 2024.2", "MKL_CBWR"));
+        assertFalse(Processor.isOf("MKL 2024.2", "OPENBLAS_CORETYPE"));
+        assertTrue(Processor.isOf("unknown", "OPENBLAS_CORETYPE"));
     }
 
     private static String effective(Map<String, String> environment) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeedEstimateTest {
 
     private static final Bootstrap QUICK = Bootstrap.builder().optResamples(200).build();
-    private static final int TRIALS = 400;
+    private static final int TRIALS = 500;
     private static final double FIRST = 1.4;
     private static final double SECOND = 1.0;
     private static final double TRUTH = SimulatedSeeds.truth(FIRST) - SimulatedSeeds.truth(SECOND);
