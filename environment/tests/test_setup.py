@@ -32,6 +32,9 @@ class SetupTest(unittest.TestCase):
             "HOME": folder.name,
             "PATH": f"{self.programs}:{os.environ['PATH']}",
         }
+        compiler = shutil.which("javac")
+        if compiler and "JAVA_HOME" not in os.environ:  # spares a start of Java in every test
+            self.environment["JAVA_HOME"] = str(Path(compiler).resolve().parent.parent)
 
     def program(self, name, text):
         file = self.programs / name
@@ -40,9 +43,12 @@ class SetupTest(unittest.TestCase):
 
     def start(self, *command, **streams):
         streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
-        return subprocess.Popen(
+        process = subprocess.Popen(
             command, env=self.environment, text=True, start_new_session=True, **streams
         )
+        self.addCleanup(process.communicate)
+        self.addCleanup(process.kill)
+        return process
 
     def run_sh(self, *options):
         process = self.start(self.project / "environment/run.sh", *options)
