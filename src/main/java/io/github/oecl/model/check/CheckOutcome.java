@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check;
 
-import java.io.Serializable;
-
 /**
  * What came of a check of the engine.
  *
@@ -12,8 +10,7 @@ import java.io.Serializable;
  * @param remedy the value of {@code ONEDNN_MAX_CPU_ISA} with which the same layers are right; empty
  *     where none is needed, or none helps
  */
-public record CheckOutcome(Status status, String detail, String instructionSet, String remedy)
-        implements Serializable {
+public record CheckOutcome(Status status, String detail, String instructionSet, String remedy) {
 
     /** How a check can end. */
     public enum Status {

@@ -6,7 +6,8 @@ public final class EngineCheckException extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 
-    private final CheckOutcome outcome;
+    /** What was found. */
+    private final transient CheckOutcome outcome;
 
     EngineCheckException(CheckOutcome outcome) {
         super(message(outcome));
