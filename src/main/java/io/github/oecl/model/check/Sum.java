@@ -18,9 +18,10 @@ final class Sum {
 
     /**
      * Returns how far a number is off, in units of what a sum of such terms with random signs comes
-     * to; infinite or NaN if the number is.
+     * to; infinite or NaN if the number is. A sum of no terms is zero, as of a kernel's edge that
+     * never leaves the padding.
      */
     double error(double number) {
-        return Math.abs(number - value) / Math.sqrt(squares);
+        return Math.abs(number - value) / (squares > 0 ? Math.sqrt(squares) : 1);
     }
 }

@@ -22,7 +22,7 @@ class LayerProbeTest {
         Engine.getInstance();
     }
 
-    /** Kernels of all sizes, strides that do and do not divide the image, odd shapes. */
+    /** Kernels of all sizes, strides that do and do not divide the image, some larger than it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -31,6 +31,8 @@ class LayerProbeTest {
                 "false 3 16 7 2 3 3 13 12 false",
                 "false 16 16 1 1 0 2 6 5 true",
                 "false 32 16 5 1 0 2 8 8 true",
+                "false 8 16 3 2 1 4 2 2 true",
+                "false 16 16 3 1 1 4 1 1 true",
                 "true 40 24 1 1 0 7 1 1 true"
             })
     void aSoundEngineAgreesWithFloat64(String line) {
