@@ -189,7 +189,7 @@ class Check:
     def jars_by_magic(self) -> str:
         with self.without_library() as session:
             self.add_jars(session)
-            session.run("import io.github.oecl.plot.*;")
+            session.run("import io.github.oecl.plot.paper.*;")
             reply = session.run("LemmaFigure.of(8, 2, 1)")
             expect("image/png" in reply.shown(), f"a figure is shown as {reply.shown()}")
         return ""
@@ -224,7 +224,7 @@ class Check:
             session.run(f"%maven io.github.oecl:oecl:{version}", limit=1800)
             for jar in MISTAKEN_BY_IVY:
                 session.run(f"%maven {jar}")
-            session.run("import io.github.oecl.plot.*;")
+            session.run("import io.github.oecl.plot.paper.*;")
             reply = session.run("LemmaFigure.of(8, 2, 1)")
             expect("image/png" in reply.shown(), f"a figure is shown as {reply.shown()}")
             session.run("ai.djl.ndarray.NDManager.newBaseManager().close();")
