@@ -2,9 +2,32 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The Java machine that everything here runs in: which one, with which options, environment and
-# class path. Sourced by the scripts and by the kernel; does nothing until a function is called.
+# class path. Sourced by the scripts and by the kernel; does next to nothing until a function
+# is called.
+
+# The library's folder in the user's cache, where the library finds it too.
+cache_folder() {
+  local shared=${XDG_CACHE_HOME:-${DJL_CACHE_DIR:-${HOME:-.}/.cache}}
+  echo "${OECL_CACHE:-$shared/oecl}"
+}
+
+# Java divides a class path at each colon: a folder whose name has one is reached by a link.
+without_colon() {
+  local folder link
+  folder=$(cache_folder)/roots
+  link=$folder/$(cksum <<<"$1" | tr ' ' -)
+  if [[ $link == *:* ]] || ! { mkdir -p "$folder" && ln -sfn "$1" "$link"; } 2>/dev/null; then
+    echo "Java cannot take the colon of $1 in a class path: move the folder, or set OECL_CACHE" \
+      "to a folder without one, where a link to it can be made." >&2
+    return 1
+  fi
+  echo "$link"
+}
 
 OECL_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+if [[ $OECL_ROOT == *:* ]]; then
+  OECL_ROOT=$(without_colon "$OECL_ROOT")
+fi
 readonly OECL_ROOT
 readonly OECL_OLDEST_JDK=17
 
@@ -127,12 +150,6 @@ engine_environment() {
     echo "The engine computes wrongly with all of this processor's instructions: ONEDNN_MAX_CPU_ISA=$limit" >&2
     export ONEDNN_MAX_CPU_ISA=$limit
   fi
-}
-
-# The library's folder in the user's cache, where the library finds it too.
-cache_folder() {
-  local shared=${XDG_CACHE_HOME:-${DJL_CACHE_DIR:-${HOME:-.}/.cache}}
-  echo "${OECL_CACHE:-$shared/oecl}"
 }
 
 # All that the engine chooses its kernels by, as a number: the processor, the engine, its settings.
