@@ -23,12 +23,12 @@ import java.util.function.IntFunction;
 final class LayerProbe {
 
     /** Of an array; more of it costs little, as each is a short sum. */
-    private static final int SAMPLES = 96;
+    private static final int SAMPLES = 64;
 
     /** A weight's gradient is a sum over the batch; of large batches fewer are computed. */
     private static final int LEAST_SAMPLES = 8;
 
-    private static final long MOST_TERMS = 4_000_000;
+    private static final long MOST_TERMS = 1_000_000;
 
     private static final Pattern INPUT = new Pattern("check input");
     private static final Pattern WEIGHT = new Pattern("check weight");
