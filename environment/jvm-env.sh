@@ -142,13 +142,26 @@ engine_environment() {
     limit=$(<"$file")
   else
     # Where this fails, training says why.
-    limit=$("$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$(library_jar):$OECL_ROOT/target/lib/*" \
+    limit=$(within "${OECL_ENGINE_CHECK_SECONDS:-300}" \
+      "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$(library_jar):$OECL_ROOT/target/lib/*" \
       io.github.oecl.cli.Oecl doctor --engine-limit) || return 0
     { mkdir -p "$folder" && echo "$limit" >"$file.$$" && mv "$file.$$" "$file"; } 2>/dev/null || true
   fi
   if [[ -n $limit ]]; then
     echo "The engine computes wrongly with all of this processor's instructions: ONEDNN_MAX_CPU_ISA=$limit" >&2
     export ONEDNN_MAX_CPU_ISA=$limit
+  fi
+}
+
+# within <seconds> <program> [argument]...: runs it, and ends it when the time is over. Of the two ways
+# Linux has the first and macOS the second; both leave it in reach of Ctrl-C.
+within() {
+  if timeout --foreground 9 true 2>/dev/null; then
+    timeout --foreground -k 5 "$@"
+  elif command -v perl >/dev/null; then
+    perl -e 'alarm shift; exec @ARGV' "$@"
+  else
+    "${@:2}"
   fi
 }
 

@@ -88,6 +88,11 @@ expect "starts for a sound engine" 3 "$(starts)"
 expect "a cache that cannot be written" none "$(limit_with OECL_CACHE=/dev/null/cache)"
 printf '#!/bin/sh\nexit 1\n' >"$folder/fake/bin/java"
 expect "a check that fails" none "$(limit_with OECL_CACHE="$folder/third")"
+printf '#!/bin/sh\nexec sleep 60\n' >"$folder/fake/bin/java"
+expect "a check that does not end" none "$(limit_with OECL_CACHE="$folder/third" OECL_ENGINE_CHECK_SECONDS=1)"
+expect "nothing kept of it" 0 "$(find "$folder/third" -name 'limit-*' 2>/dev/null | wc -l | tr -d ' ')"
+# shellcheck disable=SC2329 # Called by within.
+expect "the same without GNU's timeout" 142 "$(timeout() { return 1; } && { within 1 sleep 60 2>/dev/null || echo $?; })"
 expect "the cache where none is named" /cache/oecl "$(unset OECL_CACHE && XDG_CACHE_HOME=/cache cache_folder)"
 expect "the cache beside DJL's" /djl/oecl "$(unset OECL_CACHE XDG_CACHE_HOME && DJL_CACHE_DIR=/djl cache_folder)"
 
