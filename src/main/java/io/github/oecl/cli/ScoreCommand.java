@@ -4,10 +4,20 @@ package io.github.oecl.cli;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.detect.FolderDiscoveries;
 import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.ImageGroups;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.train.ShutdownGuard;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -15,11 +25,6 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Scores the images of a folder. */
 @Command(
@@ -38,6 +43,11 @@ import picocli.CommandLine.Spec;
                     + " source in the same way; not for another camera, place or time, and not for"
                     + " copies of training images. How many foreign images are found it does not"
                     + " say.",
+            "",
+            "With --fdr it is the share of normal images among the FLAGGED ones that is kept small"
+                    + " (Benjamini and Hochberg), and the CSV has a q_value: the smallest rate at"
+                    + " which an image is flagged. Near-duplicates, or several images of one"
+                    + " patient, break exchangeability: give them as --groups.",
             "",
             "A file that is no image, or a damaged one, is left out, named and counted.",
             "",
@@ -73,8 +83,12 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--level",
             defaultValue = "0.05",
-            description = "the share of false alarms to put up with (default: ${DEFAULT-VALUE})")
+            description =
+                    "the share of new normal images that may be flagged (default:"
+                            + " ${DEFAULT-VALUE})")
     private double level;
+
+    @Mixin private DiscoveryOptions discovery;
 
     private long lastLine = System.nanoTime();
     private volatile boolean stopped;
@@ -96,16 +110,33 @@ final class ScoreCommand implements Callable<Integer> {
 
     private int scoreAndWrite(ComputeDevice device) throws IOException {
         try (Detector detector = DetectorFile.load(model, device.device())) {
-            detector.calibration().requireReachable(level);
+            discovery.check(detector.calibration().size());
+            ImageGroups groups = discovery.groups(folder);
+            if (!discovery.isGiven()) {
+                detector.calibration().requireReachable(level);
+            }
             FolderScores scores = FolderScores.of(detector, folder, this::progress);
-            scores.write(csv.path(), level);
-            report(scores);
+            decide(scores, groups);
             return 0;
         } catch (CancellationException e) {
             spec.commandLine().getErr().println("oecl: " + e.getMessage());
             spec.commandLine().getErr().flush();
             return TrainCommand.STOPPED;
         }
+    }
+
+    private void decide(FolderScores scores, ImageGroups groups) throws IOException {
+        if (discovery.isGiven()) {
+            FolderDiscoveries discoveries = discovery.of(scores, groups);
+            discoveries.write(csv.path(), discovery.rate());
+            reportSkipped(scores);
+            discovery.report(discoveries, console());
+        } else {
+            scores.write(csv.path(), level);
+            reportSkipped(scores);
+            console().println(scores.summary(level));
+        }
+        reportFiles(scores);
     }
 
     private void progress(int done, int all) {
@@ -120,13 +151,15 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void report(FolderScores scores) {
+    private void reportSkipped(FolderScores scores) {
         PrintWriter errors = spec.commandLine().getErr();
         for (ImageFolder.Skipped file : scores.skipped()) {
             errors.println("skipped " + file);
         }
         errors.flush();
-        console().println(scores.summary(level));
+    }
+
+    private void reportFiles(FolderScores scores) {
         console()
                 .printf(
                         Locale.ROOT,
