@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
-import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.FolderDiscoveries;
 import io.github.oecl.detect.FolderScores;
 import io.github.oecl.detect.ImageGroups;
 import io.github.oecl.io.OutputFile;
-import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.train.ShutdownGuard;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,11 +16,9 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 
 /** Scores the images of a folder. */
 @Command(
@@ -62,9 +56,6 @@ import java.util.concurrent.CancellationException;
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
 
-    private static final int PATIENCE_SECONDS = 60;
-    private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
-
     @Spec private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "a file of `oecl train`")
@@ -90,86 +81,37 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private DiscoveryOptions discovery;
 
-    private long lastLine = System.nanoTime();
-    private volatile boolean stopped;
-
     @Override
-    @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     public Integer call() throws IOException {
-        if (!Files.exists(model)) {
-            throw new IOException("There is no file " + model);
-        }
-        ComputeDevice device = ComputeDevice.fromEnvironment();
-        console().println(device.announcement());
-        console().flush();
-        // What is in hand ends before the JVM does, and so does what is said of it.
-        try (ShutdownGuard exit = new ShutdownGuard(() -> stopped = true, PATIENCE_SECONDS)) {
-            return scoreAndWrite(device);
-        }
+        DetectorUse use = new DetectorUse(spec);
+        return use.run(model, detector -> score(detector, use));
     }
 
-    private int scoreAndWrite(ComputeDevice device) throws IOException {
-        try (Detector detector = DetectorFile.load(model, device.device())) {
-            discovery.check(detector.calibration().size());
-            ImageGroups groups = discovery.groups(folder);
-            if (!discovery.isGiven()) {
-                detector.calibration().requireReachable(level);
-            }
-            FolderScores scores = FolderScores.of(detector, folder, this::progress);
-            decide(scores, groups);
-            return 0;
-        } catch (CancellationException e) {
-            spec.commandLine().getErr().println("oecl: " + e.getMessage());
-            spec.commandLine().getErr().flush();
-            return TrainCommand.STOPPED;
+    private void score(Detector detector, DetectorUse use) throws IOException {
+        discovery.check(detector.calibration().size());
+        ImageGroups groups = discovery.groups(folder);
+        if (!discovery.isGiven()) {
+            detector.calibration().requireReachable(level);
         }
+        FolderScores scores = FolderScores.of(detector, folder, use);
+        decide(scores, groups, use);
     }
 
-    private void decide(FolderScores scores, ImageGroups groups) throws IOException {
+    private void decide(FolderScores scores, ImageGroups groups, DetectorUse use)
+            throws IOException {
+        PrintWriter console = use.console();
         if (discovery.isGiven()) {
             FolderDiscoveries discoveries = discovery.of(scores, groups);
             discoveries.write(csv.path(), discovery.rate());
-            reportSkipped(scores);
-            discovery.report(discoveries, console());
+            use.reportSkipped(scores.skipped());
+            discovery.report(discoveries, console);
         } else {
             scores.write(csv.path(), level);
-            reportSkipped(scores);
-            console().println(scores.summary(level));
+            use.reportSkipped(scores.skipped());
+            console.println(scores.summary(level));
         }
-        reportFiles(scores);
-    }
-
-    private void progress(int done, int all) {
-        if (stopped) {
-            throw new CancellationException("stopped after " + done + " files; nothing is written");
-        }
-        long now = System.nanoTime();
-        if (now - lastLine > NANOS_BETWEEN_LINES) {
-            lastLine = now;
-            console().printf(Locale.ROOT, "%,d of %,d files%n", done, all);
-            console().flush();
-        }
-    }
-
-    private void reportSkipped(FolderScores scores) {
-        PrintWriter errors = spec.commandLine().getErr();
-        for (ImageFolder.Skipped file : scores.skipped()) {
-            errors.println("skipped " + file);
-        }
-        errors.flush();
-    }
-
-    private void reportFiles(FolderScores scores) {
-        console()
-                .printf(
-                        Locale.ROOT,
-                        "%,d files were skipped%nwrote %s%n",
-                        scores.skipped().size(),
-                        csv);
-        console().flush();
-    }
-
-    private PrintWriter console() {
-        return spec.commandLine().getOut();
+        console.printf(
+                Locale.ROOT, "%,d files were skipped%nwrote %s%n", scores.skipped().size(), csv);
+        console.flush();
     }
 }

@@ -117,6 +117,25 @@ class OwnImagesTest {
         assertTrue(err.toString().contains("absent.csv"), err::toString);
     }
 
+    @Test
+    void aStreamOfFoldersIsWatched() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"drift", path("m.oecl"), path("normal"), path("other"), path("new")};
+        String[] files = {"--csv", path("drift.csv"), "--plot", path("drift.png")};
+        assertEquals(0, oecl(with(call, files)), err::toString);
+        assertTrue(out.toString().contains("ties broken by seed 0"), out::toString);
+        List<String> lines = Files.readAllLines(folder.resolve("drift.csv"));
+        assertEquals("image,folder,file,score,p_value,martingale", lines.get(0));
+        assertEquals(1 + 24 + 10 + 9, lines.size());
+        assertTrue(Files.size(folder.resolve("drift.png")) > 1000);
+        String first = Files.readString(folder.resolve("drift.csv"));
+        assertEquals(0, oecl(with(call, files)), err::toString);
+        assertEquals(first, Files.readString(folder.resolve("drift.csv")));
+        assertEquals(1, oecl(with(call, "--csv", path("drift.csv"), "--alarm", "0.5")));
+        assertTrue(err.toString().contains("is over 1"), err::toString);
+        assertEquals(1, oecl(with(call, "--csv", path("normal/0.png"))));
+    }
+
     private static String[] with(String[] call, String... options) {
         return java.util.stream.Stream.of(call, options)
                 .flatMap(java.util.Arrays::stream)
