@@ -9,6 +9,8 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorer;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
+import io.github.oecl.score.conformal.BenjaminiHochberg;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +72,18 @@ public final class Detector implements AutoCloseable {
      */
     public List<Detection> detect(ImageSet images) {
         return IntStream.range(0, images.size()).mapToObj(i -> detect(images.image(i))).toList();
+    }
+
+    /**
+     * Returns the smallest false discovery rate at which each image of a set is flagged as OOD: the
+     * procedure of Benjamini and Hochberg on the p-values.
+     *
+     * @param detections of all images that are looked at together
+     * @return in (0, 1], as many; an image is flagged at this rate and at larger ones
+     */
+    public static double[] falseDiscoveryRates(List<Detection> detections) {
+        return BenjaminiHochberg.adjusted(
+                detections.stream().mapToDouble(Detection::pValue).toArray());
     }
 
     /** {@return the scores of the held-out normal images, with the threshold} */

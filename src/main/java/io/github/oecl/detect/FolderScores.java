@@ -10,6 +10,7 @@ import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.score.Interval;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -215,7 +216,7 @@ public record FolderScores(
         OutputFile.at(file).sparing(inputs).write(csv.toString());
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
