@@ -7,9 +7,6 @@ import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.FolderScores;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.train.ShutdownGuard;
-
-import picocli.CommandLine.Model.CommandSpec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -17,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What all commands do that use a detector: open it, tell how far they are, and end when told. */
 final class DetectorUse implements FolderScores.Progress {

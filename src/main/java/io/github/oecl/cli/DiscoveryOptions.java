@@ -6,14 +6,12 @@ import io.github.oecl.detect.FolderScores;
 import io.github.oecl.detect.ImageGroups;
 import io.github.oecl.score.conformal.BenjaminiHochberg;
 import io.github.oecl.score.conformal.ConditionalPValues;
-
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import picocli.CommandLine.Option;
 
 /** The options of {@code oecl score} that control the false discovery rate. */
 final class DiscoveryOptions {

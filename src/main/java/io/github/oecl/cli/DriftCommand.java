@@ -6,18 +6,16 @@ import io.github.oecl.detect.Drift;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.plot.DriftFigure;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Watches a stream of folders for drift. */
 @Command(

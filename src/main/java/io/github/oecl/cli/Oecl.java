@@ -5,14 +5,12 @@ import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.EngineCheckException;
-
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-
-import java.io.PrintWriter;
-import java.nio.file.Path;
 
 /** The command {@code oecl}. */
 @Command(

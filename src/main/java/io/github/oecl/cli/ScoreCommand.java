@@ -6,19 +6,17 @@ import io.github.oecl.detect.FolderDiscoveries;
 import io.github.oecl.detect.FolderScores;
 import io.github.oecl.detect.ImageGroups;
 import io.github.oecl.io.OutputFile;
-
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 
 /** Scores the images of a folder. */
 @Command(

@@ -5,7 +5,6 @@ import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.conformal.ConformalMartingale;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,7 +6,6 @@ import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.conformal.BenjaminiHochberg;
 import io.github.oecl.score.conformal.ConditionalPValues;
 import io.github.oecl.score.conformal.FalseDiscoveryBound;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

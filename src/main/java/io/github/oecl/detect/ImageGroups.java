@@ -4,7 +4,6 @@ package io.github.oecl.detect;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.io.DelimitedTable;
 import io.github.oecl.io.FileNames;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -2,14 +2,12 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.detect.Drift;
-
-import org.knowm.xchart.XYChart;
-
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.knowm.xchart.XYChart;
 
 /** The martingale of a stream of images. */
 public final class DriftFigure {

@@ -2,7 +2,6 @@
 package io.github.oecl.score.conformal;
 
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.Arrays;
 
 /**
