@@ -7,6 +7,7 @@ import io.github.oecl.io.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -76,6 +77,7 @@ public final class ImageGroups {
         if (group == null) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "%s has no row for the file %s (seen from %s): add one",
                             table, name, folder));
         }
