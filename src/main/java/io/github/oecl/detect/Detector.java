@@ -8,6 +8,7 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorer;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
+import io.github.oecl.score.conformal.BenjaminiHochberg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,18 @@ public final class Detector implements AutoCloseable {
         return Arrays.stream(values(scorer, imageSize, images))
                 .mapToObj(value -> new Detection(value, calibration.pValue(value)))
                 .toList();
+    }
+
+    /**
+     * Returns the smallest false discovery rate at which each image of a set is flagged as OOD: the
+     * procedure of Benjamini and Hochberg on the p-values.
+     *
+     * @param detections of all images that are looked at together
+     * @return in (0, 1], as many; an image is flagged at this rate and at larger ones
+     */
+    public static double[] falseDiscoveryRates(List<Detection> detections) {
+        return BenjaminiHochberg.adjusted(
+                detections.stream().mapToDouble(Detection::pValue).toArray());
     }
 
     /** {@return the scores of the held-out normal images, with the threshold} */

@@ -204,7 +204,7 @@ public record FolderScores(
         OutputFile.at(file).sparing(inputs).write(csv.toString());
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
