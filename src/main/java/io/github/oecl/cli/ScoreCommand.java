@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -76,6 +77,8 @@ final class ScoreCommand implements Callable<Integer> {
             description = "the share of false alarms to put up with (default: ${DEFAULT-VALUE})")
     private double level;
 
+    @Mixin private ImageOptions images;
+
     private long lastLine = System.nanoTime();
     private volatile boolean stopped;
 
@@ -97,7 +100,8 @@ final class ScoreCommand implements Callable<Integer> {
     private int scoreAndWrite(ComputeDevice device) throws IOException {
         try (Detector detector = DetectorFile.load(model, device.device())) {
             detector.calibration().requireReachable(level);
-            FolderScores scores = FolderScores.of(detector, folder, this::progress);
+            FolderScores scores =
+                    FolderScores.of(detector, folder, images.decoder(), this::progress);
             scores.write(csv.path(), level);
             report(scores);
             return 0;

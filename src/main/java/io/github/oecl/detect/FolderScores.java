@@ -96,11 +96,31 @@ public record FolderScores(
      */
     public static FolderScores of(Detector detector, Path folder, Progress progress)
             throws IOException {
+        return of(detector, folder, ImageDecoder.withDefaults(), progress);
+    }
+
+    /**
+     * Scores a folder of files that are to be decoded otherwise.
+     *
+     * @param detector an open one
+     * @param folder its files at any depth
+     * @param decoder as that of the images that the detector was trained on
+     * @param progress hears of each file
+     * @return the scores
+     * @throws DatasetException if there is no such folder, or no readable image in it
+     * @throws IOException if the folder cannot be listed
+     */
+    public static FolderScores of(
+            Detector detector, Path folder, ImageDecoder decoder, Progress progress)
+            throws IOException {
         ImageFolder files =
                 ImageFolder.builder()
                         .setPath(folder)
                         .optOneClass("image")
-                        .optLoading(LoadOptions.ofSize(detector.imageSize()).lazily())
+                        .optLoading(
+                                LoadOptions.ofSize(detector.imageSize())
+                                        .lazily()
+                                        .withDecoder(decoder))
                         .optMaxSkipped(Integer.MAX_VALUE)
                         .build();
         List<Scored> images = new ArrayList<>();

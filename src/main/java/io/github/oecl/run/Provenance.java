@@ -30,8 +30,8 @@ import java.util.Map;
  * @param device where it was computed
  * @param threads of the engine, on which the rounding of sums depends as well
  * @param openMpThreads what OMP_NUM_THREADS asked for
- * @param engineCheck what came of {@link EngineCheck} for this network: "good", or what is wrong, or
- *     why it was not checked
+ * @param engineCheck what came of {@link EngineCheck} for this network: "good", or what is wrong,
+ *     or why it was not checked
  * @param started when, in UTC
  * @param images for each role, how many images of which class, and the SHA-256 of their content
  */

@@ -24,7 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No training ends as completed, and none leaves a checkpoint, with weights that are no numbers. */
+/**
+ * No training ends as completed, and none leaves a checkpoint, with weights that are no numbers.
+ */
 class NonFiniteStateTest {
 
     private static final int STEPS = 6;
@@ -47,8 +49,7 @@ class NonFiniteStateTest {
     /** The root of zero is a number, its slope is not. */
     @Test
     void aGradientThatIsNoNumberInTheLastStepIsFound() {
-        NonFiniteLossException error =
-                failure(STEPS, loss -> loss.add(loss.sub(loss).sqrt()), 1);
+        NonFiniteLossException error = failure(STEPS, loss -> loss.add(loss.sub(loss).sqrt()), 1);
         assertTrue(error.getMessage().startsWith("Weights became infinite"), error.getMessage());
         assertEquals(STEPS, error.step());
     }

@@ -10,8 +10,9 @@ import java.util.List;
  * A fault of the engine that is asked for, so that one can see on any machine what a real one leads
  * to. The property {@value #PROPERTY} names it and the number of the layer, counted from 0: {@code
  * output:2} falsifies an output, {@code group:2} sixteen channels of all that is computed, {@code
- * nan:2} a gradient, {@code halt:2} ends the process as a corrupt heap does. The property {@value #UNLESS} names the instruction sets (see {@link
- * InstructionSet#VARIABLE}) that do not have the fault.
+ * nan:2} a gradient, {@code halt:2} ends the process as a corrupt heap does. The property {@value
+ * #UNLESS} names the instruction sets (see {@link InstructionSet#VARIABLE}) that do not have the
+ * fault.
  */
 final class Fault {
 
