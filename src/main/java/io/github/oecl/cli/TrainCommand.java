@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -120,6 +121,8 @@ final class TrainCommand implements Callable<Integer> {
                             + " better 100 (default: ${DEFAULT-VALUE})")
     private double calibration;
 
+    @Mixin private ImageOptions images;
+
     @Option(
             names = "--out",
             paramLabel = "MODEL",
@@ -140,6 +143,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)
                         .optCalibration(calibration)
+                        .optDecoder(images.decoder())
                         .build();
         announce(training);
         return train(training);

@@ -4,6 +4,7 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.FileNames;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.run.Preset;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ public final class DetectorTrainingBuilder {
     private Preset preset = Preset.QUICK;
     private Integer epochs;
     private long seed;
+    private ImageDecoder decoder = ImageDecoder.withDefaults();
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
 
@@ -142,6 +145,17 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
+     * Sets how the files are decoded. By default {@link ImageDecoder#withDefaults()}.
+     *
+     * @param decoder as that of the images that are to be scored
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optDecoder(ImageDecoder decoder) {
+        this.decoder = Objects.requireNonNull(decoder, "decoder");
+        return this;
+    }
+
+    /**
      * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
      * in both parts would calibrate on what was trained on.
      *
@@ -164,7 +178,7 @@ public final class DetectorTrainingBuilder {
         requireApart();
         int size = plan(chosen, 2).imageSize();
         ImageFolder all = read(normal, "normal", size);
-        SameImages seen = new SameImages();
+        SameImages seen = new SameImages(decoder);
         int[] distinct = distinct(all, seen);
         ImageFolder others = outliers == null ? null : read(outliers, "outlier", size);
         if (others != null) {
@@ -217,11 +231,12 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private static ImageFolder read(Path folder, String className, int size) throws IOException {
+    private ImageFolder read(Path folder, String className, int size) throws IOException {
         return ImageFolder.builder()
                 .setPath(folder)
                 .optOneClass(className)
                 .optSize(size)
+                .optDecoder(decoder)
                 .optMaxSkipped(Integer.MAX_VALUE)
                 .build();
     }

@@ -23,6 +23,11 @@ final class SameImages {
 
     private final Map<RgbImage, List<Path>> bySmallImage = new HashMap<>();
     private final Map<Path, String> digests = new HashMap<>();
+    private final ImageDecoder decoder;
+
+    SameImages(ImageDecoder decoder) {
+        this.decoder = decoder;
+    }
 
     /** Adds an image unless the same was added before, and says whether it was added. */
     boolean add(RgbImage small, Path file) throws IOException {
@@ -51,7 +56,7 @@ final class SameImages {
     private String digest(Path file) throws IOException {
         String known = digests.get(file);
         if (known == null) {
-            known = digest(ImageDecoder.withDefaults().decode(file));
+            known = digest(decoder.decode(file));
             digests.put(file, known);
         }
         return known;
