@@ -2,16 +2,17 @@
 package io.github.oecl.bench;
 
 import com.google.gson.Gson;
+
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,11 +68,6 @@ final class ParityTask {
         @Override
         public ViewPlan views() {
             return objective.views();
-        }
-
-        @Override
-        public ScoreRule score() {
-            return objective.score();
         }
 
         @Override

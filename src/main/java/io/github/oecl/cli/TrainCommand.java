@@ -6,23 +6,25 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.io.OutputFile;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.Methods;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.ShutdownGuard;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Trains a detector on a folder of images. */
 @Command(
@@ -45,8 +47,8 @@ import picocli.CommandLine.Spec;
             "  --method simclr  neither: works on any images, and as a rule detects less",
             "",
             "At the presets smoke and quick every image becomes a square of 32 x 32 pixels: what"
-                    + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
-                    + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
+                + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
+                + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
             "",
         },
         footer = {
@@ -134,7 +136,7 @@ final class TrainCommand implements Callable<Integer> {
                         .setNormal(folder)
                         .optOutliers(outliers)
                         .optShift(shift)
-                        .optMethod(method == null ? null : MethodConfig.Method.of(method))
+                        .optMethod(method == null ? null : Methods.byName(method).name())
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
                         .optEpochs(epochs)
                         .optSeed(seed)

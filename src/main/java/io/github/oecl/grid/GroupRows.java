@@ -2,9 +2,11 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.io.TableColumns;
-import io.github.oecl.io.ValueText;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
+
+import tech.tablesaw.api.Table;
+
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import tech.tablesaw.api.Table;
 
 /** A row for each score of the cells that differ by their seeds alone. */
 final class GroupRows {
@@ -40,7 +41,7 @@ final class GroupRows {
                 .text("task", row -> SeedRows.task(row.seeds().get(0).config().data()))
                 .text("method", row -> SeedRows.method(row.seeds().get(0).config()))
                 .text("preset", row -> row.seeds().get(0).config().preset())
-                .text("score", row -> ValueText.label(row.score()))
+                .text("score", row -> row.score().label())
                 .whole("seeds", row -> row.seeds().size())
                 .metric("auroc_mean", row -> row.auroc().getAverage())
                 .metric("auroc_min", row -> row.auroc().getMin())

@@ -3,6 +3,7 @@ package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
+
 import java.util.Map;
 
 /**
@@ -28,11 +29,6 @@ public record Bce() implements Objective {
     @Override
     public Map<String, Integer> heads() {
         return Map.of(HEAD, 1);
-    }
-
-    @Override
-    public ScoreRule score() {
-        return ScoreRule.LOGIT;
     }
 
     @Override

@@ -4,8 +4,10 @@ package io.github.oecl.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
+
 import java.util.Map;
 
 /**
@@ -57,11 +59,6 @@ public record Csi(Shift shift, double temperature) implements Objective {
     @Override
     public Map<String, Integer> heads() {
         return Map.of(HEAD, shift.transformations().size());
-    }
-
-    @Override
-    public ScoreRule score() {
-        return ScoreRule.CSI;
     }
 
     @Override

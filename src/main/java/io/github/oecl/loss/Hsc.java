@@ -2,6 +2,7 @@
 package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
+
 import java.util.Map;
 
 /**
@@ -26,11 +27,6 @@ public record Hsc() implements Objective {
     @Override
     public ViewPlan views() {
         return ViewPlan.of(1, 1);
-    }
-
-    @Override
-    public ScoreRule score() {
-        return ScoreRule.HYPERSPHERE;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
+
 import java.util.Map;
 
 /**
@@ -41,11 +42,6 @@ public record SimClr(double temperature, boolean normalised) implements Objectiv
     @Override
     public ViewPlan views() {
         return ViewPlan.of(2, 0);
-    }
-
-    @Override
-    public ScoreRule score() {
-        return ScoreRule.NORM;
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -42,11 +43,11 @@ public record Stability(double leap, double remaining, double separation) {
      */
     public static Stability of(RunConfig config, TrainingRecord training) {
         List<EpochReport> epochs = training.epochs();
-        if (config.method().alpha() == null
+        if (config.alpha() == null
                 || epochs.isEmpty()
                 || !epochs.get(0).parts().containsKey(LossTerms.OUTLIER_NORM)) {
             throw new IllegalArgumentException(
-                    config.method().method() + " has no outlier term whose norms could collapse");
+                    config.method().name() + " has no outlier term whose norms could collapse");
         }
         int size = epochs.size();
         int onset = (int) epochs.stream().filter(e -> !setIn(config, e)).count();
@@ -96,7 +97,7 @@ public record Stability(double leap, double remaining, double separation) {
 
     /** Whether alpha had its full weight by the end of an epoch. */
     private static boolean setIn(RunConfig config, EpochReport epoch) {
-        var alpha = config.method().alpha();
+        var alpha = config.alpha();
         return switch (alpha.unit()) {
             case EPOCHS -> epoch.epoch() > alpha.warmup();
             case STEPS -> epoch.steps() > alpha.warmup();

@@ -5,6 +5,7 @@ import io.github.oecl.data.Task;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class Caption {
                 training.distinctOutliers() > 0
                         ? ", " + count(training.distinctOutliers()) + " different outliers"
                         : "";
-        return result.config().method().objective().name()
+        return result.config().method().title()
                 + ": "
                 + count(training.steps())
                 + " steps, "

@@ -5,6 +5,7 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Interval;
 import io.github.oecl.score.TestScores;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public record ScoredRun(RunResult result, OodScore score) {
 
     /** {@return the method's name} */
     public String method() {
-        return result.config().method().objective().name();
+        return result.config().method().title();
     }
 
     /** {@return method and score, for a legend} */

@@ -6,11 +6,13 @@ import io.github.oecl.loss.LossTerms;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
+
+import org.knowm.xchart.XYChart;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
-import org.knowm.xchart.XYChart;
 
 /**
  * The loss and the mean norms of normal and of outlier training views, epoch by epoch, with a line
@@ -42,7 +44,7 @@ public final class TrainingCurves {
      * @return the figure
      */
     public static BufferedImage of(RunConfig config, List<EpochReport> epochs, String caption) {
-        String title = "Training " + config.method().objective().name();
+        String title = "Training " + config.method().title();
         int width = Style.WIDTH / 2;
         return Figure.draw(
                 title,
@@ -111,7 +113,7 @@ public final class TrainingCurves {
      * @param first the report of the first epoch
      */
     public static void markAlpha(XYChart chart, RunConfig config, EpochReport first) {
-        AlphaSchedule alpha = config.method().alpha();
+        AlphaSchedule alpha = config.alpha();
         double start = alpha == null ? 0 : warmupEpochs(alpha, first);
         if (start > 0) {
             Charts.mark(chart, start);

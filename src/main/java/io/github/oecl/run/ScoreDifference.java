@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
-import io.github.oecl.io.ValueText;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.ResultComparison.Row;
 import io.github.oecl.run.ResultComparison.Verdict;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.TestScores;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class ScoreDifference {
     }
 
     private static Row row(OodScore score, TestScores first, TestScores second) {
-        String name = "scores: " + ValueText.label(score);
+        String name = "scores: " + score.label();
         if (first == null || second == null) {
             String which = first == null ? "second" : "first";
             return new Row(name, true, Verdict.UNKNOWN, "only the " + which + " has them");

@@ -9,15 +9,18 @@ import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import picocli.CommandLine;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class TrajectoryCommandTest {
 
@@ -42,7 +45,7 @@ class TrajectoryCommandTest {
         arguments[call.length] = file.toString();
         assertEquals(0, call(arguments), err::toString);
         TrajectoryRun run = TrajectoryRun.read(file);
-        assertEquals(new SimClr(0.5, false), run.config().method().objective());
+        assertEquals(new SimClr(0.5, false), run.config().method().objective().orElseThrow());
         assertEquals(4, run.config().training().seed());
         assertEquals(1, run.config().training().epochs());
         assertEquals(new TrajectoryConfig(3, 2, 7, false), run.followed());

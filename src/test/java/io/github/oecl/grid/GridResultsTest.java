@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.method.Scorings;
 import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
@@ -14,15 +14,18 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tech.tablesaw.api.Table;
+import tech.tablesaw.io.csv.CsvReadOptions;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tech.tablesaw.api.Table;
-import tech.tablesaw.io.csv.CsvReadOptions;
 
 class GridResultsTest {
 
@@ -43,7 +46,7 @@ class GridResultsTest {
     @Test
     void eachCellAndScoreHasARow() {
         Table table = GridResults.of(results).perSeed();
-        assertEquals(6 * OodScore.of(ScoreRule.NORM).size(), table.rowCount());
+        assertEquals(6 * Scorings.norm().scores().size(), table.rowCount());
         Table row =
                 table.where(
                         table.stringColumn("cell")
@@ -71,12 +74,12 @@ class GridResultsTest {
     @Test
     void cellsThatDifferBySeedAloneAreOneRow() {
         Table table = GridResults.of(results).overSeeds();
-        assertEquals(2 * OodScore.of(ScoreRule.NORM).size(), table.rowCount());
+        assertEquals(2 * Scorings.norm().scores().size(), table.rowCount());
         Table row = table.where(table.stringColumn("score").isEqualTo("norm-of-mean"));
         assertEquals(List.of("cells-oecl", "cells-simclr"), row.stringColumn("group").asList());
         double[] auroc =
                 results.values().stream()
-                        .filter(result -> result.config().method().alpha() != null)
+                        .filter(result -> result.config().alpha() != null)
                         .mapToDouble(result -> result.auroc(OodScore.NORM_OF_MEAN))
                         .sorted()
                         .toArray();

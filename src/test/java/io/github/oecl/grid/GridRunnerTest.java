@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.loss.ScoreRule;
-import io.github.oecl.method.OodScore;
+import io.github.oecl.method.Scorings;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +29,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class GridRunnerTest {
 
     /** A row of the table for each score that a norm has. */
-    private static final int SCORES = OodScore.of(ScoreRule.NORM).size();
+    private static final int SCORES = Scorings.norm().scores().size();
 
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
+
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.features.ViewProjections;
@@ -18,20 +19,22 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.Arrays;
-import org.junit.jupiter.api.Test;
 
 /** A kernel interrupts a cell by interrupting its thread. */
 class InterruptedCellTest {
 
     private static final RunConfig CONFIG = Recipes.cells(Preset.SMOKE);
-    private static final Objective OBJECTIVE = CONFIG.method().objective();
+    private static final Objective OBJECTIVE = CONFIG.method().objective().orElseThrow();
 
     @Test
     void stopsTrainingAtTheStepAndLeavesTheModelUsable() throws IOException {
         Task task = CONFIG.data().load(DataCatalog.fromEnvironment());
-        try (OeclModel model = CONFIG.model().build(OBJECTIVE, 0, Device.cpu())) {
+        try (OeclModel model = CONFIG.model().build(OBJECTIVE.heads(), 0, Device.cpu())) {
             TrainingRecord record = train(model, task);
             assertTrue(Thread.interrupted(), "the rest of the cell is to stop, too");
             assertEquals(3, record.steps());

@@ -11,11 +11,13 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Verdict;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.junit.jupiter.api.Test;
 
 class AblationTest {
 
@@ -64,11 +66,7 @@ class AblationTest {
     @Test
     void aSettingThatIsBetterOrWorseDecidesItsQuestion() {
         List<Claim> claims =
-                claims(
-                        run ->
-                                run.method().alpha().alpha() < 1
-                                        ? 15
-                                        : run.method().alpha().warmup() == 0 ? -15 : 0);
+                claims(run -> run.alpha().alpha() < 1 ? 15 : run.alpha().warmup() == 0 ? -15 : 0);
         assertEquals(11, claims.size());
         assertEquals(Verdict.SUPPORTED, claims.get(ALPHA).verdict());
         assertEquals(Verdict.SUPPORTED, claims.get(WARMUP).verdict());

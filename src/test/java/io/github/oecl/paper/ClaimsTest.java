@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -14,22 +14,25 @@ import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Verdict;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import tech.tablesaw.api.Table;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import tech.tablesaw.api.Table;
 
 class ClaimsTest {
 
     private static final RunConfig OECL = Recipes.objects(Preset.SMOKE);
-    private static final RunConfig HSC = OECL.as(Method.HSC);
+    private static final RunConfig HSC = OECL.as(MethodName.HSC);
     private static final RunConfig CELLS = Recipes.byName("cells-self", Preset.SMOKE);
 
     @TempDir Path folder;
@@ -98,7 +101,7 @@ class ClaimsTest {
         RunConfig cells = Recipes.cells(Preset.SMOKE).withSeed(1);
         Map<String, RunResult> all = new LinkedHashMap<>(seeds(3, 18, 6).results());
         all.put("more", FakeResults.of(cells, 18));
-        all.put("most", FakeResults.of(cells.as(Method.HSC), 6));
+        all.put("most", FakeResults.of(cells.as(MethodName.HSC), 6));
         Claim claim = hsc(GridResults.of(all));
         assertEquals(Verdict.UNDECIDED, claim.verdict());
         assertEquals("1 of 3 seeds complete", claim.decision().reason());

@@ -16,13 +16,15 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class StabilityTest {
 
@@ -114,7 +116,7 @@ class StabilityTest {
         int judged = 0;
         Path trials = Path.of("notebooks", "recorded", "synthetic-trials");
         for (RunResult trial : GridResults.read(trials).results().values()) {
-            if (trial.config().method().alpha() != null) {
+            if (trial.config().alpha() != null) {
                 boolean useless = trial.auroc(trial.headlineScore()) < 0.6;
                 assertEquals(useless, Stability.of(trial).unstable());
                 assertEquals(useless, !Stability.of(trial).separated());

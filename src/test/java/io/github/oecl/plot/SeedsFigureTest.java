@@ -5,19 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.TestScores;
+
+import org.junit.jupiter.api.Test;
+
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class SeedsFigureTest {
 
@@ -67,7 +69,8 @@ class SeedsFigureTest {
         results.put(
                 "b",
                 Results.of(
-                        Results.OECL.as(Method.HSC), objects.scores().values().iterator().next()));
+                        Results.OECL.as(MethodName.HSC),
+                        objects.scores().values().iterator().next()));
         List<String> tasks =
                 SeedsFigure.rows(GridResults.of(results)).stream().map(SeedsRow::task).toList();
         String cells = "synthetic-cells: lymphocyte+monocyte";

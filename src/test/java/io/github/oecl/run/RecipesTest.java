@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
-import io.github.oecl.method.MethodConfig;
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
+import io.github.oecl.method.MethodName;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 class RecipesTest {
 
@@ -38,7 +40,7 @@ class RecipesTest {
     @Test
     void withoutOutliersEveryOtherObjectIsForeign() throws IOException {
         RunConfig config = Recipes.byName("objects-self", Preset.SMOKE);
-        assertEquals(MethodConfig.Method.SELF_OECL, config.method().method());
+        assertEquals(MethodName.SELF_OECL, config.method().name());
         Task task = config.data().load(DataCatalog.at(null));
         assertEquals(0, task.outliers().size());
         assertEquals(9, task.testOod().counts().size());

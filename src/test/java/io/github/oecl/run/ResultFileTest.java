@@ -8,21 +8,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+
 import io.github.oecl.io.Json;
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Processor;
 import io.github.oecl.score.DetectionMetrics;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ResultFileTest {
 
@@ -87,10 +90,10 @@ class ResultFileTest {
         assertTrue(error.getMessage().contains("2 points of CLEAN_NORM"), error.getMessage());
     }
 
-    private static MethodConfig ours() {
+    private static OodMethod ours() {
         return Recipes.cells(Preset.QUICK)
                 .method()
-                .with(new OutlierTerm(OutlierTerm.Form.RELATIVE, 3, 0.5));
+                .with("outlierTerm", new OutlierTerm(OutlierTerm.Form.RELATIVE, 3, 0.5));
     }
 
     @Test

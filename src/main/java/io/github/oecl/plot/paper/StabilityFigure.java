@@ -12,6 +12,10 @@ import io.github.oecl.plot.Style;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
+
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
+
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +25,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.Styler.LegendLayout;
 
 /**
  * The loss and the norms of several trainings with an outlier term over their epochs (as the
@@ -45,7 +47,7 @@ public final class StabilityFigure {
     public static BufferedImage of(String title, GridResults results) {
         List<RunResult> runs =
                 results.results().values().stream()
-                        .filter(run -> run.config().method().alpha() != null)
+                        .filter(run -> run.config().alpha() != null)
                         .toList();
         if (runs.isEmpty()) {
             return SeedsFigure.notRun(title);
@@ -104,7 +106,7 @@ public final class StabilityFigure {
 
     /** Returns such as "α 0.1 after 15". */
     static String alpha(RunConfig config) {
-        AlphaSchedule alpha = config.method().alpha();
+        AlphaSchedule alpha = config.alpha();
         String steps = alpha.unit() == AlphaSchedule.Unit.STEPS ? " steps" : "";
         return "α "
                 + String.valueOf(alpha.alpha()).replaceFirst("\\.0$", "")
@@ -138,7 +140,7 @@ public final class StabilityFigure {
                 Locale.ROOT,
                 "%s: %s, %,d steps, %,d views",
                 run.config().data().title(),
-                run.config().method().objective().name(),
+                run.config().method().title(),
                 run.training().steps(),
                 run.training().views());
     }

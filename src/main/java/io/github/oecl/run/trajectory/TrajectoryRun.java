@@ -4,6 +4,7 @@ package io.github.oecl.run.trajectory;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.Objective;
@@ -27,6 +28,7 @@ import io.github.oecl.score.TestScores;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -170,11 +172,11 @@ public record TrajectoryRun(
         config.requireThatOutlierTermIsUsed("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Provenance provenance = Provenance.of(task, device);
-        Objective objective = config.method().objective();
+        Objective objective = Run.objective(config);
         SeparationRecorder recorder = new SeparationRecorder();
         NormTrajectoryListener norms = followed.listener(config, task, recorder);
         long seed = config.training().seed();
-        try (OeclModel model = config.model().build(objective, seed, device.device())) {
+        try (OeclModel model = config.model().build(objective.heads(), seed, device.device())) {
             norms.measure(0, model);
             double before = norms.seconds();
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
