@@ -3,6 +3,7 @@ package io.github.oecl.detect;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodConfig;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.run.ModelConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -61,6 +62,10 @@ record DetectorPlan(
                         usual.layerwise(),
                         usual.reshuffleOutliers(),
                         seed));
+    }
+
+    DetectorPlan with(Backbone backbone) {
+        return new DetectorPlan(preset, imageSize, method, model.with(backbone), views, training);
     }
 
     private static RunConfig like(Preset preset, MethodConfig.Method method) {

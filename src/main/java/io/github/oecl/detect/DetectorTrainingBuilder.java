@@ -6,11 +6,14 @@ import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.MethodConfig;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -21,8 +24,9 @@ public final class DetectorTrainingBuilder {
     private static final double CALIBRATION_SHARE = 0.2;
     private static final double TRUE_POSITIVE_RATE = 0.95;
 
-    private Path normal;
-    private Path outliers;
+    private DetectorImages normal;
+    private DetectorImages outliers;
+    private Backbone backbone;
     private String shift;
     private MethodConfig.Method method;
     private Preset preset = Preset.QUICK;
@@ -40,7 +44,18 @@ public final class DetectorTrainingBuilder {
      * @return this builder
      */
     public DetectorTrainingBuilder setNormal(Path folder) {
-        this.normal = folder;
+        this.normal = DetectorImages.in(folder, "normal");
+        return this;
+    }
+
+    /**
+     * Sets the normal images, from a database, say, or another library.
+     *
+     * @param images of any sizes; their labels mean nothing
+     * @return this builder
+     */
+    public DetectorTrainingBuilder setNormal(ImageSet images) {
+        this.normal = DetectorImages.of(images);
         return this;
     }
 
@@ -51,7 +66,29 @@ public final class DetectorTrainingBuilder {
      * @return this builder
      */
     public DetectorTrainingBuilder optOutliers(Path folder) {
-        this.outliers = folder;
+        this.outliers = folder == null ? null : DetectorImages.in(folder, "outlier");
+        return this;
+    }
+
+    /**
+     * Sets images that are certainly not normal, for outlier exposure.
+     *
+     * @param images of any sizes; their labels mean nothing
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optOutliers(ImageSet images) {
+        this.outliers = DetectorImages.of(images);
+        return this;
+    }
+
+    /**
+     * Sets the network. By default that of the preset.
+     *
+     * @param backbone one of the library's or of one's own
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optBackbone(Backbone backbone) {
+        this.backbone = backbone;
         return this;
     }
 
@@ -147,7 +184,7 @@ public final class DetectorTrainingBuilder {
      */
     public DetectorTraining build() throws IOException {
         if (normal == null) {
-            throw new IllegalArgumentException("A detector needs a folder: setNormal(...)");
+            throw new IllegalArgumentException("A detector needs normal images: setNormal(...)");
         }
         MethodConfig.Method chosen = chosenMethod();
         if (!(truePositiveRate > 0 && truePositiveRate <= 1)) {
@@ -156,20 +193,22 @@ public final class DetectorTrainingBuilder {
                             + truePositiveRate);
         }
         int size = plan(chosen, 2).imageSize();
-        ImageFolder all = read(normal, "normal", size);
+        List<ImageFolder.Skipped> skipped = new ArrayList<>();
+        ImageSet all = normal.read(size, skipped);
         Set<RgbImage> seen = new HashSet<>();
         int[] distinct =
                 IntStream.range(0, all.size()).filter(i -> seen.add(all.image(i))).toArray();
-        ImageFolder others = outliers == null ? null : read(outliers, "outlier", size);
+        ImageSet others = outliers == null ? null : outliers.read(size, skipped);
         requireNoLeak(seen, others);
         Split split = split(all.subset(distinct));
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.size() - distinct.length;
-        return new DetectorTraining(plan, truePositiveRate, all, repeated, others, split);
+        return new DetectorTraining(plan, truePositiveRate, skipped, repeated, others, split);
     }
 
     private DetectorPlan plan(MethodConfig.Method chosen, int images) {
-        return DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+        DetectorPlan plan = DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+        return backbone == null ? plan : plan.with(backbone);
     }
 
     private MethodConfig.Method chosenMethod() {
@@ -209,21 +248,12 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private static ImageFolder read(Path folder, String className, int size) throws IOException {
-        return ImageFolder.builder()
-                .setPath(folder)
-                .optOneClass(className)
-                .optSize(size)
-                .optMaxSkipped(Integer.MAX_VALUE)
-                .build();
-    }
-
-    private static void requireNoLeak(Set<RgbImage> normal, ImageFolder outliers) {
+    private static void requireNoLeak(Set<RgbImage> normal, ImageSet outliers) {
         for (int i = 0; outliers != null && i < outliers.size(); i++) {
             if (normal.contains(outliers.image(i))) {
                 throw new IllegalArgumentException(
                         "The outlier "
-                                + outliers.files().get(i)
+                                + DetectorImages.place(outliers, i)
                                 + " is identical with a normal image: remove it");
             }
         }
@@ -238,7 +268,7 @@ public final class DetectorTrainingBuilder {
                             "%s has %d different images; with a share of %s to calibrate on, %d are left"
                                     + " to train on and %d to calibrate: at least 2 and 1 are"
                                     + " needed",
-                            normal,
+                            normal.source(),
                             images.size(),
                             calibration,
                             split.second().size(),

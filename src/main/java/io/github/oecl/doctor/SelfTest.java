@@ -44,7 +44,12 @@ record SelfTest(CheckOutcome outcome, int layers, double seconds) {
         int size = config.views().augmentation().size();
         int rows = objective.views().rows(config.training().batch());
         try (OeclModel model =
-                config.model().build(objective, 0, ComputeDevice.fromEnvironment().device())) {
+                config.model()
+                        .build(
+                                objective,
+                                config.views().size(),
+                                0,
+                                ComputeDevice.fromEnvironment().device())) {
             int layers = NetworkLayers.of(model, rows, size).size();
             long start = System.nanoTime();
             CheckOutcome outcome = way.of(model, Passes.TRAINING, size, rows);

@@ -201,7 +201,7 @@ public final class ViewProjections {
     private RgbImage view(ImageSet images, int index, int view) {
         ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, index, view);
         Augmentation way = view == 0 ? clean : augmentation;
-        return way.apply(images.image(index), shift, key.random());
+        return way.view(images.image(index), shift, key);
     }
 
     private int viewBytes() {

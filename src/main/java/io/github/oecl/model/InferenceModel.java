@@ -11,8 +11,9 @@ import java.util.function.UnaryOperator;
 /**
  * What a model computes at a moment, for evaluation: batch norm is folded into the convolutions and
  * linear layers before it, so that its passes over the activations fall away. Features agree with
- * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it. Holds
- * native memory; close it before the model.
+ * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it, but
+ * for a backbone from a block of one's own, which is computed as it is. Holds native memory; close
+ * it before the model.
  */
 public final class InferenceModel implements AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class InferenceModel implements AutoCloseable {
         try (WithoutGradients guard = new WithoutGradients()) {
             BatchNormFolding layers = new BatchNormFolding(manager);
             inputs = model::normalised;
-            backbone = layers.sequence(model.backbone());
+            backbone = layers.backbone(model.backbone());
             projection = layers.sequence(model.projection());
             model.heads().forEach((name, head) -> heads.put(name, layers.single(head)));
         }

@@ -111,7 +111,8 @@ public final class Run implements AutoCloseable {
         requireOutliers(objective, task);
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
-        OeclModel model = config.model().build(objective, seed, device.device());
+        OeclModel model =
+                config.model().build(objective, config.views().size(), seed, device.device());
         try {
             config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =

@@ -7,7 +7,7 @@ import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
