@@ -3,21 +3,27 @@ package io.github.oecl.detect;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.formats.ImageFolder;
-import io.github.oecl.image.Resampling;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Where a detector's images come from, a folder or a set, and how they are brought to a size. */
 interface DetectorImages {
 
-    /** Returns squares of a size, and adds the files that could not be read to a list. */
-    ImageSet read(int size, List<ImageFolder.Skipped> skipped) throws IOException;
+    /** Returns squares of a size. */
+    Squared read(int size) throws IOException;
 
     /** What to call them in a message. */
-    String source();
+    String name();
+
+    /** The folder, if they are the files of one. */
+    Optional<Path> folder();
 
     static DetectorImages in(Path folder, String className) {
         return new Folder(folder, className);
@@ -27,32 +33,42 @@ interface DetectorImages {
         return new Given(images);
     }
 
-    /** Says where an image is, for a message. */
-    static String place(ImageSet images, int index) {
-        return images instanceof ImageFolder folder
-                ? folder.files().get(index).toString()
-                : "image " + index + " of " + images.name();
+    /** An image as it was before it became a small square. */
+    interface Original {
+
+        /** Says where it is, for a message. */
+        String name();
+
+        RgbImage image() throws IOException;
     }
 
+    /** Small squares, what they were before, and the files that could not be read. */
+    record Squared(
+            ImageSet images, IntFunction<Original> originals, List<ImageFolder.Skipped> skipped) {}
+
     /** The files of a folder, at any depth. */
-    record Folder(Path folder, String className) implements DetectorImages {
+    record Folder(Path path, String className) implements DetectorImages {
 
         @Override
-        public ImageSet read(int size, List<ImageFolder.Skipped> skipped) throws IOException {
+        public Squared read(int size) throws IOException {
             ImageFolder images =
                     ImageFolder.builder()
-                            .setPath(folder)
+                            .setPath(path)
                             .optOneClass(className)
                             .optSize(size)
                             .optMaxSkipped(Integer.MAX_VALUE)
                             .build();
-            skipped.addAll(images.skipped());
-            return images;
+            return new Squared(images, i -> new InFile(images.files().get(i)), images.skipped());
         }
 
         @Override
-        public String source() {
-            return folder.toString();
+        public String name() {
+            return path.toString();
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.of(path);
         }
     }
 
@@ -60,18 +76,53 @@ interface DetectorImages {
     record Given(ImageSet images) implements DetectorImages {
 
         @Override
-        public ImageSet read(int size, List<ImageFolder.Skipped> skipped) {
-            List<RgbImage> squares =
-                    IntStream.range(0, images.size())
-                            .mapToObj(i -> Resampling.square(images.image(i), size))
-                            .toList();
+        public Squared read(int size) {
+            Squares squares = new Squares(images, size);
+            List<RgbImage> kept =
+                    IntStream.range(0, images.size()).mapToObj(squares::image).toList();
             int[] labels = IntStream.range(0, images.size()).map(images::label).toArray();
-            return ImageSet.of(images.name(), images.classNames(), squares, labels);
+            return new Squared(
+                    ImageSet.of(name(), images.classNames(), kept, labels),
+                    i -> new InSet(images, i),
+                    List.of());
         }
 
         @Override
-        public String source() {
+        public String name() {
             return images.name();
+        }
+
+        @Override
+        public Optional<Path> folder() {
+            return Optional.empty();
+        }
+    }
+
+    /** An image of a folder. */
+    record InFile(Path file) implements Original {
+
+        @Override
+        public String name() {
+            return FileNames.text(file);
+        }
+
+        @Override
+        public RgbImage image() throws IOException {
+            return ImageDecoder.withDefaults().decode(file);
+        }
+    }
+
+    /** An image of a set. */
+    record InSet(ImageSet images, int index) implements Original {
+
+        @Override
+        public String name() {
+            return "image " + index + " of " + images.name();
+        }
+
+        @Override
+        public RgbImage image() {
+            return images.image(index);
         }
     }
 }

@@ -4,22 +4,24 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
-import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says which images a {@link DetectorTraining} is to take, and how it is to train. */
 public final class DetectorTrainingBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DetectorTraining.class);
 
     private static final double CALIBRATION_SHARE = 0.2;
     private static final double TRUE_POSITIVE_RATE = 0.95;
@@ -180,7 +182,8 @@ public final class DetectorTrainingBuilder {
      * @return the training
      * @throws IOException if a folder is missing or has no readable image
      * @throws IllegalArgumentException if the method does not fit what is given, a number is out of
-     *     its range, there are too few images, or an outlier is identical with a normal image
+     *     its range, there are too few images, one of the folders lies in the other, or outliers
+     *     are identical with normal images
      */
     public DetectorTraining build() throws IOException {
         if (normal == null) {
@@ -192,18 +195,27 @@ public final class DetectorTrainingBuilder {
                     "The true positive rate lies over 0 and is at most 1, such as 0.95, not "
                             + truePositiveRate);
         }
+        requireApart();
         int size = plan(chosen, 2).imageSize();
-        List<ImageFolder.Skipped> skipped = new ArrayList<>();
-        ImageSet all = normal.read(size, skipped);
-        Set<RgbImage> seen = new HashSet<>();
-        int[] distinct =
-                IntStream.range(0, all.size()).filter(i -> seen.add(all.image(i))).toArray();
-        ImageSet others = outliers == null ? null : outliers.read(size, skipped);
-        requireNoLeak(seen, others);
-        Split split = split(all.subset(distinct));
+        DetectorImages.Squared all = normal.read(size);
+        SameImages seen = new SameImages();
+        int[] distinct = distinct(all, seen);
+        List<ImageFolder.Skipped> skipped = new ArrayList<>(all.skipped());
+        DetectorImages.Squared others = outliers == null ? null : outliers.read(size);
+        if (others != null) {
+            requireNoLeak(seen, others);
+            skipped.addAll(others.skipped());
+        }
+        Split split = split(all.images().subset(distinct));
         DetectorPlan plan = plan(chosen, split.second().size());
-        int repeated = all.size() - distinct.length;
-        return new DetectorTraining(plan, truePositiveRate, skipped, repeated, others, split);
+        int repeated = all.images().size() - distinct.length;
+        return new DetectorTraining(
+                plan,
+                truePositiveRate,
+                skipped,
+                repeated,
+                others == null ? null : others.images(),
+                split);
     }
 
     private DetectorPlan plan(MethodConfig.Method chosen, int images) {
@@ -248,15 +260,76 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private static void requireNoLeak(Set<RgbImage> normal, ImageSet outliers) {
-        for (int i = 0; outliers != null && i < outliers.size(); i++) {
-            if (normal.contains(outliers.image(i))) {
-                throw new IllegalArgumentException(
-                        "The outlier "
-                                + DetectorImages.place(outliers, i)
-                                + " is identical with a normal image: remove it");
+    /** The images of a folder are those at any depth, so that one would hold the other's. */
+    private void requireApart() throws IOException {
+        Path exposed = outliers == null ? null : outliers.folder().orElse(null);
+        Path given = normal.folder().orElse(null);
+        if (exposed != null
+                && given != null
+                && Files.isDirectory(given)
+                && Files.isDirectory(exposed)) {
+            requireApart(given, exposed);
+        }
+    }
+
+    private static void requireApart(Path normal, Path outliers) throws IOException {
+        boolean inner = outliers.toRealPath().startsWith(normal.toRealPath());
+        if (inner || normal.toRealPath().startsWith(outliers.toRealPath())) {
+            throw new IllegalArgumentException(
+                    ("The folder of outliers, %s, and that of normal images, %s, must lie side by"
+                                    + " side: %s lies in the other, whose files at any depth"
+                                    + " are all taken")
+                            .formatted(outliers, normal, inner ? outliers : normal));
+        }
+    }
+
+    private static int[] distinct(DetectorImages.Squared squares, SameImages seen)
+            throws IOException {
+        List<Integer> distinct = new ArrayList<>();
+        for (int i = 0; i < squares.images().size(); i++) {
+            if (seen.add(squares.images().image(i), squares.originals().apply(i))) {
+                distinct.add(i);
             }
         }
+        return distinct.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Names all at once: to be told one a run would cost as many runs. */
+    private static void requireNoLeak(SameImages normal, DetectorImages.Squared squares)
+            throws IOException {
+        List<String> copies = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
+        ImageSet outliers = squares.images();
+        for (int i = 0; i < outliers.size(); i++) {
+            DetectorImages.Original original = squares.originals().apply(i);
+            List<DetectorImages.Original> others = normal.alike(outliers.image(i));
+            if (!others.isEmpty()) {
+                Optional<DetectorImages.Original> same = normal.find(outliers.image(i), original);
+                String pair = original.name() + " and " + same.orElse(others.get(0)).name();
+                (same.isPresent() ? copies : alike).add(pair);
+            }
+        }
+        if (!copies.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Of the outliers "
+                            + copies.size()
+                            + " are identical with normal images; remove each from one of the"
+                            + " folders:\n  "
+                            + String.join("\n  ", copies));
+        }
+        if (!alike.isEmpty()) {
+            warnOfAlike(alike, outliers.image(0).width());
+        }
+    }
+
+    private static void warnOfAlike(List<String> alike, int size) {
+        LOG.warn(
+                "{} outliers look like normal images at {} x {} pixels, such as {}: what tells them"
+                        + " apart is lost at that size",
+                alike.size(),
+                size,
+                size,
+                alike.get(0));
     }
 
     private Split split(ImageSet images) {
@@ -268,7 +341,7 @@ public final class DetectorTrainingBuilder {
                             "%s has %d different images; with a share of %s to calibrate on, %d are left"
                                     + " to train on and %d to calibrate: at least 2 and 1 are"
                                     + " needed",
-                            normal.source(),
+                            normal.name(),
                             images.size(),
                             calibration,
                             split.second().size(),

@@ -6,6 +6,7 @@ import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import io.github.oecl.model.check.LayerShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -5,10 +5,12 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.train.fingerprint.Fingerprint;
 import io.github.oecl.transform.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Builds a {@link Trainer}, and checks that its parts fit together. */
@@ -21,6 +23,10 @@ public final class TrainerBuilder {
     OptimizerFactory optimizer;
     Checkpoints checkpoints;
     int threads = PixelPipeline.usualThreads();
+
+    /** After how many steps the loss is looked at; by default as the device allows. */
+    OptionalInt checkInterval = OptionalInt.empty();
+
     final List<TrainingListener> listeners = new ArrayList<>();
     private ImageSet normal;
     private ImageSet outliers;

@@ -26,6 +26,7 @@ import io.github.oecl.io.Json;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.BackboneTestAccess;
+import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
@@ -96,6 +97,7 @@ class OwnBackboneTest {
                             .build();
             DetectorFile.save(detector, file);
             List<Detection> before = detector.detect(task.testOod());
+            assertEquals(before.get(1), detector.detect(task.testOod().image(1)));
             try (Detector loaded = DetectorFile.load(file, Device.cpu())) {
                 assertEquals("small-vgg", loaded.model().architecture().block().name());
                 assertEquals(16, loaded.model().architecture().featureSize());
@@ -157,6 +159,28 @@ class OwnBackboneTest {
                             "the linear layer from 16 to 512 on 4 rows",
                             "the linear layer from 512 to 128 on 4 rows"),
                     layers);
+        }
+    }
+
+    @Test
+    void aServiceOnTheClassPathIsFoundWithoutACall() {
+        try (OeclModel model = model("vgg-from-a-jar", 0)) {
+            assertEquals(List.of(0.5, 0.5, 0.5), model.architecture().mean());
+            assertTrue(Backbone.names().contains("vgg-from-a-jar"));
+        }
+    }
+
+    @Test
+    void theMemoryOfAStepIsEstimatedFromItsParts() {
+        try (OeclModel model = model("small-vgg", 0)) {
+            double none = MemoryEstimate.ofStep(model, 0, 32);
+            double one = MemoryEstimate.ofStep(model, 1, 32);
+            // Convolution, batch norm and ReLU of 8 channels at 32 x 32, then of 16 at 16 x 16.
+            double floats = 3 * (8 * 32 * 32 + 16 * 16 * 16);
+            assertTrue(one - none > floats * Float.BYTES && one - none < 4 * floats * Float.BYTES);
+            assertEquals(2 * (one - none), MemoryEstimate.ofStep(model, 2, 32) - none, 1);
+            long numbers = model.parameterCount();
+            assertTrue(none > 3.0 * numbers * Float.BYTES, none + " for " + numbers);
         }
     }
 

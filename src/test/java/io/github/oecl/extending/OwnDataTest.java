@@ -220,6 +220,6 @@ class OwnDataTest {
         String leak =
                 assertThrows(IllegalArgumentException.class, () -> detector(normal, normal))
                         .getMessage();
-        assertTrue(leak.contains("The outlier image 0 of train"), leak);
+        assertTrue(leak.contains("image 0 of train"), leak);
     }
 }

@@ -4,7 +4,6 @@ package io.github.oecl.model.check;
 import ai.djl.Device;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.engine.Processor;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.engine.Processor;
 import java.io.File;
