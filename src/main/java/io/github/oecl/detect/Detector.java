@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.modality.cv.Image;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
@@ -131,6 +134,24 @@ public final class Detector implements AutoCloseable {
     @Override
     public void close() {
         model().close();
+    }
+
+    /**
+     * Returns a predictor of DJL, for one thread at a time.
+     *
+     * @return takes images that wrap a {@link java.awt.image.BufferedImage}, as DJL's {@code
+     *     BufferedImageFactory} makes them; the caller closes it before this detector
+     */
+    public Predictor<Image, Detection> predictor() {
+        Model shell = Model.newInstance("detector", model().device());
+        shell.setBlock(new DetectorBlock(this));
+        return new Predictor<>(shell, new DetectorTranslator(), model().device(), false) {
+            @Override
+            public void close() {
+                super.close();
+                shell.close();
+            }
+        };
     }
 
     ImageScores scores() {

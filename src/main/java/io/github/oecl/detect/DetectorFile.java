@@ -2,6 +2,8 @@
 package io.github.oecl.detect;
 
 import ai.djl.Device;
+import ai.djl.modality.cv.Image;
+import ai.djl.repository.zoo.Criteria;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -112,6 +114,28 @@ public final class DetectorFile {
             model.close();
             throw e;
         }
+    }
+
+    /**
+     * Says to DJL's model zoo how a detector is loaded.
+     *
+     * @param file a file of {@link #save}
+     * @param device where it is to compute
+     * @return criteria; {@code loadModel()} reads the file, and the detector is closed with the
+     *     model
+     */
+    public static Criteria<Image, Detection> criteria(Path file, Device device) {
+        Path whole = file.toAbsolutePath();
+        return Criteria.builder()
+                .setTypes(Image.class, Detection.class)
+                .optEngine("PyTorch")
+                .optDevice(device)
+                .optModelPath(whole.getParent())
+                .optModelName(whole.getFileName().toString())
+                .optArgument("blockFactory", DetectorBlockFactory.class.getName())
+                .optOption("hasParameter", "false")
+                .optTranslator(new DetectorTranslator())
+                .build();
     }
 
     private static Detector detector(StateReader in, Header header, ImageScores scores)

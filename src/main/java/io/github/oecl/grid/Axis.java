@@ -9,6 +9,7 @@ import io.github.oecl.method.MethodTable;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.optim.Optimizers;
 import io.github.oecl.run.CurveConfig;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.FewOutliers;
@@ -65,8 +66,8 @@ public enum Axis {
     RAMP("ramp", "ramp", "", ValueText::whole),
     /** The most that the outlier term's gradient may be, as a share of the contrastive one's. */
     GRADIENT_SHARE("gradientShare", "share", "", ValueText::number),
-    /** The backbone: compact, resnet18-cifar, resnet18-imagenet. */
-    BACKBONE("backbone", "", "model.backbone", ValueText.constant(Backbone.class)),
+    /** The backbone: compact, resnet18-cifar, resnet18-imagenet, or the name of one's own. */
+    BACKBONE("backbone", "", "model.backbone", Backbone::named),
     /** The channels of the backbone's first stage. */
     WIDTH("width", "w", "model.width", ValueText::whole),
     /** The least share of an image that a crop keeps. */
@@ -94,6 +95,10 @@ public enum Axis {
     RESHUFFLE("reshuffle", "", "training.reshuffleOutliers", ValueText::flag),
     /** After how many epochs each validation images are scored, to follow the AUROC. */
     CURVE("curve", "curve", "", ValueText::whole),
+    /** An optimiser of one's own, by its name. */
+    OPTIMIZER("optimizer", "", "", text -> Optimizers.named(text).name()),
+    /** An augmentation of one's own, by its name. */
+    AUGMENTATION("augmentation", "", "", ValueText::word),
     /** The seed of the weights, the order and the views, and of the choice of few outliers. */
     SEED("seed", "seed", "training.seed", ValueText::whole);
 
@@ -176,6 +181,9 @@ public enum Axis {
                     fitting(() -> config.with(config.training().withClip((Double) value)), value);
             case CURVE -> fitting(() -> config.with(CurveConfig.every(small(value))), value);
             case STEPS -> config.withSteps((Long) value);
+            case BACKBONE -> config.with(config.model().with((Backbone) value));
+            case OPTIMIZER -> config.with(config.training().withOptimizer((String) value));
+            case AUGMENTATION -> config.with(config.views().withAugmentation((String) value));
             case SEED -> config.withSeed((Long) value);
             default -> changed(config, value);
         };

@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.optim.Optimizer;
+import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.optim.Optimizers;
+import io.github.oecl.optim.Sgd;
 import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
@@ -17,6 +21,7 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,20 @@ class AxisTest {
                     Map.entry(Axis.BACKBONE, "resnet18-cifar"),
                     Map.entry(Axis.LAYERWISE, "true"),
                     Map.entry(Axis.RESHUFFLE, "false"));
+
+    /** The name of an optimiser of one's own, as all other values. */
+    private record Seven(String name) implements OptimizerFactory {
+
+        @Override
+        public Optimizer optimizer(double momentum, double weightDecay) {
+            return new Sgd(momentum, weightDecay);
+        }
+    }
+
+    @BeforeAll
+    static void registerAnOptimiser() {
+        Optimizers.register(new Seven("7"));
+    }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECIPE")
