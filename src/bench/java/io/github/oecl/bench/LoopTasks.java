@@ -6,7 +6,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.features.ViewProjections;
@@ -19,7 +18,6 @@ import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.SimclrAugmentation;
-
 import java.io.IOException;
 import java.util.stream.IntStream;
 

@@ -2,7 +2,6 @@
 package io.github.oecl.bench;
 
 import com.google.gson.Gson;
-
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
@@ -12,7 +11,6 @@ import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -7,17 +7,15 @@ import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentBuilder;
 import io.github.oecl.paper.ExperimentData;
 import io.github.oecl.run.Preset;
-
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.concurrent.Callable;
 
 /** Runs an experiment of the paper as a grid. */
 @Command(

@@ -12,19 +12,18 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.ShutdownGuard;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Trains a detector on a folder of images. */
 @Command(
@@ -84,8 +83,11 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "with --oe: oecl, hsc or bce; with --shift: self-oecl or csi; with neither:"
-                            + " simclr (default: oecl or self-oecl)")
+                            + " simclr, or frozen-knn or frozen-mahalanobis, which train nothing;"
+                            + " or one of a jar on the class path (default: oecl or self-oecl)")
     private String method;
+
+    @Mixin private SettingOptions settings;
 
     @Option(
             names = "--preset",
@@ -138,6 +140,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optShift(shift)
                         .optMethod(method == null ? null : Methods.byName(method).name())
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optSettings(settings.values())
                         .optEpochs(epochs)
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)

@@ -15,7 +15,6 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +111,7 @@ public final class DetectorTraining {
     public Detector train(TrainingListener... listeners) {
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        OeclModel model = plan.model().build(plan.method().networkHeads(), seed, device.device());
+        OeclModel model = plan.model().network(plan.method(), seed, device.device());
         try {
             plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training =

@@ -10,11 +10,12 @@ import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -29,6 +30,7 @@ public final class DetectorTrainingBuilder {
     private String shift;
     private MethodName method;
     private Preset preset = Preset.QUICK;
+    private Map<String, Object> settings = Map.of();
     private Integer epochs;
     private long seed;
     private double truePositiveRate = TRUE_POSITIVE_RATE;
@@ -91,6 +93,18 @@ public final class DetectorTrainingBuilder {
      */
     public DetectorTrainingBuilder optPreset(Preset preset) {
         this.preset = preset;
+        return this;
+    }
+
+    /**
+     * Sets any other settings.
+     *
+     * @param settings values by the paths of their settings, such as training.learningRate or
+     *     method.temperature
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optSettings(Map<String, ?> settings) {
+        this.settings = new LinkedHashMap<>(settings);
         return this;
     }
 
@@ -172,7 +186,11 @@ public final class DetectorTrainingBuilder {
     }
 
     private DetectorPlan plan(MethodName chosen, int images) {
-        return DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+        DetectorPlan plan = DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            plan = plan.with(setting.getKey(), setting.getValue());
+        }
+        return plan;
     }
 
     private MethodName chosenMethod() {

@@ -11,7 +11,6 @@ import io.github.oecl.model.check.Passes;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
-
 import java.util.Locale;
 
 /**

@@ -10,7 +10,6 @@ import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,13 +7,11 @@ import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Verdict;
-
-import tech.tablesaw.api.Table;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tech.tablesaw.api.Table;
 
 /** A row for each cell that has its SimCLR beside it. */
 public final class BaselineRows {

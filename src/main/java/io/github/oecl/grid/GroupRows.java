@@ -4,9 +4,6 @@ package io.github.oecl.grid;
 import io.github.oecl.io.TableColumns;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
-
-import tech.tablesaw.api.Table;
-
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -14,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
 
 /** A row for each score of the cells that differ by their seeds alone. */
 final class GroupRows {

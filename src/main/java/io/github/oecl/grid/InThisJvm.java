@@ -6,7 +6,6 @@ import io.github.oecl.io.OutputFile;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.train.Checkpoints;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -10,13 +10,11 @@ import io.github.oecl.run.Provenance;
 import io.github.oecl.run.Rounding;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-
-import tech.tablesaw.api.Table;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import tech.tablesaw.api.Table;
 
 /** A row for each cell and score. */
 final class SeedRows {

@@ -3,7 +3,6 @@ package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
-
 import java.util.Map;
 
 /**

@@ -4,10 +4,8 @@ package io.github.oecl.loss;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Map;
 
 /**

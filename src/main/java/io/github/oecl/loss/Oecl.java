@@ -2,7 +2,6 @@
 package io.github.oecl.loss;
 
 import io.github.oecl.transform.Shift;
-
 import java.util.Locale;
 
 /**

@@ -2,7 +2,6 @@
 package io.github.oecl.loss;
 
 import ai.djl.ndarray.NDArray;
-
 import java.util.Map;
 
 /**

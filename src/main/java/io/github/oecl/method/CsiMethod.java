@@ -4,7 +4,6 @@ package io.github.oecl.method;
 import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Optional;
 
 /**

@@ -5,14 +5,12 @@ import com.google.gson.TypeAdapter;
 import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.Csi;
 import io.github.oecl.score.CosineNormScore;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

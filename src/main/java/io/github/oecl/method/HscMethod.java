@@ -3,7 +3,6 @@ package io.github.oecl.method;
 
 import io.github.oecl.loss.Hsc;
 import io.github.oecl.loss.Objective;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -2,11 +2,9 @@
 package io.github.oecl.method;
 
 import ai.djl.ndarray.NDArray;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.norm.NormStatistics;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

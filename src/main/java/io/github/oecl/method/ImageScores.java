@@ -2,12 +2,10 @@
 package io.github.oecl.method;
 
 import com.google.gson.JsonObject;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
-
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;

@@ -4,7 +4,6 @@ package io.github.oecl.method;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.Bce;
-
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,6 @@
 package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
-
 import java.util.Map;
 
 /** The fitted scores of one {@link Scoring}. */

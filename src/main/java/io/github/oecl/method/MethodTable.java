@@ -4,11 +4,9 @@ package io.github.oecl.method;
 import io.github.oecl.io.TableColumns;
 import io.github.oecl.loss.ViewBlock;
 import io.github.oecl.loss.ViewBlock.Source;
-
-import tech.tablesaw.api.Table;
-
 import java.util.List;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
 
 /**
  * The methods side by side: what each needs, its loss, its scores, and the views it sees in a step.

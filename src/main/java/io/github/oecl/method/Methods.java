@@ -3,7 +3,6 @@ package io.github.oecl.method;
 
 import io.github.oecl.io.Settings;
 import io.github.oecl.loss.AlphaSchedule;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.github.oecl.features.ViewProjections;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.score.CosineNormScore;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

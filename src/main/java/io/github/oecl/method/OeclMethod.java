@@ -5,7 +5,6 @@ import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.OutlierTerm;
-
 import java.util.Optional;
 
 /**

@@ -2,13 +2,11 @@
 package io.github.oecl.method;
 
 import com.google.gson.JsonObject;
-
 import io.github.oecl.io.Json;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
-
 import java.util.List;
 import java.util.Map;
 

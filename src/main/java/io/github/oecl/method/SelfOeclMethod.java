@@ -6,7 +6,6 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Optional;
 
 /**

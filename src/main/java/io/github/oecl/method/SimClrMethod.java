@@ -3,7 +3,6 @@ package io.github.oecl.method;
 
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.SimClr;
-
 import java.util.Optional;
 
 /**

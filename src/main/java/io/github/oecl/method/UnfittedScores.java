@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
-
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -11,7 +11,6 @@ import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision;
 import io.github.oecl.score.ShareRule;
 import io.github.oecl.score.VerdictRule;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

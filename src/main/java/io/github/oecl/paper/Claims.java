@@ -9,12 +9,10 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.score.SeedEstimate;
 import io.github.oecl.score.ShareRule;
 import io.github.oecl.score.VerdictRule;
-
-import tech.tablesaw.api.Table;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import tech.tablesaw.api.Table;
 
 /**
  * What the paper claims of an {@link Experiment}, judged by results. A comparison of two methods

@@ -11,7 +11,6 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

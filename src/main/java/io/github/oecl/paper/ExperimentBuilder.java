@@ -6,7 +6,6 @@ import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
-
 import java.util.Arrays;
 import java.util.List;
 

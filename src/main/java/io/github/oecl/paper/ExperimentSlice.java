@@ -8,7 +8,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-
 import java.util.List;
 import java.util.Map;
 

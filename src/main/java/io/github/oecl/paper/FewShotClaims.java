@@ -5,7 +5,6 @@ import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

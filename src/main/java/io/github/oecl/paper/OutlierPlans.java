@@ -10,7 +10,6 @@ import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

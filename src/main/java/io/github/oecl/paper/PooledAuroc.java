@@ -7,7 +7,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Interval;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

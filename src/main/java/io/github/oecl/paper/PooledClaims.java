@@ -4,7 +4,6 @@ package io.github.oecl.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.SeedDifferences;
 import io.github.oecl.method.MethodName;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

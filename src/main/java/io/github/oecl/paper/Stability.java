@@ -6,7 +6,6 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
-
 import java.util.List;
 import java.util.Locale;
 

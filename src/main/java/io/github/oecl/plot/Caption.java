@@ -5,7 +5,6 @@ import io.github.oecl.data.Task;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

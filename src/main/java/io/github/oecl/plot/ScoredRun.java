@@ -5,7 +5,6 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Interval;
 import io.github.oecl.score.TestScores;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

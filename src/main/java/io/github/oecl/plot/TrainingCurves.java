@@ -6,13 +6,11 @@ import io.github.oecl.loss.LossTerms;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
-
-import org.knowm.xchart.XYChart;
-
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import org.knowm.xchart.XYChart;
 
 /**
  * The loss and the mean norms of normal and of outlier training views, epoch by epoch, with a line

@@ -2,7 +2,6 @@
 package io.github.oecl.run;
 
 import io.github.oecl.method.OodScore;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

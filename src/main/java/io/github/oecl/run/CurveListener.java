@@ -2,7 +2,6 @@
 package io.github.oecl.run;
 
 import com.google.gson.Gson;
-
 import io.github.oecl.data.Task;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.method.OodScore;
@@ -12,7 +11,6 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Metric;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,13 @@
 package io.github.oecl.run;
 
 import ai.djl.Device;
-
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -36,5 +39,42 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
                 .optSeed(seed)
                 .optDevice(device)
                 .build();
+    }
+
+    /**
+     * Returns the network that a method begins with: one with initial weights, or that of the
+     * method's file.
+     *
+     * @param method says which
+     * @param seed of the weights
+     * @param device where it computes
+     * @return the model, which the caller closes
+     * @throws IllegalArgumentException if the file's network is not the one described here
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public OeclModel network(OodMethod method, long seed, Device device) {
+        return method.networkFile()
+                .map(file -> loaded(file, seed, device))
+                .orElseGet(() -> build(method.networkHeads(), seed, device));
+    }
+
+    private OeclModel loaded(Path file, long seed, Device device) {
+        OeclModel loaded;
+        try {
+            loaded = ModelFile.load(file, device);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Integer> heads = loaded.architecture().heads();
+        try (OeclModel described = build(heads, seed, device)) {
+            if (!described.architecture().equals(loaded.architecture())) {
+                String there = loaded.architecture().toString();
+                loaded.close();
+                throw new IllegalArgumentException(
+                        "The network in %s is %s, and the run describes another, %s: set the model's settings to those of the file"
+                                .formatted(file, there, described.architecture()));
+            }
+        }
+        return loaded;
     }
 }

@@ -7,7 +7,6 @@ import io.github.oecl.method.OeclMethod;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

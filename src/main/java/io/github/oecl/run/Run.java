@@ -14,7 +14,6 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,8 +113,7 @@ public final class Run implements AutoCloseable {
         requireOutliers(config.method(), task);
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
-        OeclModel model =
-                config.model().build(config.method().networkHeads(), seed, device.device());
+        OeclModel model = config.model().network(config.method(), seed, device.device());
         try {
             config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =

@@ -9,7 +9,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.List;
 import java.util.Locale;
 

@@ -9,7 +9,6 @@ import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.TrainingRecord;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

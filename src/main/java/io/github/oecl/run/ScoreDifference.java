@@ -6,7 +6,6 @@ import io.github.oecl.run.ResultComparison.Row;
 import io.github.oecl.run.ResultComparison.Verdict;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.TestScores;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -5,7 +5,6 @@ import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.OodMethod;
-
 import java.util.Locale;
 
 /** How long the outlier term of a run waits, and whether that is within the training. */

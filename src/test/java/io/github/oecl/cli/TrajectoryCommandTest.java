@@ -9,18 +9,15 @@ import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import picocli.CommandLine;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class TrajectoryCommandTest {
 

@@ -9,10 +9,8 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class DetectorPlanTest {
 

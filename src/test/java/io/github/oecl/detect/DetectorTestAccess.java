@@ -6,7 +6,6 @@ import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.OeclModel;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -3,14 +3,13 @@ package io.github.oecl.extending;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** The code of {@code notebooks/extending.md} is that of the tests in this package. */
 class ExtendingPageTest {

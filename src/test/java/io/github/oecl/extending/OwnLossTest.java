@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
-
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
@@ -23,13 +22,11 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /** A loss of one's own, and the baselines without one, as {@code notebooks/extending.md} has it. */
 class OwnLossTest {

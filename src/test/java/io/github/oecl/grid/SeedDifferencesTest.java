@@ -14,13 +14,11 @@ import io.github.oecl.run.RunResult;
 import io.github.oecl.score.SeedEstimate;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.score.Verdict;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 
 class SeedDifferencesTest {
 

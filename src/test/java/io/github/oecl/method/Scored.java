@@ -2,14 +2,12 @@
 package io.github.oecl.method;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.features.ViewProjections;
@@ -19,11 +18,9 @@ import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.Arrays;
+import org.junit.jupiter.api.Test;
 
 /** A kernel interrupts a cell by interrupting its thread. */
 class InterruptedCellTest {

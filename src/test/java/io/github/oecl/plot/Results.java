@@ -15,7 +15,6 @@ import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
-
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

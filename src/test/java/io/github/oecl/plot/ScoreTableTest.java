@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.Scorings;
-
-import org.junit.jupiter.api.Test;
-
-import tech.tablesaw.api.Table;
-
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 class ScoreTableTest {
 

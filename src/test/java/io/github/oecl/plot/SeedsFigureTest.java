@@ -11,15 +11,13 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.TestScores;
-
-import org.junit.jupiter.api.Test;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class SeedsFigureTest {
 

@@ -12,17 +12,15 @@ import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.SelfOeclMethod;
 import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.transform.Shifts;
-
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 class BadConfigTest {
 

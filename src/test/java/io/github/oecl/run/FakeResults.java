@@ -10,7 +10,6 @@ import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -11,12 +11,10 @@ import io.github.oecl.model.Processor;
 import io.github.oecl.run.ResultComparison.Row;
 import io.github.oecl.run.ResultComparison.Verdict;
 import io.github.oecl.score.TestScores;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 class ResultComparisonTest {
 

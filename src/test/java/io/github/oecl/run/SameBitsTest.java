@@ -11,12 +11,6 @@ import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.train.TrainingBits;
-
-import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Measures what is bit-identical across what, and how far the AUROC spreads over reruns that differ

@@ -6,18 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.index.NDIndex;
-
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** A method with weights of its own goes through the same loop. */
 class HeadedObjectiveTest {

@@ -6,7 +6,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

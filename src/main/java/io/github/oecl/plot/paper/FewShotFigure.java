@@ -8,7 +8,6 @@ import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.Style;
 import io.github.oecl.run.RunConfig;
-
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;

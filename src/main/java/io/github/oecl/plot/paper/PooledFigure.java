@@ -10,7 +10,6 @@ import io.github.oecl.plot.Style;
 import io.github.oecl.plot.paper.DotsPanel.Dot;
 import io.github.oecl.plot.paper.DotsPanel.Row;
 import io.github.oecl.run.RunResult;
-
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -12,10 +12,6 @@ import io.github.oecl.plot.Style;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
-
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.Styler.LegendLayout;
-
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +21,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
 
 /**
  * The loss and the norms of several trainings with an outlier term over their epochs (as the

@@ -8,7 +8,6 @@ import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
-
 import java.util.Map;
 import java.util.function.BiConsumer;
 

@@ -4,7 +4,6 @@ package io.github.oecl.run.trajectory;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
-
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.Objective;
@@ -28,7 +27,6 @@ import io.github.oecl.score.TestScores;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
-
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.method.UnnormalisedSimClrMethod;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.TrainingConfig;
-
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -17,15 +17,13 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.TestScores;
-
-import org.junit.jupiter.api.Test;
-
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
 
 /** The figures of few outliers, of ablations, and of classes that are pooled. */
 class OutlierFiguresTest {
