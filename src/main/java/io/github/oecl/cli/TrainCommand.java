@@ -83,8 +83,11 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "with --oe: oecl, hsc or bce; with --shift: self-oecl or csi; with neither:"
-                            + " simclr (default: oecl or self-oecl)")
+                            + " simclr, or frozen-knn or frozen-mahalanobis, which train nothing;"
+                            + " or one of a jar on the class path (default: oecl or self-oecl)")
     private String method;
+
+    @Mixin private SettingOptions settings;
 
     @Option(
             names = "--preset",
@@ -139,6 +142,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optShift(shift)
                         .optMethod(method == null ? null : Methods.byName(method).name())
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optSettings(settings.values())
                         .optEpochs(epochs)
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import io.github.oecl.io.Settings;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
@@ -63,6 +64,15 @@ record DetectorPlan(
 
     DetectorPlan with(Backbone backbone) {
         return new DetectorPlan(preset, imageSize, method, model.with(backbone), views, training);
+    }
+
+    /** Returns the same plan with another value of a setting, by its path. */
+    DetectorPlan with(String setting, Object value) {
+        String ofMethod = "method.";
+        return setting.startsWith(ofMethod)
+                ? Settings.with(
+                        this, "method", method.with(setting.substring(ofMethod.length()), value))
+                : Settings.with(this, setting, value);
     }
 
     private static RunConfig like(Preset preset, MethodName method) {

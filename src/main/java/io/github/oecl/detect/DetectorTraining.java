@@ -109,12 +109,7 @@ public final class DetectorTraining {
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
         OeclModel model =
-                plan.model()
-                        .build(
-                                plan.method().networkHeads(),
-                                plan.views().size(),
-                                seed,
-                                device.device());
+                plan.model().network(plan.method(), plan.views().size(), seed, device.device());
         try {
             plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training =

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -36,6 +38,7 @@ public final class DetectorTrainingBuilder {
     private String shift;
     private MethodName method;
     private Preset preset = Preset.QUICK;
+    private Map<String, Object> settings = Map.of();
     private Integer epochs;
     private long seed;
     private ImageDecoder decoder = ImageDecoder.withDefaults();
@@ -132,6 +135,18 @@ public final class DetectorTrainingBuilder {
      */
     public DetectorTrainingBuilder optPreset(Preset preset) {
         this.preset = preset;
+        return this;
+    }
+
+    /**
+     * Sets any other settings.
+     *
+     * @param settings values by the paths of their settings, such as training.learningRate or
+     *     method.temperature
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optSettings(Map<String, ?> settings) {
+        this.settings = new LinkedHashMap<>(settings);
         return this;
     }
 
@@ -236,7 +251,11 @@ public final class DetectorTrainingBuilder {
 
     private DetectorPlan plan(MethodName chosen, int images) {
         DetectorPlan plan = DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
-        return backbone == null ? plan : plan.with(backbone);
+        plan = backbone == null ? plan : plan.with(backbone);
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            plan = plan.with(setting.getKey(), setting.getValue());
+        }
+        return plan;
     }
 
     private MethodName chosenMethod() {

@@ -2,9 +2,14 @@
 package io.github.oecl.run;
 
 import ai.djl.Device;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.OeclModelBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -78,5 +83,43 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
                         .optDevice(device);
         boolean own = backbone != null && !backbone.isResidual();
         return (own ? builder : builder.optWidth(width)).build();
+    }
+
+    /**
+     * Returns the network that a method begins with: one with initial weights, or that of the
+     * method's file.
+     *
+     * @param method says which
+     * @param imageSize the side of a view in pixels
+     * @param seed of the weights
+     * @param device where it computes
+     * @return the model, which the caller closes
+     * @throws IllegalArgumentException if the file's network is not the one described here
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public OeclModel network(OodMethod method, int imageSize, long seed, Device device) {
+        return method.networkFile()
+                .map(file -> loaded(file, imageSize, seed, device))
+                .orElseGet(() -> build(method.networkHeads(), imageSize, seed, device));
+    }
+
+    private OeclModel loaded(Path file, int imageSize, long seed, Device device) {
+        OeclModel loaded;
+        try {
+            loaded = ModelFile.load(file, device);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Integer> heads = loaded.architecture().heads();
+        try (OeclModel described = build(heads, imageSize, seed, device)) {
+            if (!described.architecture().equals(loaded.architecture())) {
+                String there = loaded.architecture().toString();
+                loaded.close();
+                throw new IllegalArgumentException(
+                        "The network in %s is %s, and the run describes another, %s: set the model's settings to those of the file"
+                                .formatted(file, there, described.architecture()));
+            }
+        }
+        return loaded;
     }
 }

@@ -115,11 +115,7 @@ public final class Run implements AutoCloseable {
         long seed = config.training().seed();
         OeclModel model =
                 config.model()
-                        .build(
-                                config.method().networkHeads(),
-                                config.views().size(),
-                                seed,
-                                device.device());
+                        .network(config.method(), config.views().size(), seed, device.device());
         try {
             config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =
