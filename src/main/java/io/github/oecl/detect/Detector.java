@@ -2,17 +2,19 @@
 package io.github.oecl.detect;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.image.Resampling;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorer;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
+import io.github.oecl.score.conformal.BenjaminiHochberg;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * All that it takes to say of an image how strange it is: the model, how an image is brought to its
@@ -21,7 +23,11 @@ import java.util.stream.IntStream;
  *
  * <p>Each image is scored by itself, by the same random views for all. So its score depends on no
  * other image, and calibration images and new ones are treated alike, which their exchangeability
- * asks for.
+ * asks for. The score of an image has the same bits whether it is scored alone or with others, in
+ * any order; many at a time are faster.
+ *
+ * <p>Any number of threads may use a detector at once, and get the same bits; it must be closed
+ * when none does.
  */
 public final class Detector implements AutoCloseable {
 
@@ -29,19 +35,23 @@ public final class Detector implements AutoCloseable {
     private final OodScore score;
     private final Scorer scorer;
     private final int imageSize;
+    private final ImageDecoder decoder;
     private final Calibration calibration;
     private final Map<String, String> notes;
 
     Detector(
             ImageScores scores,
             OodScore score,
+            Scorer scorer,
             int imageSize,
+            ImageDecoder decoder,
             Calibration calibration,
             Map<String, String> notes) {
         this.scores = scores;
         this.score = score;
-        this.scorer = scores.scorer(score);
+        this.scorer = scorer;
         this.imageSize = requireSize(imageSize);
+        this.decoder = decoder;
         this.calibration = calibration;
         this.notes = Map.copyOf(notes);
     }
@@ -58,18 +68,41 @@ public final class Detector implements AutoCloseable {
      * @return its score and p-value
      */
     public Detection detect(RgbImage image) {
-        double value = value(scorer, imageSize, image);
-        return new Detection(value, calibration.pValue(value));
+        return detect(List.of(image)).get(0);
     }
 
     /**
-     * Scores a set, image by image.
+     * Scores images together, which is faster than one by one.
+     *
+     * @param images of any sizes
+     * @return a detection for each
+     */
+    public List<Detection> detect(List<RgbImage> images) {
+        return detect(ImageSet.of("images", List.of("image"), images, new int[images.size()]));
+    }
+
+    /**
+     * Scores a set, each image by itself.
      *
      * @param images of any sizes
      * @return a detection for each
      */
     public List<Detection> detect(ImageSet images) {
-        return IntStream.range(0, images.size()).mapToObj(i -> detect(images.image(i))).toList();
+        return Arrays.stream(values(scorer, imageSize, images))
+                .mapToObj(value -> new Detection(value, calibration.pValue(value)))
+                .toList();
+    }
+
+    /**
+     * Returns the smallest false discovery rate at which each image of a set is flagged as OOD: the
+     * procedure of Benjamini and Hochberg on the p-values.
+     *
+     * @param detections of all images that are looked at together
+     * @return in (0, 1], as many; an image is flagged at this rate and at larger ones
+     */
+    public static double[] falseDiscoveryRates(List<Detection> detections) {
+        return BenjaminiHochberg.adjusted(
+                detections.stream().mapToDouble(Detection::pValue).toArray());
     }
 
     /** {@return the scores of the held-out normal images, with the threshold} */
@@ -95,7 +128,12 @@ public final class Detector implements AutoCloseable {
         return notes;
     }
 
-    /** {@return the model, which this closes} */
+    /** {@return what decodes files of images, as those that the detector was trained on} */
+    public ImageDecoder decoder() {
+        return decoder;
+    }
+
+    /** {@return the model, which this closes; training it further does not change the scores} */
     public OeclModel model() {
         return scores.model();
     }
@@ -109,10 +147,11 @@ public final class Detector implements AutoCloseable {
         return scores;
     }
 
-    private static double value(Scorer scorer, int imageSize, RgbImage image) {
-        RgbImage shown = imageSize == 0 ? image : Resampling.square(image, imageSize);
-        ImageSet alone = ImageSet.of("image", List.of("image"), List.of(shown), new int[1]);
-        return scorer.score(alone)[0];
+    private static double[] values(Scorer scorer, int imageSize, ImageSet images) {
+        if (images.size() == 0) {
+            return new double[0];
+        }
+        return scorer.score(imageSize == 0 ? images : new Squares(images, imageSize));
     }
 
     private static int requireSize(int size) {
@@ -132,6 +171,7 @@ public final class Detector implements AutoCloseable {
         private OodScore score;
         private ImageSet normal;
         private int imageSize;
+        private ImageDecoder decoder = ImageDecoder.withDefaults();
         private double truePositiveRate = USUAL_RATE;
         private Map<String, String> notes = Map.of();
 
@@ -185,6 +225,17 @@ public final class Detector implements AutoCloseable {
         }
 
         /**
+         * Sets what decodes files of images. By default {@link ImageDecoder#withDefaults()}.
+         *
+         * @param decoder as that of the images that the model was trained on
+         * @return this builder
+         */
+        public Builder optDecoder(ImageDecoder decoder) {
+            this.decoder = Objects.requireNonNull(decoder, "decoder");
+            return this;
+        }
+
+        /**
          * Sets what share of normal images the threshold is to let pass. By default 0.95.
          *
          * @param rate in (0, 1]
@@ -220,13 +271,10 @@ public final class Detector implements AutoCloseable {
             }
             requireSize(imageSize);
             OodScore chosen = score == null ? scores.headlineScore() : score;
-            Scorer scorer = scores.scorer(chosen);
-            double[] values =
-                    IntStream.range(0, normal.size())
-                            .mapToDouble(i -> value(scorer, imageSize, normal.image(i)))
-                            .toArray();
+            Scorer scorer = scores.scorerOfEachAlone(chosen);
+            double[] values = values(scorer, imageSize, normal);
             Calibration calibration = Calibration.of(values, truePositiveRate);
-            return new Detector(scores, chosen, imageSize, calibration, notes);
+            return new Detector(scores, chosen, scorer, imageSize, decoder, calibration, notes);
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.oecl.detect;
 
 import ai.djl.Device;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -18,8 +19,8 @@ import java.util.Locale;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
- * {@code detector.json}: which score, the size of the images, the true positive rate of the
- * threshold, and the scores of the calibration images.
+ * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
+ * true positive rate of the threshold, and the scores of the calibration images.
  */
 public final class DetectorFile {
 
@@ -33,8 +34,14 @@ public final class DetectorFile {
             int version,
             OodScore score,
             int imageSize,
+            ImageDecoder.Settings decoder,
             double truePositiveRate,
             List<Double> calibration) {
+
+        /** Files of 0.1 do not tell. */
+        ImageDecoder knownDecoder() {
+            return decoder == null ? ImageDecoder.withDefaults() : ImageDecoder.of(decoder);
+        }
 
         Calibration restored() {
             if (calibration == null || calibration.contains(null)) {
@@ -61,6 +68,7 @@ public final class DetectorFile {
                         VERSION,
                         detector.score(),
                         detector.imageSize(),
+                        detector.decoder().settings(),
                         calibration.truePositiveRate(),
                         Arrays.stream(calibration.scores()).boxed().toList());
         ScoreFile.requireSavable(detector.scores());
@@ -84,14 +92,33 @@ public final class DetectorFile {
     public static Detector load(Path file, Device device) throws IOException {
         // Opening it means to read it all, for its checksum: once is enough.
         try (StateReader in = new StateReader(file)) {
-            Header header = header(in);
-            OeclModel model = ModelFile.load(in, device);
-            try {
-                return detector(in, header, ScoreFile.load(in, model));
-            } catch (IOException | RuntimeException | Error e) {
-                model.close();
-                throw e;
-            }
+            return load(in, device);
+        }
+    }
+
+    /**
+     * Loads a detector that is in memory, as where it came over a network.
+     *
+     * @param bytes of a file of {@link #save}
+     * @param device where it is to compute
+     * @return the detector, which the caller closes
+     * @throws io.github.oecl.io.StateFormatException if it is no detector or a damaged one
+     * @throws IOException if there is no room for a temporary file
+     */
+    public static Detector load(byte[] bytes, Device device) throws IOException {
+        try (StateReader in = StateReader.of(bytes)) {
+            return load(in, device);
+        }
+    }
+
+    private static Detector load(StateReader in, Device device) throws IOException {
+        Header header = header(in);
+        OeclModel model = ModelFile.load(in, device);
+        try {
+            return detector(in, header, ScoreFile.load(in, model));
+        } catch (IOException | RuntimeException | Error e) {
+            model.close();
+            throw e;
         }
     }
 
@@ -101,7 +128,9 @@ public final class DetectorFile {
             return new Detector(
                     scores,
                     header.score(),
+                    scores.scorerOfEachAlone(header.score()),
                     header.imageSize(),
+                    header.knownDecoder(),
                     header.restored(),
                     ModelFile.notes(in));
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodConfig;
@@ -30,6 +31,7 @@ public final class DetectorTraining {
 
     private final DetectorPlan plan;
     private final double truePositiveRate;
+    private final ImageDecoder decoder;
     private final ImageFolder normal;
     private final int repeated;
     private final ImageFolder outliers;
@@ -38,12 +40,14 @@ public final class DetectorTraining {
     DetectorTraining(
             DetectorPlan plan,
             double truePositiveRate,
+            ImageDecoder decoder,
             ImageFolder normal,
             int repeated,
             ImageFolder outliers,
             Split split) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;
+        this.decoder = decoder;
         this.normal = normal;
         this.repeated = repeated;
         this.outliers = outliers;
@@ -129,6 +133,7 @@ public final class DetectorTraining {
                     .setCalibrationImages(calibrationImages())
                     .optScore(score())
                     .optImageSize(plan.imageSize())
+                    .optDecoder(decoder)
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
                     .build();

@@ -187,7 +187,7 @@ public final class DetectorTrainingBuilder {
         Split split = split(all.subset(distinct));
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.size() - distinct.length;
-        return new DetectorTraining(plan, truePositiveRate, all, repeated, others, split);
+        return new DetectorTraining(plan, truePositiveRate, decoder, all, repeated, others, split);
     }
 
     private DetectorPlan plan(MethodConfig.Method chosen, int images) {

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -96,6 +100,52 @@ class OwnImagesTest {
     }
 
     @Test
+    void theFalseDiscoveryRateDecidesInPlaceOfTheLevel() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"score", path("m.oecl"), path("new"), "--csv", path("new.csv")};
+        assertEquals(0, oecl(with(call, "--fdr", "0.1")), err::toString);
+        assertTrue(out.toString().contains("at a false discovery rate of 0.1"), out::toString);
+        assertTrue(out.toString().contains("smallest p-value is 0.1667"), out::toString);
+        assertTrue(out.toString().contains("of the 5 strangest at most"), out::toString);
+        List<String> lines = Files.readAllLines(folder.resolve("new.csv"));
+        assertEquals("file,score,p_value,q_value,verdict", lines.get(0));
+        assertEquals(0, oecl(with(call, "--fdr", "0.9", "--groups", "folder")), err::toString);
+        lines = Files.readAllLines(folder.resolve("new.csv"));
+        assertEquals("file,score,p_value,group,q_value,verdict", lines.get(0));
+        assertEquals(1, oecl(with(call, "--fdr", "2")));
+        assertTrue(err.toString().contains("lies between 0 and 1"), err::toString);
+        assertEquals(1, oecl(with(call, "--groups", "folder")));
+        assertTrue(err.toString().contains("go with --fdr"), err::toString);
+        assertEquals(1, oecl(with(call, "--fdr", "0.1", "--groups", path("absent.csv"))));
+        assertTrue(err.toString().contains("absent.csv"), err::toString);
+    }
+
+    @Test
+    void aStreamOfFoldersIsWatched() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"drift", path("m.oecl"), path("normal"), path("other"), path("new")};
+        String[] files = {"--csv", path("drift.csv"), "--plot", path("drift.png")};
+        assertEquals(0, oecl(with(call, files)), err::toString);
+        assertTrue(out.toString().contains("ties broken by seed 0"), out::toString);
+        List<String> lines = Files.readAllLines(folder.resolve("drift.csv"));
+        assertEquals("image,folder,file,score,p_value,martingale", lines.get(0));
+        assertEquals(1 + 24 + 10 + 9, lines.size());
+        assertTrue(Files.size(folder.resolve("drift.png")) > 1000);
+        String first = Files.readString(folder.resolve("drift.csv"));
+        assertEquals(0, oecl(with(call, files)), err::toString);
+        assertEquals(first, Files.readString(folder.resolve("drift.csv")));
+        assertEquals(1, oecl(with(call, "--csv", path("drift.csv"), "--alarm", "0.5")));
+        assertTrue(err.toString().contains("is over 1"), err::toString);
+        assertEquals(1, oecl(with(call, "--csv", path("normal/0.png"))));
+    }
+
+    private static String[] with(String[] call, String... options) {
+        return java.util.stream.Stream.of(call, options)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
+
+    @Test
     void theSameSeedGivesTheSameTable() throws IOException {
         assertEquals(0, train("--shift", "rotation", "--epochs", "1"), err::toString);
         assertEquals(0, score("0.2"), err::toString);
@@ -153,6 +203,29 @@ class OwnImagesTest {
         Files.write(folder.resolve("normal/marked.png"), mark);
         assertEquals(1, train("--oe", path("other")));
         assertTrue(err.toString().contains("Of the outliers 1 are identical"), err::toString);
+    }
+
+    /** How the training images are read, those that are scored are read as well. */
+    @Test
+    void theDetectorRemembersHowImagesAreRead() throws IOException {
+        assertEquals(1, train("--method", "simclr", "--bits", "7"));
+        assertTrue(err.toString().contains("8 to 16 that count, not 7"), err::toString);
+        String[] options = {
+            "--method",
+            "simclr",
+            "--epochs",
+            "1",
+            "--as-stored",
+            "--bits",
+            "12",
+            "--megapixels",
+            "30"
+        };
+        assertEquals(0, train(options), err::toString);
+        try (Detector detector = DetectorFile.load(folder.resolve("m.oecl"), Device.cpu())) {
+            ImageDecoder expected = ImageDecoder.withDefaults().asStored();
+            assertEquals(expected.withSampleBits(12).withMegapixels(30), detector.decoder());
+        }
     }
 
     /** As of a folder that is called so. */

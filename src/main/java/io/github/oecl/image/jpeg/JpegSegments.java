@@ -9,6 +9,7 @@ import java.util.List;
 public final class JpegSegments {
 
     static final int APP0 = 0xE0;
+
     /** The marker of a segment with EXIF. */
     public static final int APP1 = 0xE1;
 
