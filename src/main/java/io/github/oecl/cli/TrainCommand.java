@@ -6,7 +6,7 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.io.OutputFile;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.Methods;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
@@ -137,7 +137,7 @@ final class TrainCommand implements Callable<Integer> {
                         .setNormal(folder)
                         .optOutliers(outliers)
                         .optShift(shift)
-                        .optMethod(method == null ? null : MethodConfig.Method.of(method))
+                        .optMethod(method == null ? null : Methods.byName(method).name())
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
                         .optEpochs(epochs)
                         .optSeed(seed)

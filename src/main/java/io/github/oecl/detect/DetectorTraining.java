@@ -7,7 +7,7 @@ import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.Environment;
@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  * calibrate on, and the others are trained on.
  */
 public final class DetectorTraining {
+
+    private static final TrainingRecord UNTRAINED = new TrainingRecord(List.of(), 0, 0, 0, 0, true);
 
     private final DetectorPlan plan;
     private final double truePositiveRate;
@@ -93,7 +95,7 @@ public final class DetectorTraining {
         return String.format(
                         Locale.ROOT,
                         text,
-                        plan.method().objective().name(),
+                        plan.method().title(),
                         plan.preset(),
                         trainingImages().size(),
                         calibrationImages().size(),
@@ -111,13 +113,16 @@ public final class DetectorTraining {
      * @throws CancellationException if the training was stopped before its end
      */
     public Detector train(TrainingListener... listeners) {
-        Objective objective = plan.method().objective();
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        OeclModel model = plan.model().build(objective, seed, device.device());
+        OeclModel model = plan.model().build(plan.method().networkHeads(), seed, device.device());
         try {
             plan.views().ofTests(seed).of(model).requireSoundEngine();
-            TrainingRecord training = train(model, objective, List.of(listeners));
+            TrainingRecord training =
+                    plan.method()
+                            .objective()
+                            .map(objective -> train(model, objective, List.of(listeners)))
+                            .orElse(UNTRAINED);
             if (!training.completed()) {
                 throw new CancellationException(
                         String.format(
@@ -127,7 +132,7 @@ public final class DetectorTraining {
             }
             ImageScores scores =
                     ImageScores.fitted(
-                            model, plan.views().ofTests(seed), objective, trainingImages());
+                            model, plan.views().ofTests(seed), plan.method(), trainingImages());
             return Detector.builder()
                     .setScores(scores)
                     .setCalibrationImages(calibrationImages())
@@ -159,9 +164,9 @@ public final class DetectorTraining {
 
     /** SimCLR's stronger usual score; of the other methods the one by which they are judged. */
     private OodScore score() {
-        return plan.method().method() == MethodConfig.Method.SIMCLR
+        return plan.method().name().equals(MethodName.SIMCLR)
                 ? OodScore.COSINE_NORM
-                : OodScore.of(plan.method().objective().score()).get(0);
+                : plan.method().headline();
     }
 
     private Map<String, String> notes(TrainingRecord training, ComputeDevice device) {

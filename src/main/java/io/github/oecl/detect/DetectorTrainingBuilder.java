@@ -6,7 +6,9 @@ import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.FileNames;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
@@ -31,7 +33,7 @@ public final class DetectorTrainingBuilder {
     private Path normal;
     private Path outliers;
     private String shift;
-    private MethodConfig.Method method;
+    private MethodName method;
     private Preset preset = Preset.QUICK;
     private Integer epochs;
     private long seed;
@@ -83,7 +85,7 @@ public final class DetectorTrainingBuilder {
      * @param method the method; null for the default
      * @return this builder
      */
-    public DetectorTrainingBuilder optMethod(MethodConfig.Method method) {
+    public DetectorTrainingBuilder optMethod(MethodName method) {
         this.method = method;
         return this;
     }
@@ -169,7 +171,7 @@ public final class DetectorTrainingBuilder {
         if (normal == null) {
             throw new IllegalArgumentException("A detector needs a folder: setNormal(...)");
         }
-        MethodConfig.Method chosen = chosenMethod();
+        MethodName chosen = chosenMethod();
         if (!(truePositiveRate > 0 && truePositiveRate <= 1)) {
             throw new IllegalArgumentException(
                     "The true positive rate lies over 0 and is at most 1, such as 0.95, not "
@@ -190,24 +192,26 @@ public final class DetectorTrainingBuilder {
         return new DetectorTraining(plan, truePositiveRate, decoder, all, repeated, others, split);
     }
 
-    private DetectorPlan plan(MethodConfig.Method chosen, int images) {
+    private DetectorPlan plan(MethodName chosen, int images) {
         return DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
     }
 
-    private MethodConfig.Method chosenMethod() {
+    private MethodName chosenMethod() {
         if (outliers != null && shift != null) {
             throw new IllegalArgumentException("Give outliers or a shift, not both");
         }
         if (shift != null) {
             Shifts.byName(shift);
         }
-        MethodConfig.Method chosen = method == null ? usualMethod() : method;
-        requireGiven(chosen, "outliers", chosen.hasOutliers(), outliers != null);
-        requireGiven(chosen, "a shift", chosen.hasShift(), shift != null);
+        MethodName chosen = method == null ? usualMethod() : method;
+        OodMethod usual = Methods.usual(chosen);
+        boolean shifts = usual.setting("shift", String.class).isPresent();
+        requireGiven(chosen, "outliers", usual.needsOutliers(), outliers != null);
+        requireGiven(chosen, "a shift", shifts, shift != null);
         return chosen;
     }
 
-    private MethodConfig.Method usualMethod() {
+    private MethodName usualMethod() {
         if (outliers == null && shift == null) {
             throw new IllegalArgumentException(
                     "Say what is not normal: a folder of outliers, which are other images (--oe);"
@@ -215,11 +219,11 @@ public final class DetectorTrainingBuilder {
                             + " yours have an upright pose (--shift). The method simclr needs"
                             + " neither and as a rule detects less (--method simclr)");
         }
-        return outliers == null ? MethodConfig.Method.SELF_OECL : MethodConfig.Method.OECL;
+        return outliers == null ? MethodName.SELF_OECL : MethodName.OECL;
     }
 
     private static void requireGiven(
-            MethodConfig.Method method, String what, boolean needed, boolean given) {
+            MethodName method, String what, boolean needed, boolean given) {
         if (needed != given) {
             throw new IllegalArgumentException(
                     "The method %s %s %s, and %s given"
@@ -309,8 +313,8 @@ public final class DetectorTrainingBuilder {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d different images; with a share of %s to calibrate on, %d are left"
-                                    + " to train on and %d to calibrate: at least 2 and 1 are"
+                            "%s has %d different images; with a share of %s to calibrate on, %d are"
+                                    + " left to train on and %d to calibrate: at least 2 and 1 are"
                                     + " needed",
                             normal,
                             images.size(),

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.Settings;
 import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.MethodTable;
+import io.github.oecl.method.Methods;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.run.CurveConfig;
+import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Recipes;
@@ -30,7 +31,7 @@ public enum Axis {
     /** The run to start from: a name of {@link Recipes}, or of a run given to the builder. */
     RECIPE("recipe", "", "", ValueText::word),
     /** The method: a name of {@link MethodTable}; self-oecl and csi come with rotation. */
-    METHOD("method", "", "", ValueText.constant(MethodConfig.Method.class)),
+    METHOD("method", "", "", text -> Methods.byName(text).name()),
     /** The normal classes, joined by "+"; the recipe's other normal and OOD classes are OOD. */
     NORMAL("normal", "", "data.normal", ValueText::words),
     /** The OOD classes, joined by "+"; the recipe's other normal and OOD classes are normal. */
@@ -98,13 +99,13 @@ public enum Axis {
 
     private final String key;
     private final String prefix;
-    private final List<String> path;
+    private final String path;
     private final Function<String, Object> parser;
 
     Axis(String key, String prefix, String path, Function<String, Object> parser) {
         this.key = key;
         this.prefix = prefix;
-        this.path = List.of(path.split("\\."));
+        this.path = path;
         this.parser = parser;
     }
 
@@ -163,7 +164,7 @@ public enum Axis {
      */
     public RunConfig apply(RunConfig config, Object value) {
         return switch (this) {
-            case METHOD -> config.as((MethodConfig.Method) value);
+            case METHOD -> config.as((MethodName) value);
             case NORMAL -> config.with(config.data().withNormal(ValueText.listed(value)));
             case LEFT_OUT -> config.with(config.data().leavingOut(ValueText.listed(value)));
             case OUTLIER_DISTANCE -> exposed(config, (OutlierDistance) value);
@@ -186,11 +187,13 @@ public enum Axis {
     }
 
     private RunConfig term(RunConfig config, UnaryOperator<OutlierTerm> change, Object value) {
-        MethodConfig method = config.method();
-        if (!method.method().hasAlpha()) {
+        OodMethod method = config.method();
+        if (config.alpha() == null || !method.settings().contains("outlierTerm")) {
             throw hasNot(config);
         }
-        return fitting(() -> config.with(method.with(change.apply(method.term()))), value);
+        OutlierTerm term =
+                config.outlierTerm() == null ? OutlierTerm.AS_PUBLISHED : config.outlierTerm();
+        return fitting(() -> config.with(method.with("outlierTerm", change.apply(term))), value);
     }
 
     private static int small(Object value) {
@@ -215,14 +218,14 @@ public enum Axis {
     }
 
     private void requireOutliers(RunConfig config) {
-        if (!config.method().method().hasOutliers()) {
+        if (!config.method().needsOutliers()) {
             throw hasNot(config);
         }
     }
 
     private IllegalArgumentException hasNot(RunConfig config) {
         return new IllegalArgumentException(
-                config.method().method()
+                config.method().name()
                         + (this == OUTLIERS ? " here" : "")
                         + " has no "
                         + key
@@ -230,25 +233,25 @@ public enum Axis {
     }
 
     private RunConfig changed(RunConfig config, Object value) {
-        JsonObject tree = Json.tree(config).getAsJsonObject();
-        parent(tree, config).add(path.get(path.size() - 1), Json.tree(value));
-        if (this == OUTLIERS) {
-            tree.getAsJsonObject("data").add("outlierClasses", Json.tree(List.of()));
-        }
-        return fitting(() -> Json.value(tree, RunConfig.class), value);
-    }
-
-    /** Finds the object that holds this setting: what a run has not must not seem to be changed. */
-    private JsonObject parent(JsonObject tree, RunConfig config) {
-        JsonElement at = tree;
-        JsonElement holder = tree;
-        for (String step : path) {
-            holder = at;
-            at = at == null ? null : at.getAsJsonObject().get(step);
-        }
-        if (at == null || this == TEMPERATURE && !config.method().method().hasTemperature()) {
+        if (Settings.find(config, path).isEmpty() || !hasAnEffect(config)) {
             throw hasNot(config);
         }
-        return holder.getAsJsonObject();
+        return fitting(
+                () ->
+                        this == OUTLIERS
+                                ? config.with(withAllOf(config.data(), (String) value))
+                                : Settings.with(config, path, value),
+                value);
+    }
+
+    private static DataConfig withAllOf(DataConfig data, String outliers) {
+        return Settings.with(
+                Settings.with(data, "outlierClasses", List.of()), "outliers", outliers);
+    }
+
+    /** What a method only hands on must not seem to change it. */
+    private boolean hasAnEffect(RunConfig config) {
+        String[] steps = path.split("\\.");
+        return !steps[0].equals("method") || config.method().settings().contains(steps[1]);
     }
 }

@@ -149,7 +149,7 @@ public final class GridBuilder {
                 own.containsKey(recipe) ? own.get(recipe) : Recipes.byName((String) recipe, preset);
         List<String> parts = new ArrayList<>(List.of(Axis.RECIPE.idPart(recipe)));
         Map<Axis, Object> changes = noSettings();
-        changes.put(Axis.METHOD, config.method().method());
+        changes.put(Axis.METHOD, config.method().name());
         changes.putAll(settings);
         changes.remove(Axis.RECIPE);
         for (Map.Entry<Axis, Object> change : changes.entrySet()) {

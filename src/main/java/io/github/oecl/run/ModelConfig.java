@@ -2,9 +2,9 @@
 package io.github.oecl.run;
 
 import ai.djl.Device;
-import io.github.oecl.loss.Objective;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
+import java.util.Map;
 
 /**
  * Which network a run trains.
@@ -19,18 +19,18 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
     /**
      * Builds the network with fresh weights.
      *
-     * @param objective says which heads it needs
+     * @param heads the linear heads on the backbone feature: their outputs by name
      * @param seed of the weights
      * @param device where it computes
      * @return the model, which the caller closes
      */
-    public OeclModel build(Objective objective, long seed, Device device) {
+    public OeclModel build(Map<String, Integer> heads, long seed, Device device) {
         return OeclModel.builder()
                 .setBackbone(backbone)
                 .optWidth(width)
                 .optHidden(hidden)
                 .optEmbedding(embedding)
-                .optHeads(objective.heads())
+                .optHeads(heads)
                 .optSeed(seed)
                 .optDevice(device)
                 .build();

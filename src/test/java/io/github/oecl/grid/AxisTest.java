@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
@@ -64,7 +64,7 @@ class AxisTest {
         return switch (axis) {
             case OUTLIER_DISTANCE, OUTLIER_COUNT -> exposed;
             case STEPS -> warmedUp(Axis.TRAIN_SIZE.apply(exposed, 16L));
-            default -> exposed.as(MethodConfig.Method.SELF_OECL);
+            default -> exposed.as(MethodName.SELF_OECL);
         };
     }
 
@@ -79,7 +79,7 @@ class AxisTest {
             RunConfig run = Axis.STEPS.apply(Axis.TRAIN_SIZE.apply(recipe, size), 24L);
             assertEquals(24 / (size / 16), run.training().epochs());
             // One epoch of two was the warm-up.
-            assertEquals(AlphaSchedule.afterSteps(1, 12), run.method().alpha());
+            assertEquals(AlphaSchedule.afterSteps(1, 12), run.alpha());
         }
     }
 
@@ -87,7 +87,7 @@ class AxisTest {
     void theRampIsTheSameShareOfTheStepsToo() {
         RunConfig recipe = Axis.WARMUP.apply(Recipes.cells(Preset.SMOKE), 1L);
         RunConfig run = Axis.TRAIN_SIZE.apply(Axis.RAMP.apply(recipe, 1L), 32L);
-        assertEquals(12, Axis.STEPS.apply(run, 24L).method().outlierTerm().ramp());
+        assertEquals(12, Axis.STEPS.apply(run, 24L).outlierTerm().ramp());
     }
 
     @Test
