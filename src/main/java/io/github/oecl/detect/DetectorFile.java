@@ -4,6 +4,7 @@ package io.github.oecl.detect;
 import ai.djl.Device;
 import ai.djl.modality.cv.Image;
 import ai.djl.repository.zoo.Criteria;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -20,8 +21,8 @@ import java.util.Locale;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
- * {@code detector.json}: which score, the size of the images, the true positive rate of the
- * threshold, and the scores of the calibration images.
+ * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
+ * true positive rate of the threshold, and the scores of the calibration images.
  */
 public final class DetectorFile {
 
@@ -35,8 +36,14 @@ public final class DetectorFile {
             int version,
             OodScore score,
             int imageSize,
+            ImageDecoder.Settings decoder,
             double truePositiveRate,
             List<Double> calibration) {
+
+        /** Files of 0.1 do not tell. */
+        ImageDecoder knownDecoder() {
+            return decoder == null ? ImageDecoder.withDefaults() : ImageDecoder.of(decoder);
+        }
 
         Calibration restored() {
             if (calibration == null || calibration.contains(null)) {
@@ -63,6 +70,7 @@ public final class DetectorFile {
                         VERSION,
                         detector.score(),
                         detector.imageSize(),
+                        detector.decoder().settings(),
                         calibration.truePositiveRate(),
                         Arrays.stream(calibration.scores()).boxed().toList());
         ScoreFile.requireSavable(detector.scores());
@@ -146,6 +154,7 @@ public final class DetectorFile {
                     header.score(),
                     scores.scorerOfEachAlone(header.score()),
                     header.imageSize(),
+                    header.knownDecoder(),
                     header.restored(),
                     ModelFile.notes(in));
         } catch (IllegalArgumentException e) {

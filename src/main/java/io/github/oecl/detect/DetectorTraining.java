@@ -4,6 +4,7 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
@@ -32,6 +33,7 @@ public final class DetectorTraining {
     private final DetectorPlan plan;
     private final double truePositiveRate;
     private final List<ImageFolder.Skipped> skipped;
+    private final ImageDecoder decoder;
     private final int repeated;
     private final ImageSet outliers;
     private final Split split;
@@ -39,12 +41,14 @@ public final class DetectorTraining {
     DetectorTraining(
             DetectorPlan plan,
             double truePositiveRate,
+            ImageDecoder decoder,
             List<ImageFolder.Skipped> skipped,
             int repeated,
             ImageSet outliers,
             Split split) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;
+        this.decoder = decoder;
         this.skipped = List.copyOf(skipped);
         this.repeated = repeated;
         this.outliers = outliers;
@@ -132,6 +136,7 @@ public final class DetectorTraining {
                     .setCalibrationImages(calibrationImages())
                     .optScore(score())
                     .optImageSize(plan.imageSize())
+                    .optDecoder(decoder)
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
                     .build();

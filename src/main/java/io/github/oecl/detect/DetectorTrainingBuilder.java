@@ -243,6 +243,7 @@ public final class DetectorTrainingBuilder {
         return new DetectorTraining(
                 plan,
                 truePositiveRate,
+                decoder,
                 skipped,
                 repeated,
                 others == null ? null : others.images(),
