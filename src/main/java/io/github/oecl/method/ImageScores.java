@@ -6,6 +6,7 @@ import io.github.oecl.features.TestViews;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
+
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -100,7 +101,8 @@ public final class ImageScores {
         return model;
     }
 
-    TestViews views() {
+    /** {@return the views of an image that are scored} */
+    public TestViews views() {
         return views;
     }
 
