@@ -27,6 +27,7 @@ import java.nio.file.Path;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            CalibrateCommand.class,
             DriftCommand.class,
             CompareCommand.class,
             FetchCommand.class,

@@ -123,7 +123,8 @@ final class ReportOptions {
             String name = String.format(Locale.ROOT, "explained-%03d.png", ++number);
             OutputFile.at(out.path().resolve(name)).sparing(inputs).write(to -> to.write(png));
         }
-        return String.format(Locale.ROOT, "%d figures in %s", number, out);
+        return String.format(
+                Locale.ROOT, "%d %s in %s", number, number == 1 ? "figure" : "figures", out);
     }
 
     private static Map<String, String> provenance(Detector detector, Path model) {

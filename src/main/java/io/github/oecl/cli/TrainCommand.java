@@ -12,17 +12,19 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.ShutdownGuard;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Trains a detector on a folder of images. */
 @Command(
@@ -45,8 +47,8 @@ import picocli.CommandLine.Spec;
             "  --method simclr  neither: works on any images, and as a rule detects less",
             "",
             "At the presets smoke and quick every image becomes a square of 32 x 32 pixels: what"
-                    + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
-                    + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
+                + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
+                + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
             "",
         },
         footer = {
@@ -121,6 +123,14 @@ final class TrainCommand implements Callable<Integer> {
     private double calibration;
 
     @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "train on from a detector of the same preset and method, with more images; give"
+                            + " all of them anew (default: begin with initial weights)")
+    private Path from;
+
+    @Option(
             names = "--out",
             paramLabel = "MODEL",
             required = true,
@@ -140,6 +150,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)
                         .optCalibration(calibration)
+                        .optFrom(from)
                         .build();
         announce(training);
         return train(training);

@@ -13,6 +13,7 @@ import io.github.oecl.score.conformal.BenjaminiHochberg;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -33,19 +34,22 @@ public final class Detector implements AutoCloseable {
     private final int imageSize;
     private final Calibration calibration;
     private final Map<String, String> notes;
+    private final Set<String> trainedOn;
 
     Detector(
             ImageScores scores,
             OodScore score,
             int imageSize,
             Calibration calibration,
-            Map<String, String> notes) {
+            Map<String, String> notes,
+            Set<String> trainedOn) {
         this.scores = scores;
         this.score = score;
         this.scorer = scores.scorer(score);
         this.imageSize = requireSize(imageSize);
         this.calibration = calibration;
         this.notes = Map.copyOf(notes);
+        this.trainedOn = Set.copyOf(trainedOn);
     }
 
     /** {@return a builder; scores and calibration images must be set} */
@@ -109,6 +113,34 @@ public final class Detector implements AutoCloseable {
         return notes;
     }
 
+    /**
+     * Returns this detector with another calibration. Both have one model: close one of them.
+     *
+     * @param normal normal images that no training has seen, drawn like those to come
+     * @param truePositiveRate the share of them that the threshold is to let pass, in (0, 1]
+     * @return the calibrated detector
+     * @throws IllegalArgumentException if there is no image, one was trained on, or the rate is out
+     *     of its range
+     */
+    public Detector calibratedOn(ImageSet normal, double truePositiveRate) {
+        Map<String, String> now = new TreeMap<>(notes);
+        now.put("calibration images, SHA-256", normal.digest());
+        Calibration another = calibration(scorer, imageSize, normal, truePositiveRate, trainedOn);
+        return new Detector(scores, score, imageSize, another, now, trainedOn);
+    }
+
+    /**
+     * {@return whether it knows the images that it was trained on, and refuses them as calibration}
+     * Files of earlier versions do not name them.
+     */
+    public boolean knowsTrainingImages() {
+        return !trainedOn.isEmpty();
+    }
+
+    Set<String> trainedOn() {
+        return trainedOn;
+    }
+
     /** {@return the model, which this closes} */
     public OeclModel model() {
         return scores.model();
@@ -121,6 +153,20 @@ public final class Detector implements AutoCloseable {
 
     ImageScores scores() {
         return scores;
+    }
+
+    private static Calibration calibration(
+            Scorer scorer,
+            int imageSize,
+            ImageSet normal,
+            double truePositiveRate,
+            Set<String> trainedOn) {
+        ImageDigests.requireUntrained(normal, imageSize, trainedOn);
+        double[] values =
+                IntStream.range(0, normal.size())
+                        .mapToDouble(i -> value(scorer, imageSize, normal.image(i)))
+                        .toArray();
+        return Calibration.of(values, truePositiveRate);
     }
 
     private static double value(Scorer scorer, int imageSize, RgbImage image) {
@@ -148,6 +194,7 @@ public final class Detector implements AutoCloseable {
         private int imageSize;
         private double truePositiveRate = USUAL_RATE;
         private Map<String, String> notes = Map.of();
+        private Set<String> trainedOn = Set.of();
 
         private Builder() {}
 
@@ -220,6 +267,12 @@ public final class Detector implements AutoCloseable {
             return this;
         }
 
+        /** Sets the digests of the images that were trained on, by {@link ImageDigests}. */
+        Builder optTrainedOn(Set<String> digests) {
+            this.trainedOn = digests;
+            return this;
+        }
+
         /**
          * Scores the calibration images.
          *
@@ -235,12 +288,9 @@ public final class Detector implements AutoCloseable {
             requireSize(imageSize);
             OodScore chosen = score == null ? scores.headlineScore() : score;
             Scorer scorer = scores.scorer(chosen);
-            double[] values =
-                    IntStream.range(0, normal.size())
-                            .mapToDouble(i -> value(scorer, imageSize, normal.image(i)))
-                            .toArray();
-            Calibration calibration = Calibration.of(values, truePositiveRate);
-            return new Detector(scores, chosen, imageSize, calibration, notes);
+            Calibration calibration =
+                    calibration(scorer, imageSize, normal, truePositiveRate, trainedOn);
+            return new Detector(scores, chosen, imageSize, calibration, notes, trainedOn);
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.oecl.detect;
 
 import ai.djl.Device;
+
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -10,16 +11,19 @@ import io.github.oecl.method.ScoreFile;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
  * {@code detector.json}: which score, the size of the images, the true positive rate of the
- * threshold, and the scores of the calibration images.
+ * threshold, the scores of the calibration images, and digests of the images that were trained on.
  */
 public final class DetectorFile {
 
@@ -34,7 +38,16 @@ public final class DetectorFile {
             OodScore score,
             int imageSize,
             double truePositiveRate,
-            List<Double> calibration) {
+            List<Double> calibration,
+            List<String> trainedOn) {
+
+        /** Files of version 0.1 do not have them. */
+        Set<String> restoredDigests() {
+            if (trainedOn != null && trainedOn.contains(null)) {
+                throw new IllegalArgumentException(HEADER + " lacks a digest");
+            }
+            return trainedOn == null ? Set.of() : Set.copyOf(new HashSet<>(trainedOn));
+        }
 
         Calibration restored() {
             if (calibration == null || calibration.contains(null)) {
@@ -62,7 +75,8 @@ public final class DetectorFile {
                         detector.score(),
                         detector.imageSize(),
                         calibration.truePositiveRate(),
-                        Arrays.stream(calibration.scores()).boxed().toList());
+                        Arrays.stream(calibration.scores()).boxed().toList(),
+                        detector.trainedOn().stream().sorted().toList());
         ScoreFile.requireSavable(detector.scores());
         StateWriter.write(
                 file,
@@ -95,6 +109,18 @@ public final class DetectorFile {
         }
     }
 
+    /** Returns the digests of the images that a detector was trained on; none if it has none. */
+    static Set<String> trainedOn(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            Header header = header(in);
+            try {
+                return header.restoredDigests();
+            } catch (IllegalArgumentException e) {
+                throw in.damaged(e.getMessage(), e);
+            }
+        }
+    }
+
     private static Detector detector(StateReader in, Header header, ImageScores scores)
             throws IOException {
         try {
@@ -103,7 +129,8 @@ public final class DetectorFile {
                     header.score(),
                     header.imageSize(),
                     header.restored(),
-                    ModelFile.notes(in));
+                    ModelFile.notes(in),
+                    header.restoredDigests());
         } catch (IllegalArgumentException e) {
             throw in.damaged(e.getMessage(), e);
         }
@@ -115,7 +142,8 @@ public final class DetectorFile {
             throw in.damaged(
                     String.format(
                             Locale.ROOT,
-                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            "its detector is of version %d and goes by the score %s; this library"
+                                + " reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

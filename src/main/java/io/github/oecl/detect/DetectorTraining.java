@@ -15,10 +15,14 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
+
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -34,6 +38,7 @@ public final class DetectorTraining {
     private final int repeated;
     private final ImageFolder outliers;
     private final Split split;
+    private final Path from;
 
     DetectorTraining(
             DetectorPlan plan,
@@ -41,13 +46,15 @@ public final class DetectorTraining {
             ImageFolder normal,
             int repeated,
             ImageFolder outliers,
-            Split split) {
+            Split split,
+            Path from) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;
         this.normal = normal;
         this.repeated = repeated;
         this.outliers = outliers;
         this.split = split;
+        this.from = from;
     }
 
     /** {@return a builder; the folder of normal images must be set} */
@@ -105,13 +112,16 @@ public final class DetectorTraining {
      * @param listeners watch the training
      * @return the detector, which the caller closes
      * @throws CancellationException if the training was stopped before its end
+     * @throws IOException if the detector to train on from cannot be read
+     * @throws IllegalArgumentException if that has another network
      */
-    public Detector train(TrainingListener... listeners) {
+    public Detector train(TrainingListener... listeners) throws IOException {
         Objective objective = plan.method().objective();
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
         OeclModel model = plan.model().build(objective, seed, device.device());
         try {
+            Set<String> trainedOn = begin(model);
             plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training = train(model, objective, List.of(listeners));
             if (!training.completed()) {
@@ -131,11 +141,40 @@ public final class DetectorTraining {
                     .optImageSize(plan.imageSize())
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
+                    .optTrainedOn(trainedOn)
                     .build();
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             model.close();
             throw e;
         }
+    }
+
+    /** Takes the weights to begin with; returns digests of all images that will be trained on. */
+    private Set<String> begin(OeclModel model) throws IOException {
+        Set<String> digests = ImageDigests.of(trainingImages(), plan.imageSize());
+        if (outliers != null) {
+            digests.addAll(ImageDigests.of(outliers, plan.imageSize()));
+        }
+        if (from != null) {
+            try (Detector earlier = DetectorFile.load(from, model.device())) {
+                if (!earlier.model().architecture().equals(model.architecture())) {
+                    throw new IllegalArgumentException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has another network, %s, than this training, %s: take its"
+                                            + " preset and method",
+                                    from,
+                                    earlier.model().architecture(),
+                                    model.architecture()));
+                }
+                model.setParameters(
+                        earlier.model().parameters().stream()
+                                .map(parameter -> parameter.getArray().toFloatArray())
+                                .toList());
+                digests.addAll(earlier.trainedOn());
+            }
+        }
+        return digests;
     }
 
     private TrainingRecord train(
@@ -163,6 +202,9 @@ public final class DetectorTraining {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("settings", plan.toString());
         notes.put("training", description());
+        if (from != null) {
+            notes.put("trained on from", from.toString());
+        }
         notes.put("steps", Long.toString(training.steps()));
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
         notes.put("device", device.description());

@@ -8,11 +8,14 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.MethodConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Says which images a {@link DetectorTraining} is to take, and how it is to train. */
@@ -30,6 +33,7 @@ public final class DetectorTrainingBuilder {
     private long seed;
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
+    private Path from;
 
     DetectorTrainingBuilder() {}
 
@@ -137,6 +141,18 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
+     * Trains on from a detector: with more normal images or outliers, all of which are given anew.
+     * Images that it was trained on are not held out to calibrate on.
+     *
+     * @param detector a file of {@link DetectorFile}; null to begin with initial weights
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optFrom(Path detector) {
+        this.from = detector;
+        return this;
+    }
+
+    /**
      * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
      * in both parts would calibrate on what was trained on.
      *
@@ -162,10 +178,10 @@ public final class DetectorTrainingBuilder {
                 IntStream.range(0, all.size()).filter(i -> seen.add(all.image(i))).toArray();
         ImageFolder others = outliers == null ? null : read(outliers, "outlier", size);
         requireNoLeak(seen, others);
-        Split split = split(all.subset(distinct));
+        Split split = split(all.subset(distinct), size);
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.size() - distinct.length;
-        return new DetectorTraining(plan, truePositiveRate, all, repeated, others, split);
+        return new DetectorTraining(plan, truePositiveRate, all, repeated, others, split, from);
     }
 
     private DetectorPlan plan(MethodConfig.Method chosen, int images) {
@@ -229,15 +245,39 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private Split split(ImageSet images) {
-        Split split = images.split(calibration, seed);
+    private Split split(ImageSet images, int size) throws IOException {
+        Set<String> trained = from == null ? Set.of() : DetectorFile.trainedOn(from);
+        Map<Boolean, int[]> parts =
+                IntStream.range(0, images.size())
+                        .boxed()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        i ->
+                                                trained.contains(
+                                                        ImageDigests.of(images.image(i), size)),
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(),
+                                                all -> all.stream().mapToInt(i -> i).toArray())));
+        if (parts.get(false).length == 0) {
+            throw new IllegalArgumentException(
+                    from
+                            + " was trained on every image of "
+                            + normal
+                            + ": none is left to calibrate on. Add normal images that it has not"
+                            + " seen");
+        }
+        Split split = images.subset(parts.get(false)).split(calibration, seed);
+        if (parts.get(true).length > 0) {
+            ImageSet seen = images.subset(parts.get(true));
+            split = new Split(split.first(), seen.concat(split.second()));
+        }
         if (split.first().size() < 1 || split.second().size() < 2) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d different images; with a share of %s to calibrate on, %d are left"
-                                    + " to train on and %d to calibrate: at least 2 and 1 are"
-                                    + " needed",
+                            "%s has %d different images; with a share of %s to calibrate on, %d are"
+                                + " left to train on and %d to calibrate: at least 2 and 1 are"
+                                + " needed",
                             normal,
                             images.size(),
                             calibration,

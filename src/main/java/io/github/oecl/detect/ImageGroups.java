@@ -8,6 +8,7 @@ import io.github.oecl.io.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -77,8 +78,11 @@ public final class ImageGroups {
         if (group == null) {
             throw new IllegalArgumentException(
                     String.format(
+                            Locale.ROOT,
                             "%s has no row for the file %s (seen from %s): add one",
-                            table, name, folder));
+                            table,
+                            name,
+                            folder));
         }
         return group;
     }
