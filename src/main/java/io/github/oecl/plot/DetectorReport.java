@@ -53,6 +53,7 @@ public record DetectorReport(
             td.number { text-align: right; font-variant-numeric: tabular-nums; }
             .images { display: flex; flex-wrap: wrap; gap: 1rem; }
             figure { margin: 0; max-width: 26rem; }
+            figure img { margin-right: .25rem; }
             figure img { width: 8rem; height: 8rem; object-fit: contain;
               image-rendering: pixelated; }
             figcaption, .note { color: var(--faint); font-size: .85rem; overflow-wrap: anywhere; }
@@ -99,10 +100,11 @@ public record DetectorReport(
         html.append(
                 element(
                         "p",
-                        "Beside an image, where its score comes from. Occlusion: orange where the"
+                        "Beside an image, where its score comes from, for the strangest of them."
+                                + " First occlusion: orange where the"
                                 + " image becomes more normal if a patch is replaced by the mean of"
-                                + " its surroundings. Gradient: orange where a pixel changes the"
-                                + " norm most."));
+                                + " its surroundings. Then, if the score is a norm, its gradient:"
+                                + " orange where a pixel changes the norm most."));
         html.append("<div class=\"images\">\n");
         List<FolderScores.Scored> images = scores.images();
         for (int i = 0; i < Math.min(SHOWN, images.size()); i++) {
