@@ -71,8 +71,10 @@ final class FewShotClaims {
                 seconds.add(two.get());
             }
         }
-        return evaluator.above(
-                text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);
+        Origin origin = second == Method.SIMCLR ? Origin.PAPER : Origin.OURS;
+        return evaluator
+                .by(origin)
+                .above(text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);
     }
 
     private Optional<RunResult> result(String kind, Method method, int k, long seed) {

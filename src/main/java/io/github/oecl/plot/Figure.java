@@ -10,6 +10,7 @@ import java.awt.image.DirectColorModel;
 import java.util.Arrays;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Puts panels side by side under a title and over a caption, and draws it all. */
 public final class Figure {
@@ -25,14 +26,19 @@ public final class Figure {
      * @param title over the panels
      * @param caption below them
      * @param panels side by side
-     * @return the image, which also has the title and the caption as properties
+     * @return the image, which also has the title, the caption (comment) and the numbers of its
+     *     panels (shown) as properties
      */
     public static BufferedImage draw(String title, String caption, Panel... panels) {
         List<String> lines = Text.wrap(caption, Style.SMALL, Style.WIDTH - 2 * Style.MARGIN);
         int panelHeight = Arrays.stream(panels).mapToInt(Panel::height).max().orElse(0);
         int captionTop = TITLE_HEIGHT + panelHeight;
         int height = captionTop + lines.size() * LINE + Style.MARGIN;
-        BufferedImage image = blank(pixels(Style.WIDTH), pixels(height), title, caption);
+        String words =
+                Arrays.stream(panels)
+                        .flatMap(panel -> panel.words().stream())
+                        .collect(Collectors.joining("\n"));
+        BufferedImage image = blank(pixels(Style.WIDTH), pixels(height), title, caption, words);
         Graphics2D graphics = canvas(image);
         String fitted = Text.fit(title, Style.TITLE, Style.WIDTH - 2 * Style.MARGIN);
         Text.write(graphics, fitted, Style.TITLE, Style.TEXT, Style.MARGIN, TITLE_HEIGHT - 10);
@@ -43,11 +49,13 @@ public final class Figure {
     }
 
     /** An image that says in words what it shows, by {@link BufferedImage#getProperty}. */
-    private static BufferedImage blank(int width, int height, String title, String caption) {
+    private static BufferedImage blank(
+            int width, int height, String title, String caption, String shown) {
         ColorModel rgb = new DirectColorModel(24, 0xFF0000, 0xFF00, 0xFF);
         Hashtable<String, String> words = new Hashtable<>();
         words.put("title", title);
         words.put("comment", caption);
+        words.put("shown", shown);
         return new BufferedImage(
                 rgb, rgb.createCompatibleWritableRaster(width, height), false, words);
     }
