@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             ScoreCommand.class,
             CompareCommand.class,
+            ClaimsCommand.class,
             FetchCommand.class,
             DoctorCommand.class
         },
