@@ -57,7 +57,7 @@ class LayersTest {
                     Set.of("loss", "optim"),
                     Set.of("train"),
                     Set.of("features"),
-                    Set.of("norm", "score"),
+                    Set.of("norm", "score", "score.conformal"),
                     Set.of("method"),
                     Set.of("run"),
                     Set.of("run.trajectory"),

@@ -94,22 +94,20 @@ final class TaskChecks {
             placesByHash.computeIfAbsent(hashes[i], h -> new ArrayList<>(1)).add(i);
         }
         int[] otherHashes = hashes(images);
+        List<String> pairs = new ArrayList<>();
         for (int i = 0; i < otherHashes.length; i++) {
             for (int place : placesByHash.getOrDefault(otherHashes[i], List.of())) {
                 if (outliers.image(place).equals(images.image(i))) {
-                    throw new IllegalArgumentException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s: outlier %d of %s is identical with %s image %d of %s; remove it"
-                                            + " from the outliers",
-                                    task,
-                                    place,
-                                    outliers.name(),
-                                    role,
-                                    i,
-                                    images.name()));
+                    pairs.add(
+                            "outlier %s of %s is identical with %s image %s of %s"
+                                    .formatted(place, outliers.name(), role, i, images.name()));
                 }
             }
+        }
+        if (!pairs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: remove these from the outliers:\n  %s"
+                            .formatted(task, String.join("\n  ", pairs)));
         }
     }
 

@@ -161,10 +161,15 @@ public final class ImageDecoder {
                         () ->
                                 new ImageFormatException(
                                         name,
-                                        "is not a JPEG, PNG, BMP, GIF or TIFF image: it starts with"
-                                                + " the bytes "
-                                                + ImageFormat.start(bytes, 8)
-                                                + "; convert it or remove it"));
+                                        "is not a JPEG, PNG, BMP, GIF or TIFF image: it "
+                                                + what(bytes)
+                                                + "; convert it to PNG or JPEG, or remove it"));
+    }
+
+    private static String what(byte[] bytes) {
+        return OtherFormats.name(bytes)
+                .map(format -> "is " + format)
+                .orElseGet(() -> "starts with the bytes " + ImageFormat.start(bytes, 8));
     }
 
     private void checkBytes(long bytes, String name) throws ImageFormatException {

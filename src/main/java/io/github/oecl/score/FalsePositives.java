@@ -59,8 +59,8 @@ public record FalsePositives(int calibration, int images, double level) {
                 confidence);
     }
 
-    /** Returns the probabilities of 0 to m false alarms. */
-    double[] probabilities() {
+    /** {@return the probabilities of 0 to m false alarms} */
+    public double[] probabilities() {
         double[] probabilities = new double[images + 1];
         int rank = rank();
         double log = 0;

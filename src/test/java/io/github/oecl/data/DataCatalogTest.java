@@ -81,6 +81,22 @@ class DataCatalogTest {
     }
 
     @Test
+    void aFolderMayHaveAnAmpersandInItsName() throws IOException {
+        image("black & white/cat/a.png");
+        image("&/cat/a.png");
+        DataCatalog catalog = DataCatalog.at(root);
+        ImageSet pets = catalog.images("imagefolder?path=black && white&size=8");
+        assertEquals("black & white", pets.name());
+        assertEquals(8, pets.image(0).width());
+        assertEquals(8, catalog.images("imagefolder?path=&&&size=8").image(0).width());
+        assertEquals(root.resolve("&"), catalog.folder("imagefolder?path=&&").orElseThrow());
+        assertMessage(
+                IllegalArgumentException.class,
+                () -> catalog.images("imagefolder?path=black & white"),
+                "Write && for an &");
+    }
+
+    @Test
     void imagesAreLimitedAndDecodedLateByOptions() throws IOException {
         for (int i = 0; i < 5; i++) {
             image("pets/cat/" + i + ".png");
