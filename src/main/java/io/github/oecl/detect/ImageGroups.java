@@ -79,7 +79,9 @@ public final class ImageGroups {
                     String.format(
                             Locale.ROOT,
                             "%s has no row for the file %s (seen from %s): add one",
-                            table, name, folder));
+                            table,
+                            name,
+                            folder));
         }
         return group;
     }
