@@ -123,7 +123,7 @@ public final class StabilityFigure {
     private static String caption(List<RunResult> runs) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "Means over the training views of an epoch; \"after\" how many epochs α sets in."
+                "Means over the training views of an epoch; \"after\" how many epochs the outlier term is on."
                         + " Preset "
                         + distinct(runs, run -> run.config().preset().toString())
                         + ", seeds "
