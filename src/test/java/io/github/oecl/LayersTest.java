@@ -45,10 +45,11 @@ class LayersTest {
     private static final List<Set<String>> LAYERS =
             List.of(
                     Set.of("random", "io", "extension"),
-                    Set.of("image"),
+                    Set.of("image", "image.jpeg"),
                     Set.of(
                             "data",
                             "data.formats",
+                            "data.formats.voc",
                             "data.synthetic",
                             "data.fetch",
                             "model",

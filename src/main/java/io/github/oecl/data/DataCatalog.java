@@ -25,7 +25,9 @@ import java.util.TreeMap;
  *   <li>of files of images how they are brought in (see {@link LoadOptions}): {@code
  *       imagenet30?size=256&n=1000&seed=3&lazy=true} makes each image a square of this size (32 if
  *       not said, 0 to leave it as it is), takes at most 1,000 of each part, and decodes an image
- *       each time it is asked for;
+ *       each time it is asked for; {@code as-stored=true&bits=12&megapixels=50} does not turn
+ *       photographs upright, takes samples stored in 16 bits for numbers of 12, and reads larger
+ *       images than usual;
  *   <li>of {@code dior} the least side of a box: {@code min-side=120};
  *   <li>of {@code ham10000} the division: {@code test-percent=20&split-seed=0};
  *   <li>of {@code 300k-random-images} and {@code tiny80m} how many images to draw: {@code

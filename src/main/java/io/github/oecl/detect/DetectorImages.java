@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /** Where a detector's images come from, a folder or a set, and how they are brought to a size. */
 interface DetectorImages {
 
-    /** Returns squares of a size. */
-    Squared read(int size) throws IOException;
+    /** Returns squares of a size, files as a decoder reads them. */
+    Squared read(int size, ImageDecoder decoder) throws IOException;
 
     /** What to call them in a message. */
     String name();
@@ -50,15 +50,17 @@ interface DetectorImages {
     record Folder(Path path, String className) implements DetectorImages {
 
         @Override
-        public Squared read(int size) throws IOException {
+        public Squared read(int size, ImageDecoder decoder) throws IOException {
             ImageFolder images =
                     ImageFolder.builder()
                             .setPath(path)
                             .optOneClass(className)
                             .optSize(size)
+                            .optDecoder(decoder)
                             .optMaxSkipped(Integer.MAX_VALUE)
                             .build();
-            return new Squared(images, i -> new InFile(images.files().get(i)), images.skipped());
+            return new Squared(
+                    images, i -> new InFile(images.files().get(i), decoder), images.skipped());
         }
 
         @Override
@@ -76,7 +78,7 @@ interface DetectorImages {
     record Given(ImageSet images) implements DetectorImages {
 
         @Override
-        public Squared read(int size) {
+        public Squared read(int size, ImageDecoder decoder) {
             Squares squares = new Squares(images, size);
             List<RgbImage> kept =
                     IntStream.range(0, images.size()).mapToObj(squares::image).toList();
@@ -99,7 +101,7 @@ interface DetectorImages {
     }
 
     /** An image of a folder. */
-    record InFile(Path file) implements Original {
+    record InFile(Path file, ImageDecoder decoder) implements Original {
 
         @Override
         public String name() {
@@ -108,7 +110,7 @@ interface DetectorImages {
 
         @Override
         public RgbImage image() throws IOException {
-            return ImageDecoder.withDefaults().decode(file);
+            return decoder.decode(file);
         }
     }
 

@@ -6,7 +6,7 @@ import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
@@ -26,6 +26,8 @@ import java.util.concurrent.CancellationException;
  * the others are trained on.
  */
 public final class DetectorTraining {
+
+    private static final TrainingRecord UNTRAINED = new TrainingRecord(List.of(), 0, 0, 0, 0, true);
 
     private final DetectorPlan plan;
     private final double truePositiveRate;
@@ -86,7 +88,7 @@ public final class DetectorTraining {
         return String.format(
                         Locale.ROOT,
                         text,
-                        plan.method().objective().name(),
+                        plan.method().title(),
                         plan.preset(),
                         trainingImages().size(),
                         calibrationImages().size(),
@@ -104,13 +106,17 @@ public final class DetectorTraining {
      * @throws CancellationException if the training was stopped before its end
      */
     public Detector train(TrainingListener... listeners) {
-        Objective objective = plan.method().objective();
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        OeclModel model = plan.model().build(objective, plan.views().size(), seed, device.device());
+        OeclModel model =
+                plan.model().network(plan.method(), plan.views().size(), seed, device.device());
         try {
             plan.views().ofTests(seed).of(model).requireSoundEngine();
-            TrainingRecord training = train(model, objective, List.of(listeners));
+            TrainingRecord training =
+                    plan.method()
+                            .objective()
+                            .map(objective -> train(model, objective, List.of(listeners)))
+                            .orElse(UNTRAINED);
             if (!training.completed()) {
                 throw new CancellationException(
                         String.format(
@@ -120,7 +126,7 @@ public final class DetectorTraining {
             }
             ImageScores scores =
                     ImageScores.fitted(
-                            model, plan.views().ofTests(seed), objective, trainingImages());
+                            model, plan.views().ofTests(seed), plan.method(), trainingImages());
             return Detector.builder()
                     .setScores(scores)
                     .setCalibrationImages(calibrationImages())
@@ -151,9 +157,9 @@ public final class DetectorTraining {
 
     /** SimCLR's stronger usual score; of the other methods the one by which they are judged. */
     private OodScore score() {
-        return plan.method().method() == MethodConfig.Method.SIMCLR
+        return plan.method().name().equals(MethodName.SIMCLR)
                 ? OodScore.COSINE_NORM
-                : OodScore.of(plan.method().objective().score()).get(0);
+                : plan.method().headline();
     }
 
     private Map<String, String> notes(TrainingRecord training, ComputeDevice device) {

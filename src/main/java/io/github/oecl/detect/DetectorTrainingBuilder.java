@@ -4,7 +4,10 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
@@ -12,8 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +36,12 @@ public final class DetectorTrainingBuilder {
     private DetectorImages outliers;
     private Backbone backbone;
     private String shift;
-    private MethodConfig.Method method;
+    private MethodName method;
     private Preset preset = Preset.QUICK;
+    private Map<String, Object> settings = Map.of();
     private Integer epochs;
     private long seed;
+    private ImageDecoder decoder = ImageDecoder.withDefaults();
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
 
@@ -114,7 +122,7 @@ public final class DetectorTrainingBuilder {
      * @param method the method; null for the default
      * @return this builder
      */
-    public DetectorTrainingBuilder optMethod(MethodConfig.Method method) {
+    public DetectorTrainingBuilder optMethod(MethodName method) {
         this.method = method;
         return this;
     }
@@ -127,6 +135,18 @@ public final class DetectorTrainingBuilder {
      */
     public DetectorTrainingBuilder optPreset(Preset preset) {
         this.preset = preset;
+        return this;
+    }
+
+    /**
+     * Sets any other settings.
+     *
+     * @param settings values by the paths of their settings, such as training.learningRate or
+     *     method.temperature
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optSettings(Map<String, ?> settings) {
+        this.settings = new LinkedHashMap<>(settings);
         return this;
     }
 
@@ -176,6 +196,17 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
+     * Sets how the files are decoded. By default {@link ImageDecoder#withDefaults()}.
+     *
+     * @param decoder as that of the images that are to be scored
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optDecoder(ImageDecoder decoder) {
+        this.decoder = Objects.requireNonNull(decoder, "decoder");
+        return this;
+    }
+
+    /**
      * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
      * in both parts would calibrate on what was trained on.
      *
@@ -189,7 +220,7 @@ public final class DetectorTrainingBuilder {
         if (normal == null) {
             throw new IllegalArgumentException("A detector needs normal images: setNormal(...)");
         }
-        MethodConfig.Method chosen = chosenMethod();
+        MethodName chosen = chosenMethod();
         if (!(truePositiveRate > 0 && truePositiveRate <= 1)) {
             throw new IllegalArgumentException(
                     "The true positive rate lies over 0 and is at most 1, such as 0.95, not "
@@ -197,11 +228,11 @@ public final class DetectorTrainingBuilder {
         }
         requireApart();
         int size = plan(chosen, 2).imageSize();
-        DetectorImages.Squared all = normal.read(size);
+        DetectorImages.Squared all = normal.read(size, decoder);
         SameImages seen = new SameImages();
         int[] distinct = distinct(all, seen);
         List<ImageFolder.Skipped> skipped = new ArrayList<>(all.skipped());
-        DetectorImages.Squared others = outliers == null ? null : outliers.read(size);
+        DetectorImages.Squared others = outliers == null ? null : outliers.read(size, decoder);
         if (others != null) {
             requireNoLeak(seen, others);
             skipped.addAll(others.skipped());
@@ -218,25 +249,31 @@ public final class DetectorTrainingBuilder {
                 split);
     }
 
-    private DetectorPlan plan(MethodConfig.Method chosen, int images) {
+    private DetectorPlan plan(MethodName chosen, int images) {
         DetectorPlan plan = DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
-        return backbone == null ? plan : plan.with(backbone);
+        plan = backbone == null ? plan : plan.with(backbone);
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            plan = plan.with(setting.getKey(), setting.getValue());
+        }
+        return plan;
     }
 
-    private MethodConfig.Method chosenMethod() {
+    private MethodName chosenMethod() {
         if (outliers != null && shift != null) {
             throw new IllegalArgumentException("Give outliers or a shift, not both");
         }
         if (shift != null) {
             Shifts.byName(shift);
         }
-        MethodConfig.Method chosen = method == null ? usualMethod() : method;
-        requireGiven(chosen, "outliers", chosen.hasOutliers(), outliers != null);
-        requireGiven(chosen, "a shift", chosen.hasShift(), shift != null);
+        MethodName chosen = method == null ? usualMethod() : method;
+        OodMethod usual = Methods.usual(chosen);
+        boolean shifts = usual.setting("shift", String.class).isPresent();
+        requireGiven(chosen, "outliers", usual.needsOutliers(), outliers != null);
+        requireGiven(chosen, "a shift", shifts, shift != null);
         return chosen;
     }
 
-    private MethodConfig.Method usualMethod() {
+    private MethodName usualMethod() {
         if (outliers == null && shift == null) {
             throw new IllegalArgumentException(
                     "Say what is not normal: a folder of outliers, which are other images (--oe);"
@@ -244,11 +281,11 @@ public final class DetectorTrainingBuilder {
                             + " yours have an upright pose (--shift). The method simclr needs"
                             + " neither and as a rule detects less (--method simclr)");
         }
-        return outliers == null ? MethodConfig.Method.SELF_OECL : MethodConfig.Method.OECL;
+        return outliers == null ? MethodName.SELF_OECL : MethodName.OECL;
     }
 
     private static void requireGiven(
-            MethodConfig.Method method, String what, boolean needed, boolean given) {
+            MethodName method, String what, boolean needed, boolean given) {
         if (needed != given) {
             throw new IllegalArgumentException(
                     "The method %s %s %s, and %s given"
@@ -338,8 +375,8 @@ public final class DetectorTrainingBuilder {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d different images; with a share of %s to calibrate on, %d are left"
-                                    + " to train on and %d to calibrate: at least 2 and 1 are"
+                            "%s has %d different images; with a share of %s to calibrate on, %d are"
+                                    + " left to train on and %d to calibrate: at least 2 and 1 are"
                                     + " needed",
                             normal.name(),
                             images.size(),

@@ -37,7 +37,7 @@ final class FileScoring implements AutoCloseable {
     private static final long BYTES_PER_READER = 512L << 20;
 
     private final Detector detector;
-    private final ImageDecoder decoder = ImageDecoder.withDefaults();
+    private final ImageDecoder decoder;
     private final ExecutorService readers = Executors.newFixedThreadPool(threads(), this::daemon);
     private final Deque<Future<Read>> ahead = new ArrayDeque<>();
     private final Consumer<Scored> scored;
@@ -47,8 +47,13 @@ final class FileScoring implements AutoCloseable {
     private record Read(Path file, RgbImage image, IOException failure) {}
 
     /** What becomes of each file goes to one of the two, in the order of the files. */
-    FileScoring(Detector detector, Consumer<Scored> scored, Consumer<Skipped> skipped) {
+    FileScoring(
+            Detector detector,
+            ImageDecoder decoder,
+            Consumer<Scored> scored,
+            Consumer<Skipped> skipped) {
         this.detector = detector;
+        this.decoder = decoder;
         this.scored = scored;
         this.skipped = skipped;
     }

@@ -42,11 +42,11 @@ public record Stability(double leap, double remaining, double separation) {
      */
     public static Stability of(RunConfig config, TrainingRecord training) {
         List<EpochReport> epochs = training.epochs();
-        if (config.method().alpha() == null
+        if (config.alpha() == null
                 || epochs.isEmpty()
                 || !epochs.get(0).parts().containsKey(LossTerms.OUTLIER_NORM)) {
             throw new IllegalArgumentException(
-                    config.method().method() + " has no outlier term whose norms could collapse");
+                    config.method().name() + " has no outlier term whose norms could collapse");
         }
         int size = epochs.size();
         int onset = (int) epochs.stream().filter(e -> !setIn(config, e)).count();
@@ -96,7 +96,7 @@ public record Stability(double leap, double remaining, double separation) {
 
     /** Whether alpha had its full weight by the end of an epoch. */
     private static boolean setIn(RunConfig config, EpochReport epoch) {
-        var alpha = config.method().alpha();
+        var alpha = config.alpha();
         return switch (alpha.unit()) {
             case EPOCHS -> epoch.epoch() > alpha.warmup();
             case STEPS -> epoch.steps() > alpha.warmup();

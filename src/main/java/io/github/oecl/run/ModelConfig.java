@@ -2,10 +2,15 @@
 package io.github.oecl.run;
 
 import ai.djl.Device;
-import io.github.oecl.loss.Objective;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.OeclModelBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Which network a run trains.
@@ -44,21 +49,21 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
     /**
      * Builds the network with fresh weights, a block of one's own for images of 32 x 32 pixels.
      *
-     * @param objective says which heads it needs
+     * @param heads the linear heads on the backbone feature: their outputs by name
      * @param seed of the weights
      * @param device where it computes
      * @return the model, which the caller closes
      * @throws IllegalArgumentException if a size is wrong, or the backbone is one of a user's own
      *     that this process does not know
      */
-    public OeclModel build(Objective objective, long seed, Device device) {
-        return build(objective, USUAL_SIZE, seed, device);
+    public OeclModel build(Map<String, Integer> heads, long seed, Device device) {
+        return build(heads, USUAL_SIZE, seed, device);
     }
 
     /**
      * Builds the network with fresh weights.
      *
-     * @param objective says which heads it needs
+     * @param heads the linear heads on the backbone feature: their outputs by name
      * @param imageSize the side of a view in pixels
      * @param seed of the weights
      * @param device where it computes
@@ -66,17 +71,55 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
      * @throws IllegalArgumentException if a size is wrong, or the backbone is one of a user's own
      *     that this process does not know
      */
-    public OeclModel build(Objective objective, int imageSize, long seed, Device device) {
+    public OeclModel build(Map<String, Integer> heads, int imageSize, long seed, Device device) {
         OeclModelBuilder builder =
                 OeclModel.builder()
                         .setBackbone(backbone)
                         .optImageSize(imageSize)
                         .optHidden(hidden)
                         .optEmbedding(embedding)
-                        .optHeads(objective.heads())
+                        .optHeads(heads)
                         .optSeed(seed)
                         .optDevice(device);
         boolean own = backbone != null && !backbone.isResidual();
         return (own ? builder : builder.optWidth(width)).build();
+    }
+
+    /**
+     * Returns the network that a method begins with: one with initial weights, or that of the
+     * method's file.
+     *
+     * @param method says which
+     * @param imageSize the side of a view in pixels
+     * @param seed of the weights
+     * @param device where it computes
+     * @return the model, which the caller closes
+     * @throws IllegalArgumentException if the file's network is not the one described here
+     * @throws UncheckedIOException if the file cannot be read
+     */
+    public OeclModel network(OodMethod method, int imageSize, long seed, Device device) {
+        return method.networkFile()
+                .map(file -> loaded(file, imageSize, seed, device))
+                .orElseGet(() -> build(method.networkHeads(), imageSize, seed, device));
+    }
+
+    private OeclModel loaded(Path file, int imageSize, long seed, Device device) {
+        OeclModel loaded;
+        try {
+            loaded = ModelFile.load(file, device);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, Integer> heads = loaded.architecture().heads();
+        try (OeclModel described = build(heads, imageSize, seed, device)) {
+            if (!described.architecture().equals(loaded.architecture())) {
+                String there = loaded.architecture().toString();
+                loaded.close();
+                throw new IllegalArgumentException(
+                        "The network in %s is %s, and the run describes another, %s: set the model's settings to those of the file"
+                                .formatted(file, there, described.architecture()));
+            }
+        }
+        return loaded;
     }
 }

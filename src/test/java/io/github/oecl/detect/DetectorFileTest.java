@@ -12,11 +12,11 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateWriter;
-import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.ScoreFile;
 import io.github.oecl.method.Scored;
+import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
@@ -36,12 +36,12 @@ class DetectorFileTest {
 
     @TempDir Path folder;
 
-    private static Detector detector(Objective objective) {
-        OeclModel model = Scored.model(objective);
+    private static Detector detector(OodMethod method) {
+        OeclModel model = Scored.model(method);
         return Detector.builder()
                 .setScores(
                         ImageScores.fitted(
-                                model, Scored.VIEWS, objective, Scored.noise("training", 6)))
+                                model, Scored.VIEWS, method, Scored.noise("training", 6)))
                 .setCalibrationImages(Scored.noise("calibration", 7))
                 .optImageSize(6)
                 .optTruePositiveRate(0.8)
@@ -50,12 +50,12 @@ class DetectorFileTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void aLoadedDetectorSaysWhatItSaidBefore(Objective objective) throws IOException {
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void aLoadedDetectorSaysWhatItSaidBefore(OodMethod method) throws IOException {
         Path file = folder.resolve("detector.oecl");
         List<Detection> before;
         Calibration calibration;
-        try (Detector detector = detector(objective)) {
+        try (Detector detector = detector(method)) {
             before = detector.detect(NEW);
             calibration = detector.calibration();
             DetectorFile.save(detector, file);
@@ -75,7 +75,7 @@ class DetectorFileTest {
 
     @Test
     void anImageHasOneScoreWhateverItComesWith() {
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             List<Detection> all = detector.detect(NEW);
             assertEquals(all.get(3), detector.detect(NEW.image(3)));
             assertEquals(all.get(3), detector.detect(NEW.subset(4, 3)).get(1));
@@ -85,7 +85,7 @@ class DetectorFileTest {
 
     @Test
     void imagesAreBroughtToTheSizeOfTheTrainingImages() {
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             assertEquals(
                     detector.detect(Resampling.square(NEW.image(0), 6)),
                     detector.detect(NEW.image(0)));
@@ -94,7 +94,7 @@ class DetectorFileTest {
 
     @Test
     void aCalibrationImageHasItsOwnRankAsPValue() {
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             double[] pValues =
                     detector.detect(Scored.noise("calibration", 7)).stream()
                             .mapToDouble(Detection::pValue)
@@ -109,7 +109,7 @@ class DetectorFileTest {
     @Test
     void aModelWithoutCalibrationIsNoDetector() throws IOException {
         Path file = folder.resolve("model.oecl");
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             ScoreFile.save(detector.scores(), Map.of(), file);
         }
         assertRefused(file, "it holds no detector.json");
@@ -131,7 +131,7 @@ class DetectorFileTest {
             })
     void aWrongHeaderIsRefusedByName(String json) throws IOException {
         Path file = folder.resolve("wrong.oecl");
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             StateWriter.write(
                     file,
                     out -> {
@@ -148,7 +148,7 @@ class DetectorFileTest {
         Path file = folder.resolve("large.oecl");
         String json =
                 "{version: 1, score: 'NORM_OF_MEAN', truePositiveRate: 0.9, calibration: [1, 2]}";
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             StateWriter.write(
                     file,
                     out -> {
@@ -177,7 +177,7 @@ class DetectorFileTest {
     @Test
     void aFileThatIsCutShortOrChangedIsRefusedByName() throws IOException {
         Path file = folder.resolve("damaged.oecl");
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             DetectorFile.save(detector, file);
         }
         byte[] whole = Files.readAllBytes(file);

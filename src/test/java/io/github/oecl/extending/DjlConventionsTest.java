@@ -26,9 +26,10 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
+import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -109,12 +110,10 @@ class DjlConventionsTest {
     }
 
     private static Detector detector() {
-        SimClr objective = new SimClr(0.5);
+        OodMethod method = new SimClrMethod();
         ImageSet training = Scored.noise("training", 6);
         return Detector.builder()
-                .setScores(
-                        ImageScores.fitted(
-                                Scored.model(objective), Scored.VIEWS, objective, training))
+                .setScores(ImageScores.fitted(Scored.model(method), Scored.VIEWS, method, training))
                 .setCalibrationImages(Scored.noise("calibration", 7))
                 .build();
     }

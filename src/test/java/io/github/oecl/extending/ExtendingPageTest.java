@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.extending;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,50 +8,55 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The code of the guide to extensions is that of tests: it cannot go stale. */
+/** The code of {@code notebooks/extending.md} is that of the tests in this package. */
 class ExtendingPageTest {
 
-    private static final int MOST_LINES = 25;
     private static final Path PAGE = Path.of("notebooks", "extending.md");
-    private static final Pattern CODE = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-
-    /** A part of a test's source, from one mark to the next. */
-    private static final Pattern GUIDE =
-            Pattern.compile("\\n *// guide: [^\\n]*\\n(.*?)\\n *// end *\\n", Pattern.DOTALL);
+    private static final Path TESTS = Path.of("src/test/java/io/github/oecl/extending");
+    private static final int MOST_LINES = 25;
 
     @Test
-    void theCodeOfThePageIsThatOfTheTests() throws IOException {
-        List<String> page = found(CODE, Files.readString(PAGE));
-        List<String> tests = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of("src", "test", "java"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith("Test.java")).toList()) {
-                tests.addAll(found(GUIDE, Files.readString(file)));
+    void allCodeOfThePageIsTested() throws IOException {
+        String tests = stripped(tests());
+        List<String> blocks = blocks();
+        assertTrue(blocks.size() >= 5, blocks.size() + " blocks");
+        for (String block : blocks) {
+            assertTrue(tests.contains(stripped(block)), "in no test:\n" + block);
+        }
+    }
+
+    @Test
+    void anExtensionIsShort() throws IOException {
+        for (String block : blocks()) {
+            long lines = block.lines().filter(line -> !line.isBlank()).count();
+            assertTrue(lines <= MOST_LINES, lines + " lines:\n" + block);
+        }
+    }
+
+    private static List<String> blocks() throws IOException {
+        List<String> blocks = new ArrayList<>();
+        String[] parts = Files.readString(PAGE).split("```java\n", -1);
+        for (int i = 1; i < parts.length; i++) {
+            blocks.add(parts[i].substring(0, parts[i].indexOf("```")));
+        }
+        return blocks;
+    }
+
+    private static String tests() throws IOException {
+        try (Stream<Path> files = Files.list(TESTS)) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.sorted().toList()) {
+                texts.add(Files.readString(file));
             }
-        }
-        assertTrue(page.size() >= 6, () -> page.size() + " pieces of code");
-        assertEquals(sorted(tests), sorted(page));
-    }
-
-    @Test
-    void eachPieceIsShort() throws IOException {
-        for (String code : found(CODE, Files.readString(PAGE))) {
-            assertTrue(code.lines().count() <= MOST_LINES, code);
+            return String.join("\n", texts);
         }
     }
 
-    private static String sorted(List<String> pieces) {
-        return String.join("\n\n", new TreeSet<>(pieces));
-    }
-
-    private static List<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text.replace("\r\n", "\n"))
-                .results()
-                .map(match -> match.group(1).stripTrailing().stripIndent())
-                .toList();
+    /** Where a line is broken says nothing of the code. */
+    private static String stripped(String code) {
+        return code.replaceAll("\\s+", "");
     }
 }

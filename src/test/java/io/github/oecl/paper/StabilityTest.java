@@ -114,7 +114,7 @@ class StabilityTest {
         int judged = 0;
         Path trials = Path.of("notebooks", "recorded", "synthetic-trials");
         for (RunResult trial : GridResults.read(trials).results().values()) {
-            if (trial.config().method().alpha() != null) {
+            if (trial.config().alpha() != null) {
                 boolean useless = trial.auroc(trial.headlineScore()) < 0.6;
                 assertEquals(useless, Stability.of(trial).unstable());
                 assertEquals(useless, !Stability.of(trial).separated());
