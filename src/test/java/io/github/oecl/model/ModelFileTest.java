@@ -186,29 +186,6 @@ class ModelFileTest {
     }
 
     @Test
-    void aFileFromBeforeThereWereNamesIsRead() throws IOException {
-        Path file = Path.of("src", "test", "resources", "files", "model-without-names.oecl");
-        try (OeclModel read = ModelFile.load(file, Device.cpu());
-                OeclModel made =
-                        OeclModel.builder()
-                                .setBackbone(Backbone.COMPACT)
-                                .optWidth(1)
-                                .optHidden(2)
-                                .optEmbedding(2)
-                                .optHeads(Map.of("logit", 1))
-                                .optSeed(5)
-                                .optDevice(Device.cpu())
-                                .build()) {
-            for (int i = 0; i < made.parameters().size(); i++) {
-                assertArrayEquals(
-                        made.parameters().get(i).getArray().toFloatArray(),
-                        read.parameters().get(i).getArray().toFloatArray());
-            }
-        }
-        assertEquals(Map.of("made", "before names"), ModelFile.notes(file));
-    }
-
-    @Test
     void parametersAreFoundByTheirNames() throws IOException {
         JsonObject header = JsonParser.parseString(header()).getAsJsonObject();
         JsonArray parameters = header.getAsJsonArray("parameters");
