@@ -79,10 +79,11 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private DiscoveryOptions discovery;
 
-    @Mixin private ImageOptions images;
+    @Mixin private ReportOptions more;
 
     @Override
     public Integer call() throws IOException {
+        more.check();
         DetectorUse use = new DetectorUse(spec);
         return use.run(model, detector -> score(detector, use));
     }
@@ -93,15 +94,20 @@ final class ScoreCommand implements Callable<Integer> {
         if (!discovery.isGiven()) {
             detector.calibration().requireReachable(level);
         }
-        FolderScores scores = FolderScores.of(detector, folder, images.decoder(), use);
-        decide(scores, groups, use);
+        FolderScores scores = FolderScores.of(detector, folder, use);
+        FolderDiscoveries discoveries = discovery.of(scores, groups);
+        decide(discoveries, use);
+        Double rate = discovery.isGiven() ? discovery.rate() : null;
+        for (String written : more.write(detector, model, discoveries, rate)) {
+            use.console().println("wrote " + written);
+        }
+        use.console().flush();
     }
 
-    private void decide(FolderScores scores, ImageGroups groups, DetectorUse use)
-            throws IOException {
+    private void decide(FolderDiscoveries discoveries, DetectorUse use) throws IOException {
+        FolderScores scores = discoveries.scores();
         PrintWriter console = use.console();
         if (discovery.isGiven()) {
-            FolderDiscoveries discoveries = discovery.of(scores, groups);
             discoveries.write(csv.path(), discovery.rate());
             use.reportSkipped(scores.skipped());
             discovery.report(discoveries, console);

@@ -4,6 +4,7 @@ package io.github.oecl.detect;
 import ai.djl.Device;
 import ai.djl.modality.cv.Image;
 import ai.djl.repository.zoo.Criteria;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -15,13 +16,16 @@ import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
- * {@code detector.json}: which score, the size of the images, the true positive rate of the
- * threshold, and the scores of the calibration images.
+ * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
+ * true positive rate of the threshold, the scores of the calibration images, and digests of the
+ * images that were trained on.
  */
 public final class DetectorFile {
 
@@ -35,8 +39,23 @@ public final class DetectorFile {
             int version,
             OodScore score,
             int imageSize,
+            ImageDecoder.Settings decoder,
             double truePositiveRate,
-            List<Double> calibration) {
+            List<Double> calibration,
+            List<String> trainedOn) {
+
+        /** Files of version 0.1 do not have them. */
+        Set<String> restoredDigests() {
+            if (trainedOn != null && trainedOn.contains(null)) {
+                throw new IllegalArgumentException(HEADER + " lacks a digest");
+            }
+            return trainedOn == null ? Set.of() : Set.copyOf(new HashSet<>(trainedOn));
+        }
+
+        /** Files of 0.1 do not tell. */
+        ImageDecoder knownDecoder() {
+            return decoder == null ? ImageDecoder.withDefaults() : ImageDecoder.of(decoder);
+        }
 
         Calibration restored() {
             if (calibration == null || calibration.contains(null)) {
@@ -63,8 +82,10 @@ public final class DetectorFile {
                         VERSION,
                         detector.score(),
                         detector.imageSize(),
+                        detector.decoder().settings(),
                         calibration.truePositiveRate(),
-                        Arrays.stream(calibration.scores()).boxed().toList());
+                        Arrays.stream(calibration.scores()).boxed().toList(),
+                        detector.trainedOn().stream().sorted().toList());
         ScoreFile.requireSavable(detector.scores());
         StateWriter.write(
                 file,
@@ -138,6 +159,18 @@ public final class DetectorFile {
                 .build();
     }
 
+    /** Returns the digests of the images that a detector was trained on; none if it has none. */
+    static Set<String> trainedOn(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            Header header = header(in);
+            try {
+                return header.restoredDigests();
+            } catch (IllegalArgumentException e) {
+                throw in.damaged(e.getMessage(), e);
+            }
+        }
+    }
+
     private static Detector detector(StateReader in, Header header, ImageScores scores)
             throws IOException {
         try {
@@ -146,8 +179,10 @@ public final class DetectorFile {
                     header.score(),
                     scores.scorerOfEachAlone(header.score()),
                     header.imageSize(),
+                    header.knownDecoder(),
                     header.restored(),
-                    ModelFile.notes(in));
+                    ModelFile.notes(in),
+                    header.restoredDigests());
         } catch (IllegalArgumentException e) {
             throw in.damaged(e.getMessage(), e);
         }
@@ -159,7 +194,8 @@ public final class DetectorFile {
             throw in.damaged(
                     String.format(
                             Locale.ROOT,
-                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            "its detector is of version %d and goes by the score %s; this library"
+                                    + " reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

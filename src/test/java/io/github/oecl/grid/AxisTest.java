@@ -59,6 +59,7 @@ class AxisTest {
     static void registerAnOptimiser() {
         Optimizers.register(new Seven("7"));
     }
+
     /** How many settings of a run differ; one if it is not said. */
     private static final Map<Axis, Integer> PLACES =
             Map.ofEntries(
