@@ -2,9 +2,32 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # The Java machine that everything here runs in: which one, with which options, environment and
-# class path. Sourced by the scripts and by the kernel; does nothing until a function is called.
+# class path. Sourced by the scripts and by the kernel; does next to nothing until a function
+# is called.
+
+# The library's folder in the user's cache, where the library finds it too.
+cache_folder() {
+  local shared=${XDG_CACHE_HOME:-${DJL_CACHE_DIR:-${HOME:-.}/.cache}}
+  echo "${OECL_CACHE:-$shared/oecl}"
+}
+
+# Java divides a class path at each colon: a folder whose name has one is reached by a link.
+without_colon() {
+  local folder link
+  folder=$(cache_folder)/roots
+  link=$folder/$(cksum <<<"$1" | tr ' ' -)
+  if [[ $link == *:* ]] || ! { mkdir -p "$folder" && ln -sfn "$1" "$link"; } 2>/dev/null; then
+    echo "Java cannot take the colon of $1 in a class path: move the folder, or set OECL_CACHE" \
+      "to a folder without one, where a link to it can be made." >&2
+    return 1
+  fi
+  echo "$link"
+}
 
 OECL_ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+if [[ $OECL_ROOT == *:* ]]; then
+  OECL_ROOT=$(without_colon "$OECL_ROOT")
+fi
 readonly OECL_ROOT
 readonly OECL_OLDEST_JDK=17
 
@@ -119,7 +142,8 @@ engine_environment() {
     limit=$(<"$file")
   else
     # Where this fails, training says why.
-    limit=$("$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$(library_jar):$OECL_ROOT/target/lib/*" \
+    limit=$(within "${OECL_ENGINE_CHECK_SECONDS:-300}" \
+      "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$(library_jar):$OECL_ROOT/target/lib/*" \
       io.github.oecl.cli.Oecl doctor --engine-limit) || return 0
     { mkdir -p "$folder" && echo "$limit" >"$file.$$" && mv "$file.$$" "$file"; } 2>/dev/null || true
   fi
@@ -129,10 +153,16 @@ engine_environment() {
   fi
 }
 
-# The library's folder in the user's cache, where the library finds it too.
-cache_folder() {
-  local shared=${XDG_CACHE_HOME:-${DJL_CACHE_DIR:-${HOME:-.}/.cache}}
-  echo "${OECL_CACHE:-$shared/oecl}"
+# within <seconds> <program> [argument]...: runs it, and ends it when the time is over. Of the two ways
+# Linux has the first and macOS the second; both leave it in reach of Ctrl-C.
+within() {
+  if timeout --foreground 9 true 2>/dev/null; then
+    timeout --foreground -k 5 "$@"
+  elif command -v perl >/dev/null; then
+    perl -e 'alarm shift; exec @ARGV' "$@"
+  else
+    "${@:2}"
+  fi
 }
 
 # All that the engine chooses its kernels by, as a number: the processor, the engine, its settings.

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 
 from notebooks import write_text
@@ -42,8 +42,25 @@ class Row:
         """One row a major version of Java."""
         return self.kernel, self.version, self.jdk.split(".")[0].split("+")[0]
 
+    def with_trials(self, works: dict[str, str], failed: list[str]) -> Row:
+        """The outcome of each trial as it is now; of one that was not made, as it was."""
+        before = {trial_of(each): each for each in split(self.works) if trial_of(each) not in failed}
+        still = [each for each in split(self.failed) if each not in works and each not in failed]
+        return replace(
+            self, works="; ".join((before | works).values()), failed="; ".join(failed + still)
+        )
+
     def line(self) -> str:
         return "| " + " | ".join(cell.replace("|", "/") for cell in astuple(self)) + " |"
+
+
+def split(trials: str) -> list[str]:
+    return trials.split("; ") if trials else []
+
+
+def trial_of(outcome: str) -> str:
+    """The name of a trial, without what was measured."""
+    return outcome.split(" (")[0]
 
 
 def read_rows(path: Path) -> list[Row]:

@@ -53,16 +53,16 @@ def totals(histogram: list[str]) -> tuple[int, int]:
     return int(rows[-1][2]) // 2**20, sum(objects)
 
 
-def growth(readings: list[dict[str, int]]) -> str:
+def growth(readings: list[dict[str, int]], settled: int = SETTLED) -> str:
     """Says what left its place by over 5% after the first runs, or nothing.
 
     The heap is shown and not judged: the shell keeps some megabytes of each run's cells for itself.
     What the library keeps is seen in its objects.
     """
-    if len(readings) <= SETTLED or not all(readings):
-        return "" if len(readings) <= SETTLED else "the memory could not be read"
-    base = readings[SETTLED - 1]
-    for run, now in enumerate(readings[SETTLED:], SETTLED + 1):
+    if len(readings) <= settled or not all(readings):
+        return "" if len(readings) <= settled else "the memory could not be read"
+    base = readings[settled - 1]
+    for run, now in enumerate(readings[settled:], settled + 1):
         for part in JUDGED:
             before = base[part]
             if abs(now[part] - before) > SPREAD * before:

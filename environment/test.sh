@@ -9,13 +9,15 @@ source "$here/system.sh"
 
 usage() {
   cat <<'END'
-Usage: environment/test.sh [--jdk FOLDER] [maven arguments]
+Usage: environment/test.sh [--jdk FOLDER] [--spark] [maven arguments]
 
 Installs what is missing (as root, on Debian and Ubuntu) and runs all tests: those of these scripts,
 then mvn verify, which also checks formatting and Javadoc. The last line counts the tests that
 passed, failed and were skipped.
 
   --jdk FOLDER   the JDK to build and test with, such as one under /usr/lib/jvm
+  --spark        build and test the library on Apache Spark (src/spark) instead, which fetches 291 MB
+                 of Spark's jars the first time; the library itself is built without its tests
   --help         this
 
 Maven arguments are handed on, such as -Dtest='Resampling*' or -Dgpu.
@@ -28,15 +30,30 @@ test_scripts() {
   PYTHONPATH=$here "$OECL_PYTHON" -B -m unittest discover -s "$here/tests"
 }
 
+test_spark() {
+  require jdk maven fonts
+  local status=0 reports=$OECL_ROOT/src/spark/target/surefire-reports
+  rm -rf "$reports"
+  logged Maven mvn -B -f "$OECL_ROOT/src/spark/all.xml" verify -DskipTests -Dmaven.javadoc.skip "$@" || status=$?
+  echo
+  ((status == 0)) || echo "mvn verify of src/spark failed; the reason stands above."
+  python3 -B "$here/count_tests.py" "$reports"
+  exit "$status"
+}
+
 main() {
-  case ${1:-} in
-    --help | -h) usage && exit ;;
-    --jdk)
-      JAVA_HOME=${2:?--jdk wants a folder}
-      is_jdk "$JAVA_HOME" || die "Not a JDK of version $OECL_OLDEST_JDK or later: $JAVA_HOME"
-      shift 2
-      ;;
-  esac
+  if [[ ${1:-} == --help || ${1:-} == -h ]]; then
+    usage && exit
+  fi
+  if [[ ${1:-} == --jdk ]]; then
+    JAVA_HOME=${2:?--jdk wants a folder}
+    is_jdk "$JAVA_HOME" || die "Not a JDK of version $OECL_OLDEST_JDK or later: $JAVA_HOME"
+    shift 2
+  fi
+  if [[ ${1:-} == --spark ]]; then
+    shift
+    test_spark "$@"
+  fi
   require jdk maven fonts jupyter
   test_scripts
   rm -rf "$OECL_ROOT/target/surefire-reports"

@@ -88,8 +88,45 @@ expect "starts for a sound engine" 3 "$(starts)"
 expect "a cache that cannot be written" none "$(limit_with OECL_CACHE=/dev/null/cache)"
 printf '#!/bin/sh\nexit 1\n' >"$folder/fake/bin/java"
 expect "a check that fails" none "$(limit_with OECL_CACHE="$folder/third")"
+printf '#!/bin/sh\nexec sleep 60\n' >"$folder/fake/bin/java"
+expect "a check that does not end" none "$(limit_with OECL_CACHE="$folder/third" OECL_ENGINE_CHECK_SECONDS=1)"
+expect "nothing kept of it" 0 "$(find "$folder/third" -name 'limit-*' 2>/dev/null | wc -l | tr -d ' ')"
+# shellcheck disable=SC2329 # Called by within.
+expect "the same without GNU's timeout" 142 "$(timeout() { return 1; } && { within 1 sleep 60 2>/dev/null || echo $?; })"
 expect "the cache where none is named" /cache/oecl "$(unset OECL_CACHE && XDG_CACHE_HOME=/cache cache_folder)"
 expect "the cache beside DJL's" /djl/oecl "$(unset OECL_CACHE XDG_CACHE_HOME && DJL_CACHE_DIR=/djl cache_folder)"
+
+# A copy of the launcher, reached by links and in a folder whose name Java cannot take in a class path.
+install() {
+  mkdir -p "$1/environment" "$1/target/lib"
+  cp "$OECL_ROOT/environment/oecl" "$OECL_ROOT/environment/jvm-env.sh" "$1/environment"
+}
+# A java that prints its class path.
+fake_jdk "$folder/printing" 17
+printf '#!/bin/sh\nwhile [ $# -gt 1 ] && [ "$1" != -cp ]; do shift; done\necho "$2"\n' >"$folder/printing/bin/java"
+chmod +x "$folder/printing/bin/java"
+# class_path_of <launcher>
+class_path_of() {
+  OECL_CACHE=$folder/links OECL_ENGINE_CHECK=off JAVA_HOME=$folder/printing "$1"
+}
+install "$folder/here"
+touch "$folder/here/target/oecl-1.jar"
+mkdir "$folder/programs"
+ln -s ../here/environment/oecl "$folder/programs/first"
+ln -s "$folder/programs/first" "$folder/second"
+expect "a launcher reached by links" "$folder/here/target/oecl-1.jar:$folder/here/target/lib/*" \
+  "$(class_path_of "$folder/second")"
+
+install "$folder/a:b"
+touch "$folder/a:b/target/oecl-1.jar"
+found=$(class_path_of "$folder/a:b/environment/oecl")
+expect "the parts of a class path" 2 "$(tr : '\n' <<<"$found" | wc -l | tr -d ' ')"
+expect "a jar in a folder with a colon" "$(cd "$folder/a:b/target" && pwd -P)" "$(cd "$(dirname "${found%%:*}")" && pwd -P)"
+install "$folder/c:d"
+touch "$folder/c:d/target/oecl-2.jar"
+other=$(class_path_of "$folder/c:d/environment/oecl")
+expect "another folder with a colon" "$(cd "$folder/c:d/target" && pwd -P)" "$(cd "$(dirname "${other%%:*}")" && pwd -P)"
+expect "the first one again" "$found" "$(class_path_of "$folder/a:b/environment/oecl")"
 
 ((failures == 0)) || exit 1
 echo "jvm-env.sh: all as expected"

@@ -32,6 +32,13 @@ class KernelTableTest(unittest.TestCase):
         self.assertEqual(["17.0.16+8", "25+36"], [each.jdk for each in rows])
         self.assertEqual("10 of 11", rows[0].notebooks)
 
+    def test_a_trial_that_is_made_again_replaces_its_own_outcome_alone(self):
+        old = Row("ijava", "1.3.0", "17", "11 of 11", "50 of 50", "", "figure (3 s); lines", "%maven; memory")
+        new = old.with_trials({"%maven": "%maven (2 s)"}, ["lines"])
+        self.assertEqual("figure (3 s); %maven (2 s)", new.works)
+        self.assertEqual("lines; memory", new.failed)
+        self.assertEqual("11 of 11", new.notebooks)
+
     def test_another_table_is_refused(self):
         self.file.write_text("| a | b |\n|---|---|\n| 1 | 2 |\n")
         with self.assertRaisesRegex(ValueError, "kernels.md holds another table"):

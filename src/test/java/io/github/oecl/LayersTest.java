@@ -45,10 +45,11 @@ class LayersTest {
     private static final List<Set<String>> LAYERS =
             List.of(
                     Set.of("random", "io"),
-                    Set.of("image"),
+                    Set.of("image", "image.jpeg"),
                     Set.of(
                             "data",
                             "data.formats",
+                            "data.formats.voc",
                             "data.synthetic",
                             "data.fetch",
                             "model",
@@ -57,7 +58,7 @@ class LayersTest {
                     Set.of("loss", "optim"),
                     Set.of("train"),
                     Set.of("features"),
-                    Set.of("norm", "score"),
+                    Set.of("norm", "score", "score.conformal"),
                     Set.of("method"),
                     Set.of("run"),
                     Set.of("run.trajectory"),

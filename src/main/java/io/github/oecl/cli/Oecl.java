@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            DriftCommand.class,
             CompareCommand.class,
             FetchCommand.class,
             DoctorCommand.class
@@ -90,6 +91,8 @@ public final class Oecl {
                 .registerConverter(OutputFile.class, text -> OutputFile.at(Path.of(text)))
                 .registerConverter(OutputFolder.class, text -> OutputFolder.at(Path.of(text)))
                 .setExecutionStrategy(Outputs::checkAndRun)
+                // A folder may be called @photos: no argument is a file of further arguments.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Failures::report);
     }

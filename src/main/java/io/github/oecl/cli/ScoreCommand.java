@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
-import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.detect.FolderDiscoveries;
 import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.ImageGroups;
 import io.github.oecl.io.OutputFile;
-import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.train.ShutdownGuard;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,6 +36,11 @@ import picocli.CommandLine.Spec;
                     + " copies of training images. How many foreign images are found it does not"
                     + " say.",
             "",
+            "With --fdr it is the share of normal images among the FLAGGED ones that is kept small"
+                    + " (Benjamini and Hochberg), and the CSV has a q_value: the smallest rate at"
+                    + " which an image is flagged. Near-duplicates, or several images of one"
+                    + " patient, break exchangeability: give them as --groups.",
+            "",
             "A file that is no image, or a damaged one, is left out, named and counted.",
             "",
         },
@@ -51,9 +53,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
-
-    private static final int PATIENCE_SECONDS = 60;
-    private static final long NANOS_BETWEEN_LINES = 10_000_000_000L;
 
     @Spec private CommandSpec spec;
 
@@ -73,70 +72,46 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(
             names = "--level",
             defaultValue = "0.05",
-            description = "the share of false alarms to put up with (default: ${DEFAULT-VALUE})")
+            description =
+                    "the share of new normal images that may be flagged (default:"
+                            + " ${DEFAULT-VALUE})")
     private double level;
 
-    private long lastLine = System.nanoTime();
-    private volatile boolean stopped;
+    @Mixin private DiscoveryOptions discovery;
+
+    @Mixin private ImageOptions images;
 
     @Override
-    @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     public Integer call() throws IOException {
-        if (!Files.exists(model)) {
-            throw new IOException("There is no file " + model);
-        }
-        ComputeDevice device = ComputeDevice.fromEnvironment();
-        console().println(device.announcement());
-        console().flush();
-        // What is in hand ends before the JVM does, and so does what is said of it.
-        try (ShutdownGuard exit = new ShutdownGuard(() -> stopped = true, PATIENCE_SECONDS)) {
-            return scoreAndWrite(device);
-        }
+        DetectorUse use = new DetectorUse(spec);
+        return use.run(model, detector -> score(detector, use));
     }
 
-    private int scoreAndWrite(ComputeDevice device) throws IOException {
-        try (Detector detector = DetectorFile.load(model, device.device())) {
+    private void score(Detector detector, DetectorUse use) throws IOException {
+        discovery.check(detector.calibration().size());
+        ImageGroups groups = discovery.groups(folder);
+        if (!discovery.isGiven()) {
             detector.calibration().requireReachable(level);
-            FolderScores scores = FolderScores.of(detector, folder, this::progress);
+        }
+        FolderScores scores = FolderScores.of(detector, folder, images.decoder(), use);
+        decide(scores, groups, use);
+    }
+
+    private void decide(FolderScores scores, ImageGroups groups, DetectorUse use)
+            throws IOException {
+        PrintWriter console = use.console();
+        if (discovery.isGiven()) {
+            FolderDiscoveries discoveries = discovery.of(scores, groups);
+            discoveries.write(csv.path(), discovery.rate());
+            use.reportSkipped(scores.skipped());
+            discovery.report(discoveries, console);
+        } else {
             scores.write(csv.path(), level);
-            report(scores);
-            return 0;
-        } catch (CancellationException e) {
-            spec.commandLine().getErr().println("oecl: " + e.getMessage());
-            spec.commandLine().getErr().flush();
-            return TrainCommand.STOPPED;
+            use.reportSkipped(scores.skipped());
+            console.println(scores.summary(level));
         }
-    }
-
-    private void progress(int done, int all) {
-        if (stopped) {
-            throw new CancellationException("stopped after " + done + " files; nothing is written");
-        }
-        long now = System.nanoTime();
-        if (now - lastLine > NANOS_BETWEEN_LINES) {
-            lastLine = now;
-            console().printf(Locale.ROOT, "%,d of %,d files%n", done, all);
-            console().flush();
-        }
-    }
-
-    private void report(FolderScores scores) {
-        PrintWriter errors = spec.commandLine().getErr();
-        for (ImageFolder.Skipped file : scores.skipped()) {
-            errors.println("skipped " + file);
-        }
-        errors.flush();
-        console().println(scores.summary(level));
-        console()
-                .printf(
-                        Locale.ROOT,
-                        "%,d files were skipped%nwrote %s%n",
-                        scores.skipped().size(),
-                        csv);
-        console().flush();
-    }
-
-    private PrintWriter console() {
-        return spec.commandLine().getOut();
+        console.printf(
+                Locale.ROOT, "%,d files were skipped%nwrote %s%n", scores.skipped().size(), csv);
+        console.flush();
     }
 }

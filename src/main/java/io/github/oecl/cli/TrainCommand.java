@@ -124,6 +124,8 @@ final class TrainCommand implements Callable<Integer> {
                             + " better 100 (default: ${DEFAULT-VALUE})")
     private double calibration;
 
+    @Mixin private ImageOptions images;
+
     @Option(
             names = "--out",
             paramLabel = "MODEL",
@@ -145,6 +147,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)
                         .optCalibration(calibration)
+                        .optDecoder(images.decoder())
                         .build();
         announce(training);
         return train(training);

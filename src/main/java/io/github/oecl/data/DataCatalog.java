@@ -18,11 +18,14 @@ import java.util.TreeMap;
  * <ul>
  *   <li>of synthetic data the images a class, the seed and the size: {@code
  *       synthetic-cells?train=200&test=100&seed=3&size=32};
- *   <li>of all files their folder, from the root: {@code imagefolder?path=pets};
+ *   <li>of all files their folder, from the root: {@code imagefolder?path=pets}; an {@code &} of
+ *       its name is written twice;
  *   <li>of files of images how they are brought in (see {@link LoadOptions}): {@code
  *       imagenet30?size=256&n=1000&seed=3&lazy=true} makes each image a square of this size (32 if
  *       not said, 0 to leave it as it is), takes at most 1,000 of each part, and decodes an image
- *       each time it is asked for;
+ *       each time it is asked for; {@code as-stored=true&bits=12&megapixels=50} does not turn
+ *       photographs upright, takes samples stored in 16 bits for numbers of 12, and reads larger
+ *       images than usual;
  *   <li>of {@code dior} the least side of a box: {@code min-side=120};
  *   <li>of {@code ham10000} the division: {@code test-percent=20&split-seed=0};
  *   <li>of {@code 300k-random-images} and {@code tiny80m} how many images to draw: {@code

@@ -5,19 +5,27 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A name with options, such as {@code raabin-wbc?size=32}; options are parted by {@code &}. */
+/**
+ * A name with options, such as {@code raabin-wbc?size=32}; options are separated by {@code &}, and
+ * {@code &&} is an ampersand of a value, as of a folder's name.
+ */
 public record DataName(String text, String name, Map<String, String> options) {
+
+    /** No name of a file has it. */
+    private static final String AMPERSAND = "\0";
 
     static DataName parse(String text) {
         String[] parts = text.split("\\?", 2);
         Map<String, String> options = new LinkedHashMap<>();
         if (parts.length == 2) {
-            for (String option : parts[1].split("&")) {
+            for (String escaped : parts[1].replace("&&", AMPERSAND).split("&")) {
+                String option = escaped.replace(AMPERSAND, "&");
                 String[] pair = option.split("=", 2);
                 if (pair.length < 2 || options.put(pair[0], pair[1]) != null) {
                     throw new IllegalArgumentException(
                             ("An option of a data set reads name=value and occurs once; \"%s\" in"
-                                            + " \"%s\" does not")
+                                            + " \"%s\" does not. Write && for an & of a folder's"
+                                            + " name")
                                     .formatted(option, text));
                 }
             }

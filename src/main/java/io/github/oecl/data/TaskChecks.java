@@ -66,8 +66,8 @@ final class TaskChecks {
         Set<String> both = sharedClasses(outliers, train);
         if (!both.isEmpty()) {
             LOG.warn(
-                    "{}: the outliers ({}) hold the normal classes {}: their norms are made long and"
-                            + " short at once. Choose other classes with ofClasses",
+                    "{}: the outliers ({}) hold the normal classes {}: their norms are made long"
+                        + " and short at once. Choose other classes with ofClasses",
                     task,
                     outliers.name(),
                     both);
@@ -94,22 +94,20 @@ final class TaskChecks {
             placesByHash.computeIfAbsent(hashes[i], h -> new ArrayList<>(1)).add(i);
         }
         int[] otherHashes = hashes(images);
+        List<String> pairs = new ArrayList<>();
         for (int i = 0; i < otherHashes.length; i++) {
             for (int place : placesByHash.getOrDefault(otherHashes[i], List.of())) {
                 if (outliers.image(place).equals(images.image(i))) {
-                    throw new IllegalArgumentException(
-                            String.format(
-                                    Locale.ROOT,
-                                    "%s: outlier %d of %s is identical with %s image %d of %s; remove it"
-                                            + " from the outliers",
-                                    task,
-                                    place,
-                                    outliers.name(),
-                                    role,
-                                    i,
-                                    images.name()));
+                    pairs.add(
+                            "outlier %s of %s is identical with %s image %s of %s"
+                                    .formatted(place, outliers.name(), role, i, images.name()));
                 }
             }
+        }
+        if (!pairs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s: remove these from the outliers:\n  %s"
+                            .formatted(task, String.join("\n  ", pairs)));
         }
     }
 
@@ -130,8 +128,8 @@ final class TaskChecks {
                                 throw new IllegalArgumentException(
                                         String.format(
                                                 Locale.ROOT,
-                                                "Class \"%s\" of %s has %d training images: too few to"
-                                                        + " train on some and validate on others",
+                                                "Class \"%s\" of %s has %d training images: too few"
+                                                    + " to train on some and validate on others",
                                                 name,
                                                 train.name(),
                                                 count));

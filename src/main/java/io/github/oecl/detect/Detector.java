@@ -2,17 +2,17 @@
 package io.github.oecl.detect;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorer;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
+import io.github.oecl.score.conformal.BenjaminiHochberg;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * All that it takes to say of an image how strange it is: the model, how an image is brought to its
@@ -21,7 +21,11 @@ import java.util.stream.IntStream;
  *
  * <p>Each image is scored by itself, by the same random views for all. So its score depends on no
  * other image, and calibration images and new ones are treated alike, which their exchangeability
- * asks for.
+ * asks for. The score of an image has the same bits whether it is scored alone or with others, in
+ * any order; many at a time are faster.
+ *
+ * <p>Any number of threads may use a detector at once, and get the same bits; it must be closed
+ * when none does.
  */
 public final class Detector implements AutoCloseable {
 
@@ -35,12 +39,13 @@ public final class Detector implements AutoCloseable {
     Detector(
             ImageScores scores,
             OodScore score,
+            Scorer scorer,
             int imageSize,
             Calibration calibration,
             Map<String, String> notes) {
         this.scores = scores;
         this.score = score;
-        this.scorer = scores.scorer(score);
+        this.scorer = scorer;
         this.imageSize = requireSize(imageSize);
         this.calibration = calibration;
         this.notes = Map.copyOf(notes);
@@ -58,18 +63,41 @@ public final class Detector implements AutoCloseable {
      * @return its score and p-value
      */
     public Detection detect(RgbImage image) {
-        double value = value(scorer, imageSize, image);
-        return new Detection(value, calibration.pValue(value));
+        return detect(List.of(image)).get(0);
     }
 
     /**
-     * Scores a set, image by image.
+     * Scores images together, which is faster than one by one.
+     *
+     * @param images of any sizes
+     * @return a detection for each
+     */
+    public List<Detection> detect(List<RgbImage> images) {
+        return detect(ImageSet.of("images", List.of("image"), images, new int[images.size()]));
+    }
+
+    /**
+     * Scores a set, each image by itself.
      *
      * @param images of any sizes
      * @return a detection for each
      */
     public List<Detection> detect(ImageSet images) {
-        return IntStream.range(0, images.size()).mapToObj(i -> detect(images.image(i))).toList();
+        return Arrays.stream(values(scorer, imageSize, images))
+                .mapToObj(value -> new Detection(value, calibration.pValue(value)))
+                .toList();
+    }
+
+    /**
+     * Returns the smallest false discovery rate at which each image of a set is flagged as OOD: the
+     * procedure of Benjamini and Hochberg on the p-values.
+     *
+     * @param detections of all images that are looked at together
+     * @return in (0, 1], as many; an image is flagged at this rate and at larger ones
+     */
+    public static double[] falseDiscoveryRates(List<Detection> detections) {
+        return BenjaminiHochberg.adjusted(
+                detections.stream().mapToDouble(Detection::pValue).toArray());
     }
 
     /** {@return the scores of the held-out normal images, with the threshold} */
@@ -95,7 +123,7 @@ public final class Detector implements AutoCloseable {
         return notes;
     }
 
-    /** {@return the model, which this closes} */
+    /** {@return the model, which this closes; training it further does not change the scores} */
     public OeclModel model() {
         return scores.model();
     }
@@ -109,10 +137,11 @@ public final class Detector implements AutoCloseable {
         return scores;
     }
 
-    private static double value(Scorer scorer, int imageSize, RgbImage image) {
-        RgbImage shown = imageSize == 0 ? image : Resampling.square(image, imageSize);
-        ImageSet alone = ImageSet.of("image", List.of("image"), List.of(shown), new int[1]);
-        return scorer.score(alone)[0];
+    private static double[] values(Scorer scorer, int imageSize, ImageSet images) {
+        if (images.size() == 0) {
+            return new double[0];
+        }
+        return scorer.score(imageSize == 0 ? images : new Squares(images, imageSize));
     }
 
     private static int requireSize(int size) {
@@ -220,13 +249,10 @@ public final class Detector implements AutoCloseable {
             }
             requireSize(imageSize);
             OodScore chosen = score == null ? scores.headlineScore() : score;
-            Scorer scorer = scores.scorer(chosen);
-            double[] values =
-                    IntStream.range(0, normal.size())
-                            .mapToDouble(i -> value(scorer, imageSize, normal.image(i)))
-                            .toArray();
+            Scorer scorer = scores.scorerOfEachAlone(chosen);
+            double[] values = values(scorer, imageSize, normal);
             Calibration calibration = Calibration.of(values, truePositiveRate);
-            return new Detector(scores, chosen, imageSize, calibration, notes);
+            return new Detector(scores, chosen, scorer, imageSize, calibration, notes);
         }
     }
 }

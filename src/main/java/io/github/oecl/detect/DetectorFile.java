@@ -84,14 +84,33 @@ public final class DetectorFile {
     public static Detector load(Path file, Device device) throws IOException {
         // Opening it means to read it all, for its checksum: once is enough.
         try (StateReader in = new StateReader(file)) {
-            Header header = header(in);
-            OeclModel model = ModelFile.load(in, device);
-            try {
-                return detector(in, header, ScoreFile.load(in, model));
-            } catch (IOException | RuntimeException | Error e) {
-                model.close();
-                throw e;
-            }
+            return load(in, device);
+        }
+    }
+
+    /**
+     * Loads a detector that is in memory, as where it came over a network.
+     *
+     * @param bytes of a file of {@link #save}
+     * @param device where it is to compute
+     * @return the detector, which the caller closes
+     * @throws io.github.oecl.io.StateFormatException if it is no detector or a damaged one
+     * @throws IOException if there is no room for a temporary file
+     */
+    public static Detector load(byte[] bytes, Device device) throws IOException {
+        try (StateReader in = StateReader.of(bytes)) {
+            return load(in, device);
+        }
+    }
+
+    private static Detector load(StateReader in, Device device) throws IOException {
+        Header header = header(in);
+        OeclModel model = ModelFile.load(in, device);
+        try {
+            return detector(in, header, ScoreFile.load(in, model));
+        } catch (IOException | RuntimeException | Error e) {
+            model.close();
+            throw e;
         }
     }
 
@@ -101,6 +120,7 @@ public final class DetectorFile {
             return new Detector(
                     scores,
                     header.score(),
+                    scores.scorerOfEachAlone(header.score()),
                     header.imageSize(),
                     header.restored(),
                     ModelFile.notes(in));
@@ -115,7 +135,8 @@ public final class DetectorFile {
             throw in.damaged(
                     String.format(
                             Locale.ROOT,
-                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            "its detector is of version %d and goes by the score %s; this library"
+                                + " reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

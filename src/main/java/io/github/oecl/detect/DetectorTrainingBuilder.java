@@ -4,23 +4,30 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
-import io.github.oecl.image.RgbImage;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.io.FileNames;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Says which images a {@link DetectorTraining} is to take, and how it is to train. */
 public final class DetectorTrainingBuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DetectorTraining.class);
 
     private static final double CALIBRATION_SHARE = 0.2;
     private static final double TRUE_POSITIVE_RATE = 0.95;
@@ -33,6 +40,7 @@ public final class DetectorTrainingBuilder {
     private Map<String, Object> settings = Map.of();
     private Integer epochs;
     private long seed;
+    private ImageDecoder decoder = ImageDecoder.withDefaults();
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
 
@@ -154,13 +162,25 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
+     * Sets how the files are decoded. By default {@link ImageDecoder#withDefaults()}.
+     *
+     * @param decoder as that of the images that are to be scored
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optDecoder(ImageDecoder decoder) {
+        this.decoder = Objects.requireNonNull(decoder, "decoder");
+        return this;
+    }
+
+    /**
      * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
      * in both parts would calibrate on what was trained on.
      *
      * @return the training
      * @throws IOException if a folder is missing or has no readable image
      * @throws IllegalArgumentException if the method does not fit what is given, a number is out of
-     *     its range, there are too few images, or an outlier is identical with a normal image
+     *     its range, there are too few images, one of the folders lies in the other, or outliers
+     *     are identical with normal images
      */
     public DetectorTraining build() throws IOException {
         if (normal == null) {
@@ -172,13 +192,15 @@ public final class DetectorTrainingBuilder {
                     "The true positive rate lies over 0 and is at most 1, such as 0.95, not "
                             + truePositiveRate);
         }
+        requireApart();
         int size = plan(chosen, 2).imageSize();
         ImageFolder all = read(normal, "normal", size);
-        Set<RgbImage> seen = new HashSet<>();
-        int[] distinct =
-                IntStream.range(0, all.size()).filter(i -> seen.add(all.image(i))).toArray();
+        SameImages seen = new SameImages(decoder);
+        int[] distinct = distinct(all, seen);
         ImageFolder others = outliers == null ? null : read(outliers, "outlier", size);
-        requireNoLeak(seen, others);
+        if (others != null) {
+            requireNoLeak(seen, others);
+        }
         Split split = split(all.subset(distinct));
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.size() - distinct.length;
@@ -232,24 +254,76 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private static ImageFolder read(Path folder, String className, int size) throws IOException {
+    private ImageFolder read(Path folder, String className, int size) throws IOException {
         return ImageFolder.builder()
                 .setPath(folder)
                 .optOneClass(className)
                 .optSize(size)
+                .optDecoder(decoder)
                 .optMaxSkipped(Integer.MAX_VALUE)
                 .build();
     }
 
-    private static void requireNoLeak(Set<RgbImage> normal, ImageFolder outliers) {
-        for (int i = 0; outliers != null && i < outliers.size(); i++) {
-            if (normal.contains(outliers.image(i))) {
-                throw new IllegalArgumentException(
-                        "The outlier "
-                                + outliers.files().get(i)
-                                + " is identical with a normal image: remove it");
+    /** The images of a folder are those at any depth, so that one would hold the other's. */
+    private void requireApart() throws IOException {
+        if (outliers == null || !Files.isDirectory(normal) || !Files.isDirectory(outliers)) {
+            return;
+        }
+        boolean inner = outliers.toRealPath().startsWith(normal.toRealPath());
+        if (inner || normal.toRealPath().startsWith(outliers.toRealPath())) {
+            throw new IllegalArgumentException(
+                    ("The folder of outliers, %s, and that of normal images, %s, must lie side by"
+                                    + " side: %s lies in the other, whose files at any depth"
+                                    + " are all taken")
+                            .formatted(outliers, normal, inner ? outliers : normal));
+        }
+    }
+
+    private static int[] distinct(ImageFolder images, SameImages seen) throws IOException {
+        List<Integer> distinct = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            if (seen.add(images.image(i), images.files().get(i))) {
+                distinct.add(i);
             }
         }
+        return distinct.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Names all at once: to be told one a run would cost as many runs. */
+    private static void requireNoLeak(SameImages normal, ImageFolder outliers) throws IOException {
+        List<String> copies = new ArrayList<>();
+        List<String> alike = new ArrayList<>();
+        for (int i = 0; i < outliers.size(); i++) {
+            Path file = outliers.files().get(i);
+            List<Path> others = normal.alike(outliers.image(i));
+            if (!others.isEmpty()) {
+                Optional<Path> same = normal.find(outliers.image(i), file);
+                String pair =
+                        FileNames.text(file) + " and " + FileNames.text(same.orElse(others.get(0)));
+                (same.isPresent() ? copies : alike).add(pair);
+            }
+        }
+        if (!copies.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "Of the outliers "
+                            + copies.size()
+                            + " are identical with normal images; remove each from one of the"
+                            + " folders:\n  "
+                            + String.join("\n  ", copies));
+        }
+        if (!alike.isEmpty()) {
+            warnOfAlike(alike, outliers.image(0).width());
+        }
+    }
+
+    private static void warnOfAlike(List<String> alike, int size) {
+        LOG.warn(
+                "{} outliers look like normal images at {} x {} pixels, such as {}: what tells them"
+                        + " apart is lost at that size",
+                alike.size(),
+                size,
+                size,
+                alike.get(0));
     }
 
     private Split split(ImageSet images) {

@@ -2,7 +2,7 @@
 package io.github.oecl.detect;
 
 import io.github.oecl.data.DatasetException;
-import io.github.oecl.data.LoadOptions;
+import io.github.oecl.data.formats.ImageFiles;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a detector says of the images of a folder, the strangest first. Images are read one by one,
- * so that a folder may be larger than the memory; a damaged file is left out and listed.
+ * What a detector says of the images of a folder, the strangest first. Images are read a few at a
+ * time, so that a folder may be larger than the memory; a damaged file is left out and listed.
  *
  * @param folder whose images they are
  * @param images of all readable files at any depth, by rising score
@@ -96,23 +96,29 @@ public record FolderScores(
      */
     public static FolderScores of(Detector detector, Path folder, Progress progress)
             throws IOException {
-        ImageFolder files =
-                ImageFolder.builder()
-                        .setPath(folder)
-                        .optOneClass("image")
-                        .optLoading(LoadOptions.ofSize(detector.imageSize()).lazily())
-                        .optMaxSkipped(Integer.MAX_VALUE)
-                        .build();
+        return of(detector, folder, ImageDecoder.withDefaults(), progress);
+    }
+
+    /**
+     * Scores a folder of files that are to be decoded otherwise.
+     *
+     * @param detector an open one
+     * @param folder its files at any depth
+     * @param decoder as that of the images that the detector was trained on
+     * @param progress hears of each file
+     * @return the scores
+     * @throws DatasetException if there is no such folder, or no readable image in it
+     * @throws IOException if the folder cannot be listed
+     */
+    public static FolderScores of(
+            Detector detector, Path folder, ImageDecoder decoder, Progress progress)
+            throws IOException {
+        ImageFiles listing = ImageFiles.in(folder);
+        List<Path> files = listing.files();
         List<Scored> images = new ArrayList<>();
-        List<ImageFolder.Skipped> skipped = new ArrayList<>(files.skipped());
-        for (int i = 0; i < files.size(); i++) {
-            Path file = files.files().get(i);
-            try {
-                images.add(new Scored(file, detector.detect(files.image(i))));
-            } catch (UncheckedIOException e) {
-                skipped.add(ImageFolder.Skipped.of(file, e.getCause()));
-            }
-            progress.scored(i + 1, files.size());
+        List<ImageFolder.Skipped> skipped = new ArrayList<>(listing.skipped());
+        try (FileScoring scoring = new FileScoring(detector, decoder, images::add, skipped::add)) {
+            scoring.score(files, done -> progress.scored(done, files.size()));
         }
         requireSome(folder, images, skipped);
         images.sort(Comparator.comparingDouble(scored -> scored.detection().score()));
@@ -215,7 +221,7 @@ public record FolderScores(
         OutputFile.at(file).sparing(inputs).write(csv.toString());
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
@@ -227,10 +233,10 @@ public record FolderScores(
             throw new DatasetException(
                     String.format(
                             Locale.ROOT,
-                            "%s has no readable image; %d files were skipped, such as %s",
+                            "%s has no readable image; %d files were skipped%s",
                             folder,
                             skipped.size(),
-                            skipped.get(0).file()));
+                            skipped.isEmpty() ? "" : ", such as " + skipped.get(0)));
         }
     }
 }

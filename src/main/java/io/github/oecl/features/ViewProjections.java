@@ -32,12 +32,18 @@ public final class ViewProjections {
 
     private static final int PIXELS = ROWS * 32 * 32;
 
+    /** Folders are scored by small portions, which are to fill several blocks. */
+    private static final int SMALLER = 4;
+
     private final OeclModel model;
     private final Augmentation augmentation;
     private final CleanView clean;
     private final Shift.Transformation shift;
     private final int views;
     private final long seed;
+
+    /** Null unless each image counts as the only one. */
+    private final InferenceModel kept;
 
     /** Receives the projections of a block of images. */
     @FunctionalInterface
@@ -76,7 +82,7 @@ public final class ViewProjections {
      */
     public ViewProjections(
             OeclModel model, Augmentation augmentation, int augmentedViews, long seed) {
-        this(model, augmentation, Shift.identity(), augmentedViews, seed);
+        this(model, augmentation, Shift.identity(), augmentedViews, seed, null);
     }
 
     private ViewProjections(
@@ -84,7 +90,8 @@ public final class ViewProjections {
             Augmentation augmentation,
             Shift.Transformation shift,
             int augmentedViews,
-            long seed) {
+            long seed,
+            InferenceModel kept) {
         if (augmentedViews < 0) {
             throw new IllegalArgumentException(
                     "The number of augmented views is "
@@ -97,6 +104,7 @@ public final class ViewProjections {
         this.shift = shift;
         this.views = augmentedViews + 1;
         this.seed = seed;
+        this.kept = kept;
     }
 
     /**
@@ -106,7 +114,20 @@ public final class ViewProjections {
      * @return the source of those views
      */
     public ViewProjections under(Shift.Transformation transformation) {
-        return new ViewProjections(model, augmentation, transformation, views - 1, seed);
+        return new ViewProjections(model, augmentation, transformation, views - 1, seed, kept);
+    }
+
+    /**
+     * Returns the views of each image as if it were the only one of its set: all images have the
+     * same random numbers, and an image's features have the same bits whatever it is computed with.
+     * The inference network is made once, of the weights as they are now, and stays until the model
+     * is closed. Any number of threads may use the source at once.
+     *
+     * @return the source of those views
+     */
+    public ViewProjections ofEachAlone() {
+        return new ViewProjections(
+                model, augmentation, shift, views - 1, seed, model.inferenceModel());
     }
 
     /** {@return the views of an image, the clean one among them} */
@@ -142,11 +163,12 @@ public final class ViewProjections {
         int perBlock = imagesPerBlock();
         requireSoundEngine();
         int blocks = (images.size() + perBlock - 1) / perBlock;
-        int bytes = Math.min(perBlock, Math.max(1, images.size())) * views * viewBytes();
+        int rows = Math.min(perBlock, Math.max(1, images.size())) * views;
+        int bytes = computedRows(rows) * viewBytes();
         PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);
-        try (InferenceModel inference = model.inferenceModel();
-                PixelPipeline pipeline =
-                        new PixelPipeline(filler, bytes, 0, blocks, PixelPipeline.usualThreads())) {
+        InferenceModel inference = kept == null ? model.inferenceModel() : kept;
+        try (PixelPipeline pipeline =
+                new PixelPipeline(filler, bytes, 0, blocks, PixelPipeline.usualThreads())) {
             for (int block = 0; block < blocks; block++) {
                 int first = block * perBlock;
                 int count = Math.min(perBlock, images.size() - first);
@@ -155,6 +177,10 @@ public final class ViewProjections {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while scoring " + images.name());
+        } finally {
+            if (kept == null) {
+                inference.close();
+            }
         }
     }
 
@@ -171,7 +197,9 @@ public final class ViewProjections {
     }
 
     private int imagesPerBlock() {
-        int rows = Math.min(ROWS, PIXELS / (augmentation.size() * augmentation.size()));
+        int share = kept == null ? 1 : SMALLER;
+        int pixels = augmentation.size() * augmentation.size();
+        int rows = Math.min(ROWS, PIXELS / pixels) / share;
         return Math.max(1, rows / views);
     }
 
@@ -181,27 +209,37 @@ public final class ViewProjections {
             ByteBuffer pixels,
             int rows,
             FeatureConsumer consumer) {
+        int computed = computedRows(rows);
         try (NDManager scope = model.newManager()) {
-            ByteBuffer used = pixels.duplicate().limit(rows * viewBytes());
-            NDArray images = ChannelsLast.images(scope, used.slice(), rows, augmentation.size());
-            consumer.accept(first, inference.evaluate(images));
+            ByteBuffer used = pixels.duplicate().limit(computed * viewBytes());
+            NDArray images =
+                    ChannelsLast.images(scope, used.slice(), computed, augmentation.size());
+            Features features = inference.evaluate(images, kept == null ? computed : views);
+            consumer.accept(first, computed == rows ? features : features.first(rows));
         }
+    }
+
+    /** For a single row the engine's convolutions round otherwise than for more. */
+    private int computedRows(int rows) {
+        return kept == null ? rows : Math.max(2, rows);
     }
 
     private void fill(ImageSet images, long first, byte[] pixels) {
         int offset = 0;
         for (long i = first; i < images.size() && offset < pixels.length; i++) {
+            RgbImage image = images.image((int) i);
+            int place = kept == null ? (int) i : 0;
             for (int view = 0; view < views; view++) {
-                view(images, (int) i, view).copyTo(pixels, offset);
+                view(image, place, view).copyTo(pixels, offset);
                 offset += viewBytes();
             }
         }
     }
 
-    private RgbImage view(ImageSet images, int index, int view) {
-        ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, index, view);
+    private RgbImage view(RgbImage image, int place, int view) {
+        ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, place, view);
         Augmentation way = view == 0 ? clean : augmentation;
-        return way.apply(images.image(index), shift, key.random());
+        return way.apply(image, shift, key.random());
     }
 
     private int viewBytes() {

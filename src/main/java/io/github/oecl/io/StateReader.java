@@ -43,6 +43,9 @@ public final class StateReader implements Closeable {
     private final Path file;
     private final ZipFile zip;
 
+    /** Whether the file is a copy of what was in memory. */
+    private final boolean copy;
+
     /**
      * Opens a file and compares its content with its checksum. Files from before there was one have
      * none.
@@ -52,7 +55,12 @@ public final class StateReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public StateReader(Path file) throws IOException {
+        this(file, false);
+    }
+
+    private StateReader(Path file, boolean copy) throws IOException {
         this.file = file;
+        this.copy = copy;
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException e) {
@@ -158,6 +166,28 @@ public final class StateReader implements Closeable {
     @Override
     public void close() throws IOException {
         zip.close();
+        if (copy) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /**
+     * Opens what is in memory, by a temporary copy, which errors name.
+     *
+     * @param bytes of a file
+     * @return the reader, which the caller closes
+     * @throws StateFormatException if they are no zip, or its content does not match its checksum
+     * @throws IOException if there is no room for the copy
+     */
+    public static StateReader of(byte[] bytes) throws IOException {
+        Path file = Files.createTempFile("received", ".oecl");
+        try {
+            Files.write(file, bytes);
+            return new StateReader(file, true);
+        } catch (IOException | RuntimeException | Error e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     static MessageDigest sha256() {

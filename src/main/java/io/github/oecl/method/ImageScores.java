@@ -88,11 +88,30 @@ public final class ImageScores {
      * @throws IllegalArgumentException if it does not go with the model's method
      */
     public Scorer scorer(OodScore score) {
+        requireOurs(score);
+        return images -> of(images).get(score);
+    }
+
+    private void requireOurs(OodScore score) {
         if (!scoring.scores().contains(score)) {
             throw new IllegalArgumentException(
                     score + " does not go with this model; there are " + scoring.scores());
         }
-        return images -> of(images).get(score);
+    }
+
+    /**
+     * Returns one of the scores, with the same views for every image: an image's score does not
+     * depend, to the last bit, on the images beside it. The weights are those of now, kept until
+     * the model is closed. Any number of threads may use the scorer at once.
+     *
+     * @param score which
+     * @return the scorer
+     * @throws IllegalArgumentException if it does not go with the model's method
+     */
+    public Scorer scorerOfEachAlone(OodScore score) {
+        requireOurs(score);
+        MethodScores alone = scoring.of(views.of(model).ofEachAlone(), reference);
+        return images -> alone.of(images).get(score);
     }
 
     /** {@return the score by which the method is judged} */

@@ -2,6 +2,9 @@
 package io.github.oecl.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,4 +14,19 @@ import java.util.Map;
  * @param projection the un-normalised projections, batch x embedding size: the z of the paper
  * @param heads the outputs of the linear heads by name, each batch x its number of outputs
  */
-public record Features(NDArray backbone, NDArray projection, Map<String, NDArray> heads) {}
+public record Features(NDArray backbone, NDArray projection, Map<String, NDArray> heads) {
+
+    /**
+     * Returns the features of the first images.
+     *
+     * @param rows how many, at most the batch
+     * @return arrays of the same managers
+     */
+    public Features first(int rows) {
+        NDIndex index = new NDIndex(":" + rows);
+        Map<String, NDArray> outputs = new LinkedHashMap<>();
+        heads.forEach((name, head) -> outputs.put(name, head.get(index)));
+        return new Features(
+                backbone.get(index), projection.get(index), Collections.unmodifiableMap(outputs));
+    }
+}

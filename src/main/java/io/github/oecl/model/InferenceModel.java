@@ -2,6 +2,8 @@
 package io.github.oecl.model;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,8 +13,8 @@ import java.util.function.UnaryOperator;
 /**
  * What a model computes at a moment, for evaluation: batch norm is folded into the convolutions and
  * linear layers before it, so that its passes over the activations fall away. Features agree with
- * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it. Holds
- * native memory; close it before the model.
+ * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it. Any
+ * number of threads may use it at once. Holds native memory; close it before the model.
  */
 public final class InferenceModel implements AutoCloseable {
 
@@ -42,13 +44,46 @@ public final class InferenceModel implements AutoCloseable {
      */
     @SuppressWarnings("try") // The guard works by being open; nothing calls it.
     public Features evaluate(NDArray images) {
+        return evaluate(images, Math.toIntExact(images.getShape().get(0)));
+    }
+
+    /**
+     * Computes the features of a batch, group by group where the rounding of a row would depend on
+     * the number of rows beside it: in a linear layer of one output, for example, whose kernel the
+     * engine chooses by that number. The convolutions take the whole batch.
+     *
+     * @param images float32, batch x 3 x height x width, in [0, 1]
+     * @param group the rows of a group, such as the views of one image; the batch is a multiple
+     * @return the features, without a graph
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    public Features evaluate(NDArray images, int group) {
         try (WithoutGradients guard = new WithoutGradients();
                 NDArray input = inputs.apply(images)) {
             NDArray features = backbone.apply(input);
             Map<String, NDArray> outputs = new LinkedHashMap<>();
-            heads.forEach((name, head) -> outputs.put(name, head.apply(features)));
+            heads.forEach((name, head) -> outputs.put(name, inGroups(head, features, group)));
             return new Features(
-                    features, projection.apply(features), Collections.unmodifiableMap(outputs));
+                    features,
+                    inGroups(projection, features, group),
+                    Collections.unmodifiableMap(outputs));
+        }
+    }
+
+    private static NDArray inGroups(UnaryOperator<NDArray> layers, NDArray features, int group) {
+        long groups = features.getShape().get(0) / group;
+        if (groups <= 1) {
+            return layers.apply(features);
+        }
+        try (NDList parts = features.split(groups);
+                NDList results = new NDList()) {
+            for (NDArray part : parts) {
+                // Of its own: a part of a larger array may lie at an address that rounds otherwise.
+                try (NDArray rows = part.duplicate()) {
+                    results.add(layers.apply(rows));
+                }
+            }
+            return NDArrays.concat(results);
         }
     }
 

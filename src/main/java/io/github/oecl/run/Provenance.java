@@ -3,11 +3,13 @@ package io.github.oecl.run;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
+import io.github.oecl.model.Architecture;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.Environment;
 import io.github.oecl.model.Library;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.Processor;
+import io.github.oecl.model.check.EngineCheck;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -28,6 +30,8 @@ import java.util.Map;
  * @param device where it was computed
  * @param threads of the engine, on which the rounding of sums depends as well
  * @param openMpThreads what OMP_NUM_THREADS asked for
+ * @param engineCheck what came of {@link EngineCheck} for this network: "good", or what is wrong,
+ *     or why it was not checked
  * @param started when, in UTC
  * @param images for each role, how many images of which class, and the SHA-256 of their content
  */
@@ -43,6 +47,7 @@ public record Provenance(
         String device,
         int threads,
         String openMpThreads,
+        String engineCheck,
         String started,
         Map<String, Images> images) {
 
@@ -60,6 +65,7 @@ public record Provenance(
      * @param device where it was computed
      * @param threads of the engine, on which the rounding of sums depends as well
      * @param openMpThreads what OMP_NUM_THREADS asked for
+     * @param engineCheck what came of {@link EngineCheck} for this network
      * @param started when, in UTC
      * @param images for each role, how many images of which class, and the SHA-256 of their content
      */
@@ -69,6 +75,7 @@ public record Provenance(
         numerics = orUnknown(numerics);
         processor = processor == null ? Processor.unknown() : processor;
         openMpThreads = orUnknown(openMpThreads);
+        engineCheck = orUnknown(engineCheck);
     }
 
     /**
@@ -113,7 +120,32 @@ public record Provenance(
                 device.description(),
                 ComputeDevice.threads(),
                 Environment.openMpThreads(),
+                Numerics.UNKNOWN,
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                images);
+    }
+
+    /**
+     * Adds what came of the engine's check, which is known once the network has computed.
+     *
+     * @param network that was trained and tested
+     * @return this and the outcome
+     */
+    public Provenance checked(Architecture network) {
+        return new Provenance(
+                library,
+                commit,
+                sources,
+                numerics,
+                engine,
+                jdk,
+                system,
+                processor,
+                device,
+                threads,
+                openMpThreads,
+                EngineCheck.outcome(network),
+                started,
                 images);
     }
 

@@ -148,6 +148,7 @@ public record ResultComparison(List<Row> rows) {
                 row("device", first, second, Provenance::device),
                 row("engine threads", first, second, p -> Integer.toString(p.threads())),
                 row("OMP_NUM_THREADS", first, second, Provenance::openMpThreads),
+                row("engine's check", first, second, Provenance::engineCheck),
                 row("JDK", first, second, Provenance::jdk),
                 row("system", first, second, Provenance::system));
     }

@@ -260,7 +260,7 @@ public final class Run implements AutoCloseable {
             RunResult result =
                     RunResult.of(
                                     config,
-                                    provenance,
+                                    provenance.checked(model.architecture()),
                                     training,
                                     scores.of(task.testNormal(), task.testOod()))
                             .with(curve);

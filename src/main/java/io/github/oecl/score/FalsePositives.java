@@ -27,7 +27,8 @@ public record FalsePositives(int calibration, int images, double level) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "False alarms need at least 1 calibration and 1 new image, not %d and %d",
+                            "False alarms need at least 1 calibration and 1 new image, not %d and"
+                                + " %d",
                             calibration,
                             images));
         }
@@ -59,8 +60,8 @@ public record FalsePositives(int calibration, int images, double level) {
                 confidence);
     }
 
-    /** Returns the probabilities of 0 to m false alarms. */
-    double[] probabilities() {
+    /** {@return the probabilities of 0 to m false alarms} */
+    public double[] probabilities() {
         double[] probabilities = new double[images + 1];
         int rank = rank();
         double log = 0;

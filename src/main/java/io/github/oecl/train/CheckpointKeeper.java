@@ -115,6 +115,7 @@ final class CheckpointKeeper {
     }
 
     private void write() {
+        state.requireFinite();
         long start = System.nanoTime();
         Path file = place.file(state.steps());
         try {

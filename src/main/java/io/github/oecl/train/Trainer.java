@@ -31,7 +31,11 @@ public final class Trainer {
     /** PyTorch records one graph a process; trainings in one JVM take their steps in turn. */
     private static final Object ENGINE = new Object();
 
-    /** On a GPU, reading the loss waits for the device, so it is looked at now and then. */
+    /**
+     * On a GPU, reading the loss waits for the device, so it is looked at now and then; the state
+     * is looked at after each epoch and before each checkpoint, see {@link
+     * TrainingState#requireFinite}.
+     */
     private static final int GPU_CHECK_INTERVAL = 20;
 
     /** How long a JVM that is told to end waits for the step in hand. */
@@ -46,6 +50,7 @@ public final class Trainer {
     private final List<TrainingListener> listeners;
     private final Checkpoints checkpoints;
     private final Map<String, String> settings;
+    private final int checkInterval;
     private volatile boolean cancelled;
 
     Trainer(TrainerBuilder builder, ViewBatches batches) {
@@ -57,6 +62,8 @@ public final class Trainer {
         threads = builder.threads;
         listeners = List.copyOf(builder.listeners);
         checkpoints = builder.checkpoints;
+        boolean cpu = model.device().equals(Device.cpu());
+        checkInterval = builder.checkInterval.orElse(cpu ? 1 : GPU_CHECK_INTERVAL);
         settings = checkpoints == null ? Map.of() : builder.settings();
     }
 
@@ -87,7 +94,7 @@ public final class Trainer {
      * @return what was done, before a checkpoint and after it
      * @throws io.github.oecl.model.check.EngineCheckException if the engine computes this network
      *     wrongly on this machine
-     * @throws NonFiniteLossException if the loss becomes infinite or not a number
+     * @throws NonFiniteLossException if the loss or a weight becomes infinite or not a number
      * @throws java.io.UncheckedIOException if the folder of checkpoints cannot be used, or holds
      *     those of another training or damaged ones
      */
@@ -103,21 +110,27 @@ public final class Trainer {
             }
             Optional<CheckpointKeeper> keeper = keeper(state);
             keeper.ifPresent(k -> k.resume(steps(), stepsPerEpoch()));
-            try (PixelPipeline pixels =
-                    new PixelPipeline(batches, batches.bytes(), state.steps(), steps(), threads)) {
-                while (state.steps() < steps() && !stopped()) {
-                    step(state, pixels.next());
-                    afterStep(state);
-                    keeper.ifPresent(CheckpointKeeper::stepDone);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            try {
+                steps(state, keeper);
+                keeper.ifPresent(k -> k.end(steps()));
             } catch (NonFiniteLossException e) {
                 keeper.ifPresent(CheckpointKeeper::failed);
                 throw e;
             }
-            keeper.ifPresent(k -> k.end(steps()));
             return record(state);
+        }
+    }
+
+    private void steps(TrainingState state, Optional<CheckpointKeeper> keeper) {
+        try (PixelPipeline pixels =
+                new PixelPipeline(batches, batches.bytes(), state.steps(), steps(), threads)) {
+            while (state.steps() < steps() && !stopped()) {
+                step(state, pixels.next());
+                afterStep(state);
+                keeper.ifPresent(CheckpointKeeper::stepDone);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -149,8 +162,12 @@ public final class Trainer {
     }
 
     private void afterStep(TrainingState state) {
+        boolean atEnd = state.atEndOfEpoch();
+        if (atEnd) {
+            state.requireFinite();
+        }
         listeners.forEach(listener -> listener.stepDone(state.steps(), steps()));
-        if (state.atEndOfEpoch()) {
+        if (atEnd) {
             EpochReport report = report(state);
             state.finishEpoch(report);
             listeners.forEach(listener -> listener.epochDone(report, model));
@@ -158,8 +175,7 @@ public final class Trainer {
     }
 
     private void requireFinite(LossTerms terms, TrainingStep step, double rate) {
-        boolean cpu = model.device().equals(Device.cpu());
-        if (cpu || step.step() % GPU_CHECK_INTERVAL == 0) {
+        if (step.step() % checkInterval == 0) {
             float loss = terms.total().getFloat();
             if (!Float.isFinite(loss)) {
                 throw new NonFiniteLossException(step.step() + 1, step.epoch() + 1, loss, rate);

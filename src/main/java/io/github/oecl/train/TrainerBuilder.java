@@ -8,6 +8,7 @@ import io.github.oecl.transform.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /** Builds a {@link Trainer}, and checks that its parts fit together. */
@@ -19,6 +20,10 @@ public final class TrainerBuilder {
     Augmentation augmentation;
     Checkpoints checkpoints;
     int threads = PixelPipeline.usualThreads();
+
+    /** After how many steps the loss is looked at; by default as the device allows. */
+    OptionalInt checkInterval = OptionalInt.empty();
+
     final List<TrainingListener> listeners = new ArrayList<>();
     private ImageSet normal;
     private ImageSet outliers;

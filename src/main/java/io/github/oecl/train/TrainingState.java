@@ -31,6 +31,7 @@ final class TrainingState implements AutoCloseable {
     private EpochMeans means;
     private long steps;
     private double secondsBefore;
+    private double lastRate;
 
     TrainingState(OeclModel model, TrainingLoss loss, TrainingConfig config, int stepsPerEpoch) {
         this.model = model;
@@ -87,6 +88,7 @@ final class TrainingState implements AutoCloseable {
 
     /** Takes a step against the gradients that lie on the weights, and clears them. */
     void step(LossTerms terms, double learningRate) {
+        lastRate = learningRate;
         means.add(terms);
         if (clipping != null) {
             means.add(LossTerms.WEIGHT_GRADIENT, clip());
@@ -99,6 +101,29 @@ final class TrainingState implements AutoCloseable {
             }
         }
         steps++;
+    }
+
+    /**
+     * Looks at the loss of this epoch so far and at all weights: the last step can spoil them with
+     * a loss that is still a number, and on a GPU the loss is not looked at in every step.
+     */
+    @SuppressWarnings("try") // The guard works by being open; nothing calls it.
+    void requireFinite() {
+        int epoch = Math.toIntExact((steps - 1) / stepsPerEpoch + 1);
+        float loss = means.sums().getOrDefault(EpochMeans.TOTAL, 0f);
+        if (!Float.isFinite(loss)) {
+            throw new NonFiniteLossException(steps, epoch, loss, lastRate);
+        }
+        try (WithoutGradients guard = new WithoutGradients()) {
+            for (Parameter parameter : model.parameters()) {
+                // Neither NaN nor infinity goes away in a sum.
+                try (NDArray sum = parameter.getArray().sum()) {
+                    if (!Float.isFinite(sum.getFloat())) {
+                        throw NonFiniteLossException.ofWeights(steps, epoch, lastRate);
+                    }
+                }
+            }
+        }
     }
 
     /** Shortens the gradients, and returns their norm before. */

@@ -8,11 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,52 @@ class OwnImagesTest {
     }
 
     @Test
+    void theFalseDiscoveryRateDecidesInPlaceOfTheLevel() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"score", path("m.oecl"), path("new"), "--csv", path("new.csv")};
+        assertEquals(0, oecl(with(call, "--fdr", "0.1")), err::toString);
+        assertTrue(out.toString().contains("at a false discovery rate of 0.1"), out::toString);
+        assertTrue(out.toString().contains("smallest p-value is 0.1667"), out::toString);
+        assertTrue(out.toString().contains("of the 5 strangest at most"), out::toString);
+        List<String> lines = Files.readAllLines(folder.resolve("new.csv"));
+        assertEquals("file,score,p_value,q_value,verdict", lines.get(0));
+        assertEquals(0, oecl(with(call, "--fdr", "0.9", "--groups", "folder")), err::toString);
+        lines = Files.readAllLines(folder.resolve("new.csv"));
+        assertEquals("file,score,p_value,group,q_value,verdict", lines.get(0));
+        assertEquals(1, oecl(with(call, "--fdr", "2")));
+        assertTrue(err.toString().contains("lies between 0 and 1"), err::toString);
+        assertEquals(1, oecl(with(call, "--groups", "folder")));
+        assertTrue(err.toString().contains("go with --fdr"), err::toString);
+        assertEquals(1, oecl(with(call, "--fdr", "0.1", "--groups", path("absent.csv"))));
+        assertTrue(err.toString().contains("absent.csv"), err::toString);
+    }
+
+    @Test
+    void aStreamOfFoldersIsWatched() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"drift", path("m.oecl"), path("normal"), path("other"), path("new")};
+        String[] files = {"--csv", path("drift.csv"), "--plot", path("drift.png")};
+        assertEquals(0, oecl(with(call, files)), err::toString);
+        assertTrue(out.toString().contains("ties broken by seed 0"), out::toString);
+        List<String> lines = Files.readAllLines(folder.resolve("drift.csv"));
+        assertEquals("image,folder,file,score,p_value,martingale", lines.get(0));
+        assertEquals(1 + 24 + 10 + 9, lines.size());
+        assertTrue(Files.size(folder.resolve("drift.png")) > 1000);
+        String first = Files.readString(folder.resolve("drift.csv"));
+        assertEquals(0, oecl(with(call, files)), err::toString);
+        assertEquals(first, Files.readString(folder.resolve("drift.csv")));
+        assertEquals(1, oecl(with(call, "--csv", path("drift.csv"), "--alarm", "0.5")));
+        assertTrue(err.toString().contains("is over 1"), err::toString);
+        assertEquals(1, oecl(with(call, "--csv", path("normal/0.png"))));
+    }
+
+    private static String[] with(String[] call, String... options) {
+        return java.util.stream.Stream.of(call, options)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(String[]::new);
+    }
+
+    @Test
     void theSameSeedGivesTheSameTable() throws IOException {
         assertEquals(0, train("--shift", "rotation", "--epochs", "1"), err::toString);
         assertEquals(0, score("0.2"), err::toString);
@@ -122,9 +170,54 @@ class OwnImagesTest {
         Files.copy(folder.resolve("normal/0.png"), folder.resolve("normal/copy.png"));
         assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
         assertTrue(out.toString().contains("1 exact copies of others left out"), out::toString);
-        Files.copy(folder.resolve("normal/0.png"), folder.resolve("other/copy.png"));
+        for (String copy : List.of("a.png", "deeper/b.png", "c.png")) {
+            Files.copy(folder.resolve("normal/0.png"), folder.resolve("other/" + copy));
+        }
         assertEquals(1, train("--oe", path("other")));
-        assertTrue(err.toString().contains(path("other/copy.png")), err::toString);
+        assertTrue(err.toString().contains("Of the outliers 3 are identical"), err::toString);
+        for (String copy : List.of("other/a.png", "other/deeper/b.png", "other/c.png")) {
+            String pair = path(copy) + " and " + path("normal/0.png");
+            assertTrue(err.toString().contains(pair), err::toString);
+        }
+    }
+
+    /** One pixel of 1,600 x 1,600 that is a little darker changes no pixel of 32 x 32. */
+    @Test
+    void differentImagesThatLookAlikeWhenSmallAreNotTheSame() throws IOException {
+        int side = 1600;
+        byte[] white = new byte[3 * side * side];
+        Arrays.fill(white, (byte) 255);
+        byte[] marked = white.clone();
+        marked[3 * side * side / 2] = (byte) 250;
+        byte[] plain = BufferedImages.png(RgbImage.of(side, side, white));
+        Files.write(folder.resolve("normal/plain.png"), plain);
+        Files.write(folder.resolve("normal/again.png"), plain);
+        byte[] mark = BufferedImages.png(RgbImage.of(side, side, marked));
+        Files.write(folder.resolve("other/marked.png"), mark);
+        assertEquals(0, train("--oe", path("other"), "--epochs", "1"), err::toString);
+        assertTrue(out.toString().contains("1 exact copies of others left out"), out::toString);
+        Files.write(folder.resolve("normal/marked.png"), mark);
+        assertEquals(1, train("--oe", path("other")));
+        assertTrue(err.toString().contains("Of the outliers 1 are identical"), err::toString);
+    }
+
+    /** As of a folder that is called so. */
+    @Test
+    void anArgumentThatBeginsWithAnAtSignIsOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("arguments"), "--help");
+        assertEquals(1, oecl("train", "@" + file, "--method", "simclr", "--out", path("m.oecl")));
+        assertTrue(err.toString().contains("There is no folder @" + file), err::toString);
+    }
+
+    @Test
+    void foldersMustLieSideBySide() {
+        String model = path("m.oecl");
+        assertEquals(1, oecl("train", path("other"), "--oe", path("other/deeper"), "--out", model));
+        assertTrue(err.toString().contains("must lie side by side"), err::toString);
+        assertTrue(err.toString().contains(path("other/deeper") + " lies in"), err::toString);
+        assertEquals(1, oecl("train", path("other/deeper"), "--oe", path("other"), "--out", model));
+        assertEquals(1, train("--oe", path("normal")));
+        assertEquals("", out.toString());
     }
 
     @Test

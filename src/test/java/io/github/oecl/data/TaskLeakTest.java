@@ -51,6 +51,14 @@ class TaskLeakTest {
     }
 
     @Test
+    void allCopiesAreNamedAtOnce() {
+        assertMessage(
+                () -> task.withOutliers(foreign(0, 4)),
+                "outlier 0 of foreign is identical",
+                "outlier 3 of foreign is identical");
+    }
+
+    @Test
     void aNormalTrainingImageIsNoOutlier() {
         assertMessage(
                 () -> task.withOutliers(foreign(1, 4)),

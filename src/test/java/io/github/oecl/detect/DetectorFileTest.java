@@ -60,6 +60,9 @@ class DetectorFileTest {
             calibration = detector.calibration();
             DetectorFile.save(detector, file);
         }
+        try (Detector loaded = DetectorFile.load(Files.readAllBytes(file), Device.cpu())) {
+            assertEquals(before, loaded.detect(NEW));
+        }
         try (Detector loaded = DetectorFile.load(file, Device.cpu())) {
             assertEquals(before, loaded.detect(NEW));
             assertArrayEquals(calibration.scores(), loaded.calibration().scores());

@@ -87,6 +87,7 @@ public final class Results {
                 "CPU",
                 1,
                 "1",
+                "good",
                 "2026-01-01T00:00:00Z",
                 Map.of(
                         "train", new Provenance.Images("train", counts, "00"),

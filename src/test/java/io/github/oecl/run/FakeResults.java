@@ -74,6 +74,7 @@ public final class FakeResults {
                 "CPU",
                 1,
                 "1",
+                "good",
                 "2026-01-01T00:00:00Z",
                 images);
     }

@@ -52,6 +52,7 @@ class ResultComparisonTest {
     @Test
     void whatMayExplainADifferenceIsNamed() {
         RunResult other = withProvenance(withFirstScorePlus(0.5), "0", 2);
+        assertEquals("good", row(ResultComparison.of(RESULT, RESULT), "engine's check").text());
         ResultComparison comparison = ResultComparison.of(RESULT, other);
         assertEquals(Numerics.VERSION + " and 0", row(comparison, "numerics").text());
         assertEquals("1 and 2", row(comparison, "engine threads").text());
@@ -144,6 +145,7 @@ class ResultComparisonTest {
                         p.device(),
                         threads,
                         p.openMpThreads(),
+                        p.engineCheck(),
                         p.started(),
                         p.images());
         return new RunResult(

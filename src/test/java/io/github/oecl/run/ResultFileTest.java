@@ -123,6 +123,7 @@ class ResultFileTest {
                     assertEquals("unknown", provenance.numerics());
                     assertEquals(Processor.unknown(), provenance.processor());
                     assertEquals("unknown", provenance.openMpThreads());
+                    assertEquals("unknown", provenance.engineCheck());
                     return;
                 }
             }

@@ -45,6 +45,8 @@ class RunTest {
         RunResult read = ResultFile.read(file);
         assertEquals(first.config(), read.config());
         assertEquals(first.provenance(), read.provenance());
+        String check = read.provenance().engineCheck();
+        assertTrue(check.matches("good|not checked: OECL_ENGINE_CHECK is off"), check);
         RunResult again = run(ResultFile.readConfig(file));
         for (OodScore score : first.measured().keySet()) {
             assertArrayEquals(first.scores().get(score).ood(), again.scores().get(score).ood());

@@ -54,8 +54,8 @@ record FolderListing(
             throw new DatasetException(
                     String.format(
                             Locale.ROOT,
-                            "%s has no class folders (it has %d other entries): put the images of each"
-                                    + " class into a folder of its name, <folder>/<class>/<image>",
+                            "%s has no class folders (it has %d other entries): put the images of"
+                                + " each class into a folder of its name, <folder>/<class>/<image>",
                             folder,
                             listing.skipped.size()));
         }
@@ -152,9 +152,7 @@ record FolderListing(
 
     private static List<Path> visibleChildren(Path directory) throws IOException {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted(BY_NAME)
-                    .toList();
+            return children.filter(path -> !FileNames.isHidden(path)).sorted(BY_NAME).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

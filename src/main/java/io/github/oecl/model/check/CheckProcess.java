@@ -3,6 +3,7 @@ package io.github.oecl.model.check;
 
 import io.github.oecl.model.LayerShape;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -28,6 +29,8 @@ final class CheckProcess {
     private static final long PATIENCE_SECONDS = 120;
 
     private static final double SLOWEST_PER_SECOND = 1e9;
+
+    private static final String KEPT_BYTES = "1073741824";
 
     /** Properties that tell DJL where its engine is, and ours; agents and ports stay behind. */
     private static final List<String> HANDED_ON =
@@ -98,6 +101,9 @@ final class CheckProcess {
         environment.put("OPT_OUT_TRACKING", "true");
         // Lets oneDNN say, in a few lines at its start, which instructions it takes.
         environment.put("ONEDNN_VERBOSE", "check");
+        // Else each layer's memory goes back to the system, and is faulted in anew by the next.
+        environment.putIfAbsent("MALLOC_TRIM_THRESHOLD_", KEPT_BYTES);
+        environment.putIfAbsent("MALLOC_MMAP_THRESHOLD_", KEPT_BYTES);
         if (limit != null) {
             environment.put(InstructionSet.VARIABLE, limit);
         }
@@ -109,8 +115,8 @@ final class CheckProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("-XX:-CreateCoredumpOnCrash");
-        command.add(
-                "-XX:ErrorFile=" + Path.of(System.getProperty("java.io.tmpdir"), "oecl-%p.log"));
+        // The first lines of a report come with the output; nobody would look for the file.
+        command.add("-XX:ErrorFile=" + (File.separatorChar == '/' ? "/dev/null" : "NUL"));
         if (Runtime.version().feature() >= 24) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }

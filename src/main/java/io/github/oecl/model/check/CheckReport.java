@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads what a {@link CheckChild} has said, and how it ended. */
 final class CheckReport {
@@ -26,6 +28,11 @@ final class CheckReport {
             Map.of(4, "SIGILL", 6, "SIGABRT", 7, "SIGBUS", 8, "SIGFPE", 11, "SIGSEGV");
 
     private static final int KILLED = 9;
+
+    private static final String FATAL = "A fatal error has been detected by the Java Runtime";
+
+    private static final Pattern REPORTED =
+            Pattern.compile("^# +((?:SIG|EXCEPTION_|Internal Error)\\w*)");
 
     private final List<LayerShape> layers;
     private final List<String> lines;
@@ -103,26 +110,26 @@ final class CheckReport {
 
     /** Returns the signal of a fault, which a lack of memory or a user's stop is not. */
     private Optional<String> fault(int code) {
-        if (lines.stream().anyMatch(line -> line.contains("A fatal error has been detected by"))) {
-            return Optional.of(FAULTS.getOrDefault(code - SIGNALLED, "a fault"));
+        if (lines.stream().noneMatch(line -> line.contains(FATAL))) {
+            return Optional.ofNullable(FAULTS.get(code - SIGNALLED));
         }
-        return Optional.ofNullable(FAULTS.get(code - SIGNALLED));
+        // The JVM caught the signal and reports it, on Windows by another name.
+        return Optional.of(
+                lines.stream()
+                        .map(REPORTED::matcher)
+                        .filter(Matcher::find)
+                        .map(found -> found.group(1))
+                        .findFirst()
+                        .orElse("a fault"));
     }
 
-    /** Returns the line that says most: a signal's, or the first that is not our own. */
+    /** Returns the first line that is not our own, such as the C library's when it aborts. */
     private String lastWords() {
-        List<String> others =
-                lines.stream()
-                        .filter(line -> !line.startsWith(CheckChild.MARK))
-                        .filter(line -> !line.startsWith("onednn_verbose"))
-                        .map(line -> line.replaceFirst("^#", "").strip())
-                        .filter(line -> !line.isEmpty())
-                        .toList();
-        return others.stream()
-                .filter(line -> line.startsWith("SIG"))
+        return lines.stream()
+                .filter(line -> !line.startsWith(CheckChild.MARK) && !line.startsWith("#"))
+                .filter(line -> !line.startsWith("onednn_verbose") && !line.isBlank())
                 .findFirst()
-                .or(() -> others.stream().findFirst())
-                .map(line -> ": " + line)
+                .map(line -> ": " + line.strip())
                 .orElse("");
     }
 

@@ -2,14 +2,17 @@
 package io.github.oecl.model.check;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A fault of the engine that is asked for, so that one can see on any machine what a real one leads
  * to. The property {@value #PROPERTY} names it and the number of the layer, counted from 0: {@code
- * output:2} falsifies an output, {@code nan:2} a gradient, {@code halt:2} ends the process as a
- * corrupt heap does. The property {@value #UNLESS} names the instruction sets (see {@link
- * InstructionSet#VARIABLE}) that do not have the fault.
+ * output:2} falsifies an output, {@code group:2} sixteen channels of all that is computed, {@code
+ * nan:2} a gradient, {@code halt:2} ends the process as a corrupt heap does. The property {@value
+ * #UNLESS} names the instruction sets (see {@link InstructionSet#VARIABLE}) that do not have the
+ * fault.
  */
 final class Fault {
 
@@ -18,6 +21,9 @@ final class Fault {
 
     /** The exit code of a process that the C library aborts. */
     private static final int ABORTED = 134;
+
+    /** As many as a vector of AVX-512 has numbers. */
+    private static final int GROUP = 16;
 
     private static final Fault NONE = new Fault("none");
 
@@ -46,6 +52,22 @@ final class Fault {
         if (kind.equals("output") && name.equals("output")) {
             return array.mul(1.5f);
         }
+        if (kind.equals("group")) {
+            return oneGroup(array, name.equals("weight gradient") ? 0 : 1);
+        }
         return kind.equals("nan") && name.endsWith("gradient") ? array.div(0f).mul(0f) : array;
+    }
+
+    /** Falsifies the second group of channels. */
+    private static NDArray oneGroup(NDArray array, int axis) {
+        float[] factors = new float[(int) array.getShape().get(axis)];
+        Arrays.fill(factors, 1);
+        Arrays.fill(factors, GROUP, 2 * GROUP, 1.5f);
+        long[] shape = new long[array.getShape().dimension()];
+        Arrays.fill(shape, 1);
+        shape[axis] = factors.length;
+        try (NDArray all = array.getManager().create(factors, new Shape(shape))) {
+            return array.mul(all);
+        }
     }
 }

@@ -23,12 +23,12 @@ import java.util.function.IntFunction;
 final class LayerProbe {
 
     /** Of an array; more of it costs little, as each is a short sum. */
-    private static final int SAMPLES = 96;
+    private static final int SAMPLES = 64;
 
     /** A weight's gradient is a sum over the batch; of large batches fewer are computed. */
-    private static final int LEAST_SAMPLES = 8;
+    private static final int LEAST_SAMPLES = 16;
 
-    private static final long MOST_TERMS = 4_000_000;
+    private static final long MOST_TERMS = 1_000_000;
 
     private static final Pattern INPUT = new Pattern("check input");
     private static final Pattern WEIGHT = new Pattern("check weight");
@@ -170,7 +170,7 @@ final class LayerProbe {
         int row = random.nextInt(layer.rows());
         int y = random.nextInt(layer.outputHeight());
         int x = random.nextInt(layer.outputWidth());
-        int channel = spread(i, layer.outputs());
+        int channel = spread(i, SAMPLES, layer.outputs());
         boolean bias = layer.linear() || passes == Passes.SCORING;
         return new Sample(
                 reference.outputPlace(row, y, x, channel),
@@ -183,14 +183,14 @@ final class LayerProbe {
         int row = random.nextInt(layer.rows());
         int y = random.nextInt(layer.height());
         int x = random.nextInt(layer.width());
-        int channel = spread(i, layer.inputs());
+        int channel = spread(i, SAMPLES, layer.inputs());
         return new Sample(
                 reference.inputPlace(row, y, x, channel),
                 reference.inputGradient(row, y, x, channel));
     }
 
     private Sample weightSample(int i) {
-        int output = spread(i, layer.outputs());
+        int output = spread(i, weightSamples(), layer.outputs());
         int ky = random.nextInt(layer.kernel());
         int kx = random.nextInt(layer.kernel());
         int channel = random.nextInt(layer.inputs());
@@ -199,8 +199,15 @@ final class LayerProbe {
                 reference.weightGradient(output, ky, kx, channel));
     }
 
-    /** Kernels work on groups of channels, and what is left over at their end goes wrong first. */
-    private int spread(int i, int channels) {
-        return i % 2 == 0 ? channels - 1 - i / 2 % channels : random.nextInt(channels);
+    /**
+     * Kernels work on groups of channels, and what is left over at their end goes wrong first: half
+     * of the samples are of the last channels, and the others are spread evenly over all.
+     */
+    private int spread(int i, int samples, int channels) {
+        if (i % 2 == 0) {
+            return channels - 1 - i / 2 % channels;
+        }
+        int half = samples / 2;
+        return (int) ((i / 2 + random.nextDouble()) * channels / half) % channels;
     }
 }

@@ -32,10 +32,7 @@ final class Pattern {
     /** Returns an array filled in the order of its memory. */
     NDArray array(NDManager manager, Shape shape) {
         long size = shape.size();
-        try (NDArray once = manager.create(values);
-                NDArray whole = once.tile((size + PERIOD - 1) / PERIOD)) {
-            // A copy, so that what one array holds in excess does not stay.
-            return whole.get("0:" + size).reshape(shape).duplicate();
-        }
+        NDArray once = manager.create(values);
+        return once.tile((size + PERIOD - 1) / PERIOD).get("0:" + size).reshape(shape);
     }
 }

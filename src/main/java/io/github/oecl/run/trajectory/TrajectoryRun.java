@@ -188,7 +188,7 @@ public record TrajectoryRun(
             return new TrajectoryRun(
                     config,
                     followed,
-                    provenance,
+                    provenance.checked(model.architecture()),
                     Rounding.rounded(training),
                     norms.seconds() - before,
                     norms.trajectory(),

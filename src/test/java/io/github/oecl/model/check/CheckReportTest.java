@@ -46,7 +46,7 @@ class CheckReportTest {
                         "oecl-check done");
         assertEquals(
                 "wrong: the output of the 1 x 1 convolution from 256 to 512 channels, stride 1, on"
-                        + " 64 x 4 x 4 is off by 1.4 times an element's usual size, and another layer",
+                    + " 64 x 4 x 4 is off by 1.4 times an element's usual size, and another layer",
                 outcome.summary());
         assertTrue(outcome.failed());
     }
@@ -75,19 +75,25 @@ class CheckReportTest {
                 outcome.summary());
     }
 
-    /** On Windows a fault ends the JVM with 1, and its report tells. */
+    /** A JVM that catches the signal reports it and may end with any exit code. */
     @Test
     void aFaultOfTheJvmIsACrashWhateverTheExitCode() {
-        CheckOutcome outcome =
-                outcome(
-                        1,
-                        "oecl-check begin 0",
-                        "#",
-                        "# A fatal error has been detected by the Java Runtime Environment:",
-                        "#",
-                        "#  SIGSEGV (0xb) at pc=0x00007f");
-        assertEquals(CheckOutcome.Status.CRASHED, outcome.status());
-        assertTrue(outcome.detail().endsWith("SIGSEGV (0xb) at pc=0x00007f"), outcome.detail());
+        for (String signal : List.of("SIGFPE", "EXCEPTION_ACCESS_VIOLATION")) {
+            CheckOutcome outcome =
+                    outcome(
+                            1,
+                            "oecl-check begin 0",
+                            "#",
+                            "# A fatal error has been detected by the Java Runtime Environment:",
+                            "#",
+                            "#  " + signal + " (0x8) at pc=0x00007f, pid=16271, tid=16277");
+            assertEquals(CheckOutcome.Status.CRASHED, outcome.status());
+            assertEquals(
+                    signal
+                            + " (exit code 1) in the 3 x 3 convolution from 3 to 32 channels,"
+                            + " stride 2, on 64 x 32 x 32",
+                    outcome.detail());
+        }
     }
 
     @Test

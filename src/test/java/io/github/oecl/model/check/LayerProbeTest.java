@@ -49,6 +49,22 @@ class LayerProbeTest {
         scoring.forEach((array, error) -> assertTrue(error < ROUNDING, line + array + error));
     }
 
+    /** Wherever a kernel's group of channels is wrong, one of the samples is of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"false 256 512 1 1 0 4 4 4 true", "true 256 512 1 1 0 16 1 1 true"})
+    void oneWrongGroupOfChannelsIsFound(String line) {
+        System.setProperty(Fault.PROPERTY, "group:0");
+        try {
+            LayerShape layer = LayerShape.parse(line);
+            Map<String, Double> errors =
+                    new LayerProbe(layer, Passes.TRAINING, Fault.of(0)).errors();
+            assertEquals(3, errors.size());
+            errors.forEach((array, error) -> assertTrue(error > 0.01, array + " " + error));
+        } finally {
+            System.clearProperty(Fault.PROPERTY);
+        }
+    }
+
     /**
      * Otherwise the comparison could not fail: another stride, padding or size is another layer.
      */

@@ -101,6 +101,8 @@ class TrajectoryRunTest {
         assertEquals(run.config(), back.config());
         assertEquals(run.followed(), back.followed());
         assertEquals(run.provenance(), back.provenance());
+        String check = back.provenance().engineCheck();
+        assertTrue(check.matches("good|not checked: OECL_ENGINE_CHECK is off"), check);
         assertEquals(run.training(), back.training());
         assertEquals(run.measuring(), back.measuring());
         assertEquals(run.separations(), back.separations());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.data.formats;
+package io.github.oecl.data.formats.voc;
 
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.image.Resampling;
@@ -7,22 +7,35 @@ import io.github.oecl.image.RgbImage;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The box around an object in an image: the columns and rows from the first to below the last. */
-record Box(int left, int top, int right, int bottom) {
+/**
+ * The box around an object in an image: the columns and rows from the first to below the last.
+ *
+ * @param left the first column
+ * @param top the first row
+ * @param right the column behind the last
+ * @param bottom the row below the last
+ */
+public record Box(int left, int top, int right, int bottom) {
 
-    int width() {
+    /** {@return the width in pixels} */
+    public int width() {
         return right - left;
     }
 
-    int height() {
+    /** {@return the height in pixels} */
+    public int height() {
         return bottom - top;
     }
 
     /**
-     * The square around the middle of the box whose side is the box's longer one. Where it leaves
-     * the image it is moved inside; if it is larger than the image, it is clipped.
+     * Returns the square around the middle of the box whose side is the box's longer one. Where it
+     * leaves the image it is moved inside; if it is larger than the image, it is clipped.
+     *
+     * @param imageWidth in pixels
+     * @param imageHeight in pixels
+     * @return the square
      */
-    Box square(int imageWidth, int imageHeight) {
+    public Box square(int imageWidth, int imageHeight) {
         int side = Math.max(width(), height());
         int x = inside(left + (width() - side) / 2, side, imageWidth);
         int y = inside(top + (height() - side) / 2, side, imageHeight);
@@ -33,8 +46,15 @@ record Box(int left, int top, int right, int bottom) {
         return Math.max(0, Math.min(start, length - side));
     }
 
-    /** Cuts the square around this box out of an image. */
-    RgbImage cutFrom(RgbImage image, Path file) throws DatasetException {
+    /**
+     * Cuts the square around this box out of an image.
+     *
+     * @param image to cut out of
+     * @param file of the image, for messages
+     * @return the part
+     * @throws DatasetException if the box lies outside of the image
+     */
+    public RgbImage cutFrom(RgbImage image, Path file) throws DatasetException {
         if (left >= image.width() || top >= image.height() || right <= 0 || bottom <= 0) {
             throw new DatasetException(
                     String.format(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.data.formats;
+package io.github.oecl.data.formats.voc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
