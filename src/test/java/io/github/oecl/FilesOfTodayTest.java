@@ -8,6 +8,7 @@ import ai.djl.Device;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.grid.GridFile;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.ModelFile;
@@ -55,6 +56,7 @@ class FilesOfTodayTest {
     void aDetector() throws IOException {
         try (Detector detector = DetectorFile.load(file("detector.oecl"), Device.cpu())) {
             assertEquals(5, detector.calibration().size());
+            assertEquals(ImageDecoder.withDefaults(), detector.decoder());
             var detection = detector.detect(Scored.noise("new", 1).image(0));
             assertEquals(1.0004862362216547, detection.score(), 1e-4);
         }

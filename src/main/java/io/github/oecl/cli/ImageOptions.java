@@ -4,7 +4,7 @@ package io.github.oecl.cli;
 import io.github.oecl.image.ImageDecoder;
 import picocli.CommandLine.Option;
 
-/** How the files of images are read. */
+/** How the files of images are read, now and by the detector that is trained on them. */
 final class ImageOptions {
 
     @Option(

@@ -79,8 +79,6 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private DiscoveryOptions discovery;
 
-    @Mixin private ImageOptions images;
-
     @Override
     public Integer call() throws IOException {
         DetectorUse use = new DetectorUse(spec);
@@ -93,7 +91,7 @@ final class ScoreCommand implements Callable<Integer> {
         if (!discovery.isGiven()) {
             detector.calibration().requireReachable(level);
         }
-        FolderScores scores = FolderScores.of(detector, folder, images.decoder(), use);
+        FolderScores scores = FolderScores.of(detector, folder, use);
         decide(scores, groups, use);
     }
 

@@ -67,7 +67,7 @@ final class TaskChecks {
         if (!both.isEmpty()) {
             LOG.warn(
                     "{}: the outliers ({}) hold the normal classes {}: their norms are made long"
-                        + " and short at once. Choose other classes with ofClasses",
+                            + " and short at once. Choose other classes with ofClasses",
                     task,
                     outliers.name(),
                     both);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.modality.cv.Image;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodScore;
@@ -12,6 +16,7 @@ import io.github.oecl.score.conformal.BenjaminiHochberg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -33,6 +38,7 @@ public final class Detector implements AutoCloseable {
     private final OodScore score;
     private final Scorer scorer;
     private final int imageSize;
+    private final ImageDecoder decoder;
     private final Calibration calibration;
     private final Map<String, String> notes;
 
@@ -41,12 +47,14 @@ public final class Detector implements AutoCloseable {
             OodScore score,
             Scorer scorer,
             int imageSize,
+            ImageDecoder decoder,
             Calibration calibration,
             Map<String, String> notes) {
         this.scores = scores;
         this.score = score;
         this.scorer = scorer;
         this.imageSize = requireSize(imageSize);
+        this.decoder = decoder;
         this.calibration = calibration;
         this.notes = Map.copyOf(notes);
     }
@@ -123,6 +131,11 @@ public final class Detector implements AutoCloseable {
         return notes;
     }
 
+    /** {@return what decodes files of images, as those that the detector was trained on} */
+    public ImageDecoder decoder() {
+        return decoder;
+    }
+
     /** {@return the model, which this closes; training it further does not change the scores} */
     public OeclModel model() {
         return scores.model();
@@ -131,6 +144,24 @@ public final class Detector implements AutoCloseable {
     @Override
     public void close() {
         model().close();
+    }
+
+    /**
+     * Returns a predictor of DJL, for one thread at a time.
+     *
+     * @return takes images that wrap a {@link java.awt.image.BufferedImage}, as DJL's {@code
+     *     BufferedImageFactory} makes them; the caller closes it before this detector
+     */
+    public Predictor<Image, Detection> predictor() {
+        Model shell = Model.newInstance("detector", model().device());
+        shell.setBlock(new DetectorBlock(this));
+        return new Predictor<>(shell, new DetectorTranslator(), model().device(), false) {
+            @Override
+            public void close() {
+                super.close();
+                shell.close();
+            }
+        };
     }
 
     ImageScores scores() {
@@ -161,6 +192,7 @@ public final class Detector implements AutoCloseable {
         private OodScore score;
         private ImageSet normal;
         private int imageSize;
+        private ImageDecoder decoder = ImageDecoder.withDefaults();
         private double truePositiveRate = USUAL_RATE;
         private Map<String, String> notes = Map.of();
 
@@ -214,6 +246,17 @@ public final class Detector implements AutoCloseable {
         }
 
         /**
+         * Sets what decodes files of images. By default {@link ImageDecoder#withDefaults()}.
+         *
+         * @param decoder as that of the images that the model was trained on
+         * @return this builder
+         */
+        public Builder optDecoder(ImageDecoder decoder) {
+            this.decoder = Objects.requireNonNull(decoder, "decoder");
+            return this;
+        }
+
+        /**
          * Sets what share of normal images the threshold is to let pass. By default 0.95.
          *
          * @param rate in (0, 1]
@@ -252,7 +295,7 @@ public final class Detector implements AutoCloseable {
             Scorer scorer = scores.scorerOfEachAlone(chosen);
             double[] values = values(scorer, imageSize, normal);
             Calibration calibration = Calibration.of(values, truePositiveRate);
-            return new Detector(scores, chosen, scorer, imageSize, calibration, notes);
+            return new Detector(scores, chosen, scorer, imageSize, decoder, calibration, notes);
         }
     }
 }

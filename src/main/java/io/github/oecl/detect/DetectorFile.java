@@ -2,6 +2,9 @@
 package io.github.oecl.detect;
 
 import ai.djl.Device;
+import ai.djl.modality.cv.Image;
+import ai.djl.repository.zoo.Criteria;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -18,8 +21,8 @@ import java.util.Locale;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
- * {@code detector.json}: which score, the size of the images, the true positive rate of the
- * threshold, and the scores of the calibration images.
+ * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
+ * true positive rate of the threshold, and the scores of the calibration images.
  */
 public final class DetectorFile {
 
@@ -33,8 +36,14 @@ public final class DetectorFile {
             int version,
             OodScore score,
             int imageSize,
+            ImageDecoder.Settings decoder,
             double truePositiveRate,
             List<Double> calibration) {
+
+        /** Files of 0.1 do not tell. */
+        ImageDecoder knownDecoder() {
+            return decoder == null ? ImageDecoder.withDefaults() : ImageDecoder.of(decoder);
+        }
 
         Calibration restored() {
             if (calibration == null || calibration.contains(null)) {
@@ -61,6 +70,7 @@ public final class DetectorFile {
                         VERSION,
                         detector.score(),
                         detector.imageSize(),
+                        detector.decoder().settings(),
                         calibration.truePositiveRate(),
                         Arrays.stream(calibration.scores()).boxed().toList());
         ScoreFile.requireSavable(detector.scores());
@@ -114,6 +124,28 @@ public final class DetectorFile {
         }
     }
 
+    /**
+     * Says to DJL's model zoo how a detector is loaded.
+     *
+     * @param file a file of {@link #save}
+     * @param device where it is to compute
+     * @return criteria; {@code loadModel()} reads the file, and the detector is closed with the
+     *     model
+     */
+    public static Criteria<Image, Detection> criteria(Path file, Device device) {
+        Path whole = file.toAbsolutePath();
+        return Criteria.builder()
+                .setTypes(Image.class, Detection.class)
+                .optEngine("PyTorch")
+                .optDevice(device)
+                .optModelPath(whole.getParent())
+                .optModelName(whole.getFileName().toString())
+                .optArgument("blockFactory", DetectorBlockFactory.class.getName())
+                .optOption("hasParameter", "false")
+                .optTranslator(new DetectorTranslator())
+                .build();
+    }
+
     private static Detector detector(StateReader in, Header header, ImageScores scores)
             throws IOException {
         try {
@@ -122,6 +154,7 @@ public final class DetectorFile {
                     header.score(),
                     scores.scorerOfEachAlone(header.score()),
                     header.imageSize(),
+                    header.knownDecoder(),
                     header.restored(),
                     ModelFile.notes(in));
         } catch (IllegalArgumentException e) {
@@ -136,7 +169,7 @@ public final class DetectorFile {
                     String.format(
                             Locale.ROOT,
                             "its detector is of version %d and goes by the score %s; this library"
-                                + " reads version %d",
+                                    + " reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

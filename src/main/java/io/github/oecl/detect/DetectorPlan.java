@@ -6,6 +6,7 @@ import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.run.ModelConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -59,6 +60,10 @@ record DetectorPlan(
                         usual.layerwise(),
                         usual.reshuffleOutliers(),
                         seed));
+    }
+
+    DetectorPlan with(Backbone backbone) {
+        return new DetectorPlan(preset, imageSize, method, model.with(backbone), views, training);
     }
 
     /** Returns the same plan with another value of a setting, by its path. */

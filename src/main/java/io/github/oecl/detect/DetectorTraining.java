@@ -4,13 +4,14 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.engine.Environment;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
@@ -20,11 +21,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /**
- * The training of a detector on a folder of one's own images: some are held out at random to
- * calibrate on, and the others are trained on.
+ * The training of a detector on one's own images: some are held out at random to calibrate on, and
+ * the others are trained on.
  */
 public final class DetectorTraining {
 
@@ -32,27 +32,30 @@ public final class DetectorTraining {
 
     private final DetectorPlan plan;
     private final double truePositiveRate;
-    private final ImageFolder normal;
+    private final List<ImageFolder.Skipped> skipped;
+    private final ImageDecoder decoder;
     private final int repeated;
-    private final ImageFolder outliers;
+    private final ImageSet outliers;
     private final Split split;
 
     DetectorTraining(
             DetectorPlan plan,
             double truePositiveRate,
-            ImageFolder normal,
+            ImageDecoder decoder,
+            List<ImageFolder.Skipped> skipped,
             int repeated,
-            ImageFolder outliers,
+            ImageSet outliers,
             Split split) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;
-        this.normal = normal;
+        this.decoder = decoder;
+        this.skipped = List.copyOf(skipped);
         this.repeated = repeated;
         this.outliers = outliers;
         this.split = split;
     }
 
-    /** {@return a builder; the folder of normal images must be set} */
+    /** {@return a builder; the normal images must be set} */
     public static DetectorTrainingBuilder builder() {
         return new DetectorTrainingBuilder();
     }
@@ -69,9 +72,7 @@ public final class DetectorTraining {
 
     /** {@return the files that could not be read, of normal images and of outliers} */
     public List<ImageFolder.Skipped> skipped() {
-        return outliers == null
-                ? normal.skipped()
-                : Stream.of(normal, outliers).flatMap(folder -> folder.skipped().stream()).toList();
+        return skipped;
     }
 
     /** {@return what will be trained, on how many images and for how long, for a reader} */
@@ -111,7 +112,8 @@ public final class DetectorTraining {
     public Detector train(TrainingListener... listeners) {
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        OeclModel model = plan.model().network(plan.method(), seed, device.device());
+        OeclModel model =
+                plan.model().network(plan.method(), plan.views().size(), seed, device.device());
         try {
             plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training =
@@ -134,6 +136,7 @@ public final class DetectorTraining {
                     .setCalibrationImages(calibrationImages())
                     .optScore(score())
                     .optImageSize(plan.imageSize())
+                    .optDecoder(decoder)
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
                     .build();

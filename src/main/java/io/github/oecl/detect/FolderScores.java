@@ -96,28 +96,11 @@ public record FolderScores(
      */
     public static FolderScores of(Detector detector, Path folder, Progress progress)
             throws IOException {
-        return of(detector, folder, ImageDecoder.withDefaults(), progress);
-    }
-
-    /**
-     * Scores a folder of files that are to be decoded otherwise.
-     *
-     * @param detector an open one
-     * @param folder its files at any depth
-     * @param decoder as that of the images that the detector was trained on
-     * @param progress hears of each file
-     * @return the scores
-     * @throws DatasetException if there is no such folder, or no readable image in it
-     * @throws IOException if the folder cannot be listed
-     */
-    public static FolderScores of(
-            Detector detector, Path folder, ImageDecoder decoder, Progress progress)
-            throws IOException {
         ImageFiles listing = ImageFiles.in(folder);
         List<Path> files = listing.files();
         List<Scored> images = new ArrayList<>();
         List<ImageFolder.Skipped> skipped = new ArrayList<>(listing.skipped());
-        try (FileScoring scoring = new FileScoring(detector, decoder, images::add, skipped::add)) {
+        try (FileScoring scoring = new FileScoring(detector, images::add, skipped::add)) {
             scoring.score(files, done -> progress.scored(done, files.size()));
         }
         requireSome(folder, images, skipped);

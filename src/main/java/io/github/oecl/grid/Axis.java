@@ -9,6 +9,7 @@ import io.github.oecl.method.MethodTable;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.optim.Optimizers;
 import io.github.oecl.run.CurveConfig;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
@@ -149,9 +150,14 @@ public final class Axis implements Comparable<Axis> {
                     (axis, run, value) ->
                             axis.term(run, t -> t.withGradientShare((Double) value), value));
 
-    /** The backbone: compact, resnet18-cifar, resnet18-imagenet. */
+    /** The backbone: compact, resnet18-cifar, resnet18-imagenet, or the name of one's own. */
     public static final Axis BACKBONE =
-            ours("backbone", "", "model.backbone", ValueText.constant(Backbone.class));
+            ours(
+                    "backbone",
+                    "",
+                    "model.backbone",
+                    Backbone::named,
+                    (axis, run, value) -> run.with(run.model().with((Backbone) value)));
 
     /** The channels of the backbone's first stage. */
     public static final Axis WIDTH = ours("width", "w", "model.width", ValueText::whole);
@@ -219,6 +225,24 @@ public final class Axis implements Comparable<Axis> {
                     ValueText::whole,
                     (axis, run, value) ->
                             axis.fitting(() -> run.with(CurveConfig.every(small(value))), value));
+
+    /** An optimiser of one's own, by its name. */
+    public static final Axis OPTIMIZER =
+            ours(
+                    "optimizer",
+                    "",
+                    "",
+                    text -> Optimizers.named(text).name(),
+                    (axis, run, value) -> run.with(run.training().withOptimizer((String) value)));
+
+    /** An augmentation of one's own, by its name. */
+    public static final Axis AUGMENTATION =
+            ours(
+                    "augmentation",
+                    "",
+                    "",
+                    ValueText::word,
+                    (axis, run, value) -> run.with(run.views().withAugmentation((String) value)));
 
     /** The seed of the weights, the order and the views, and of the choice of few outliers. */
     public static final Axis SEED =

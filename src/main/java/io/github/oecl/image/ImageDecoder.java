@@ -52,7 +52,55 @@ public final class ImageDecoder {
         this.settings = settings;
     }
 
-    private record Settings(long maxBytes, long maxPixels, boolean upright, int bits) {}
+    /**
+     * What a decoder is set to, to be kept in a file.
+     *
+     * @param maxBytes the size of the largest file, in bytes
+     * @param maxPixels width x height of the largest image
+     * @param upright whether images are turned as EXIF says
+     * @param bits how many of the 16 bits of a sample count; 0 for all
+     */
+    public record Settings(long maxBytes, long maxPixels, boolean upright, int bits) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param maxBytes the size of the largest file, in bytes, at least 1
+         * @param maxPixels width x height of the largest image, at least 1
+         * @param upright whether images are turned as EXIF says
+         * @param bits how many of the 16 bits of a sample count, 8 to 16; 0 for all
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Settings {
+            if (maxBytes < 1 || maxPixels < 1) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "Limits must be at least 1, not %d bytes and %d pixels",
+                                maxBytes,
+                                maxPixels));
+            }
+            if (bits != 0 && (bits < LEAST_SAMPLE_BITS || bits > MAX_SAMPLE_BITS)) {
+                throw new IllegalArgumentException(
+                        "A sample stored in 16 bits has 8 to 16 that count, not " + bits);
+            }
+        }
+    }
+
+    /**
+     * Returns a decoder of given settings.
+     *
+     * @param settings of {@link #settings()}
+     * @return the decoder
+     */
+    public static ImageDecoder of(Settings settings) {
+        return new ImageDecoder(settings);
+    }
+
+    /** {@return what this decoder is set to} */
+    public Settings settings() {
+        return settings;
+    }
 
     /** {@return a decoder of files up to 64 MiB and images up to 25 million pixels} */
     public static ImageDecoder withDefaults() {
@@ -69,14 +117,6 @@ public final class ImageDecoder {
      * @throws IllegalArgumentException if a limit is not positive
      */
     public static ImageDecoder withLimits(long maxBytes, long maxPixels) {
-        if (maxBytes < 1 || maxPixels < 1) {
-            throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "Limits must be at least 1, not %d bytes and %d pixels",
-                            maxBytes,
-                            maxPixels));
-        }
         return new ImageDecoder(new Settings(maxBytes, maxPixels, true, 0));
     }
 
@@ -115,9 +155,8 @@ public final class ImageDecoder {
      * @throws IllegalArgumentException if the number is another
      */
     public ImageDecoder withSampleBits(int bits) {
-        if (bits < LEAST_SAMPLE_BITS || bits > MAX_SAMPLE_BITS) {
-            throw new IllegalArgumentException(
-                    "A sample stored in 16 bits has 8 to 16 that count, not " + bits);
+        if (bits == 0) {
+            throw new IllegalArgumentException("Samples of 0 bits tell nothing");
         }
         return new ImageDecoder(
                 new Settings(settings.maxBytes, settings.maxPixels, settings.upright, bits));

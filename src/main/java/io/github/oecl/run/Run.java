@@ -113,7 +113,9 @@ public final class Run implements AutoCloseable {
         requireOutliers(config.method(), task);
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
-        OeclModel model = config.model().network(config.method(), seed, device.device());
+        OeclModel model =
+                config.model()
+                        .network(config.method(), config.views().size(), seed, device.device());
         try {
             config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =

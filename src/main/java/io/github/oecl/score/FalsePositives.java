@@ -28,7 +28,7 @@ public record FalsePositives(int calibration, int images, double level) {
                     String.format(
                             Locale.ROOT,
                             "False alarms need at least 1 calibration and 1 new image, not %d and"
-                                + " %d",
+                                    + " %d",
                             calibration,
                             images));
         }

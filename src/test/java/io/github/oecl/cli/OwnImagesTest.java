@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -199,6 +203,29 @@ class OwnImagesTest {
         Files.write(folder.resolve("normal/marked.png"), mark);
         assertEquals(1, train("--oe", path("other")));
         assertTrue(err.toString().contains("Of the outliers 1 are identical"), err::toString);
+    }
+
+    /** How the training images are read, those that are scored are read as well. */
+    @Test
+    void theDetectorRemembersHowImagesAreRead() throws IOException {
+        assertEquals(1, train("--method", "simclr", "--bits", "7"));
+        assertTrue(err.toString().contains("8 to 16 that count, not 7"), err::toString);
+        String[] options = {
+            "--method",
+            "simclr",
+            "--epochs",
+            "1",
+            "--as-stored",
+            "--bits",
+            "12",
+            "--megapixels",
+            "30"
+        };
+        assertEquals(0, train(options), err::toString);
+        try (Detector detector = DetectorFile.load(folder.resolve("m.oecl"), Device.cpu())) {
+            ImageDecoder expected = ImageDecoder.withDefaults().asStored();
+            assertEquals(expected.withSampleBits(12).withMegapixels(30), detector.decoder());
+        }
     }
 
     /** As of a folder that is called so. */

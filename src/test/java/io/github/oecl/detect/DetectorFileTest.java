@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateWriter;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetectorFileTest {
 
     private static final ImageSet NEW = Scored.noise("new", 5);
+    private static final ImageDecoder DECODER =
+            ImageDecoder.withDefaults().asStored().withSampleBits(12).withMegapixels(30);
 
     @TempDir Path folder;
 
@@ -44,6 +47,7 @@ class DetectorFileTest {
                                 model, Scored.VIEWS, method, Scored.noise("training", 6)))
                 .setCalibrationImages(Scored.noise("calibration", 7))
                 .optImageSize(6)
+                .optDecoder(DECODER)
                 .optTruePositiveRate(0.8)
                 .optNotes(Map.of("by", "test"))
                 .build();
@@ -69,6 +73,7 @@ class DetectorFileTest {
             assertEquals(calibration.threshold(), loaded.calibration().threshold());
             assertEquals(0.8, loaded.calibration().truePositiveRate());
             assertEquals(6, loaded.imageSize());
+            assertEquals(DECODER, loaded.decoder());
             assertEquals(Map.of("by", "test"), loaded.notes());
         }
     }

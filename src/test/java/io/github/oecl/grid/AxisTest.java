@@ -11,6 +11,10 @@ import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.FrozenFeatures;
 import io.github.oecl.method.FrozenKnn;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.optim.Optimizer;
+import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.optim.Optimizers;
+import io.github.oecl.optim.Sgd;
 import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
@@ -19,6 +23,7 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +45,20 @@ class AxisTest {
                     Map.entry(Axis.BACKBONE, "resnet18-cifar"),
                     Map.entry(Axis.LAYERWISE, "true"),
                     Map.entry(Axis.RESHUFFLE, "false"));
+
+    /** The name of an optimiser of one's own, as all other values. */
+    private record Seven(String name) implements OptimizerFactory {
+
+        @Override
+        public Optimizer optimizer(double momentum, double weightDecay) {
+            return new Sgd(momentum, weightDecay);
+        }
+    }
+
+    @BeforeAll
+    static void registerAnOptimiser() {
+        Optimizers.register(new Seven("7"));
+    }
 
     /** How many settings of a run differ; one if it is not said. */
     private static final Map<Axis, Integer> PLACES =

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.Gson;
 import io.github.oecl.Golden;
-import io.github.oecl.model.Environment;
 import io.github.oecl.model.Numerics;
+import io.github.oecl.model.engine.Environment;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -108,7 +108,8 @@ class TrainingBitsTest {
                     the bits, and add to src/test/resources/golden/%s, under the new version:
                     %s
                     If it was not, find what changed the order of operations and undo it: recorded
-                    results can no longer be made again."""
+                    results can no longer be made again.\
+                    """
                             .formatted(Numerics.VERSION, FILE, lines));
         }
         // Elsewhere a sum may be split otherwise, such as by the size of a cache.

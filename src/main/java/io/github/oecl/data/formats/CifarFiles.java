@@ -108,7 +108,7 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
                     String.format(
                             Locale.ROOT,
                             "%s has %d bytes, not a positive multiple of the %d bytes of a record:"
-                                + " it is cut off, or of another layout. %s",
+                                    + " it is cut off, or of another layout. %s",
                             file,
                             bytes,
                             recordBytes(),

@@ -38,7 +38,7 @@ final class TinyImages80M {
                     String.format(
                             Locale.ROOT,
                             "%s has %d bytes, not a positive multiple of the %d bytes of an image:"
-                                + " it is cut off",
+                                    + " it is cut off",
                             file,
                             bytes,
                             RECORD_BYTES));

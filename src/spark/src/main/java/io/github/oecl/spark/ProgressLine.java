@@ -42,7 +42,7 @@ final class ProgressLine implements AutoCloseable {
         return String.format(
                 Locale.ROOT,
                 "%,d of %,d images done, %,d left, %.0f images/s, about %s left, %,d without a"
-                    + " score",
+                        + " score",
                 done,
                 all,
                 left,
