@@ -43,8 +43,8 @@ public record LoadOptions(int size, int limit, long seed, boolean lazy, ImageDec
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "The size (0 is as it is) and the limit (0 is all) must be at least 0,"
-                                    + " not %d and %d",
+                            "The size (0 is as it is) and the limit (0 is all) must be at least 0, not"
+                                    + " %d and %d",
                             size,
                             limit));
         }

@@ -66,8 +66,8 @@ final class TaskChecks {
         Set<String> both = sharedClasses(outliers, train);
         if (!both.isEmpty()) {
             LOG.warn(
-                    "{}: the outliers ({}) hold the normal classes {}: their norms are made long"
-                            + " and short at once. Choose other classes with ofClasses",
+                    "{}: the outliers ({}) hold the normal classes {}: their norms are made long and"
+                            + " short at once. Choose other classes with ofClasses",
                     task,
                     outliers.name(),
                     both);
@@ -128,8 +128,8 @@ final class TaskChecks {
                                 throw new IllegalArgumentException(
                                         String.format(
                                                 Locale.ROOT,
-                                                "Class \"%s\" of %s has %d training images: too few"
-                                                    + " to train on some and validate on others",
+                                                "Class \"%s\" of %s has %d training images: too few to"
+                                                        + " train on some and validate on others",
                                                 name,
                                                 train.name(),
                                                 count));

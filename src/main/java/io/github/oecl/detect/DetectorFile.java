@@ -168,8 +168,7 @@ public final class DetectorFile {
             throw in.damaged(
                     String.format(
                             Locale.ROOT,
-                            "its detector is of version %d and goes by the score %s; this library"
-                                    + " reads version %d",
+                            "its detector is of version %d and goes by the score %s; this library reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

@@ -87,9 +87,7 @@ public final class ImageFigures {
         return ContactSheet.of(
                 title,
                 Caption.of(config)
-                        + "\n"
-                        + "With an asterisk: outliers of self-OECL; the others are learnt as"
-                        + " normal.",
+                        + "\nWith an asterisk: outliers of self-OECL; the others are learnt as normal.",
                 rows);
     }
 

@@ -27,8 +27,7 @@ public record FalsePositives(int calibration, int images, double level) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "False alarms need at least 1 calibration and 1 new image, not %d and"
-                                    + " %d",
+                            "False alarms need at least 1 calibration and 1 new image, not %d and %d",
                             calibration,
                             images));
         }

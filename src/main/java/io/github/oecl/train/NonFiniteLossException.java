@@ -25,8 +25,8 @@ public final class NonFiniteLossException extends ArithmeticException {
                         + epoch
                         + ", learning rate "
                         + learningRate
-                        + "). Try a lower learning rate, a smaller alpha or a longer warm-up of"
-                        + " alpha; the model's weights are no longer of use");
+                        + "). Try a lower learning rate, a smaller alpha or a longer warm-up of alpha;"
+                        + " the model's weights are no longer of use");
         this.step = step;
     }
 

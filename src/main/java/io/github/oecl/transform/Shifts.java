@@ -104,8 +104,7 @@ public final class Shifts {
         checkPositive("The standard deviation of a blur", deviation);
         if (deviation > 1) {
             throw new IllegalArgumentException(
-                    "The standard deviation of a blur is a part of the shorter side, at most 1, not"
-                        + " "
+                    "The standard deviation of a blur is a part of the shorter side, at most 1, not "
                             + deviation);
         }
         return Shift.of("blur", (image, random) -> GaussianBlur.apply(image, deviation));

@@ -125,8 +125,7 @@ class ModelFileTest {
                 "{\"version\": 99}",
                 "{\"version\": 1}",
                 "not json",
-                "{\"version\": 1, \"notes\": {}, \"architecture\": {\"stem\": \"CIFAR\", \"width\":"
-                    + " -3}}"
+                "{\"version\": 1, \"notes\": {}, \"architecture\": {\"stem\": \"CIFAR\", \"width\": -3}}"
             })
     void aDamagedHeaderIsRefused(String header) throws IOException {
         assertRefused(zip(header, new byte[0]), "model.oecl");
@@ -212,8 +211,7 @@ class ModelFileTest {
                 .add("shape", JsonParser.parseString("[4, 3, 9, 1]"));
         assertRefused(
                 zip(wrong.toString(), weights()),
-                "backbone.01Conv2d_weight has the shape [4, 3, 9, 1], and the network's has [4, 3,"
-                    + " 3, 3]");
+                "backbone.01Conv2d_weight has the shape [4, 3, 9, 1], and the network's has [4, 3, 3, 3]");
     }
 
     private void assertLoadsLikeGood(Path file) throws IOException {

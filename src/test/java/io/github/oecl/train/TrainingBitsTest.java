@@ -108,8 +108,7 @@ class TrainingBitsTest {
                     the bits, and add to src/test/resources/golden/%s, under the new version:
                     %s
                     If it was not, find what changed the order of operations and undo it: recorded
-                    results can no longer be made again.\
-                    """
+                    results can no longer be made again."""
                             .formatted(Numerics.VERSION, FILE, lines));
         }
         // Elsewhere a sum may be split otherwise, such as by the size of a cache.

@@ -107,8 +107,8 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
             throw new DatasetException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d bytes, not a positive multiple of the %d bytes of a record:"
-                                    + " it is cut off, or of another layout. %s",
+                            "%s has %d bytes, not a positive multiple of the %d bytes of a record: it is"
+                                    + " cut off, or of another layout. %s",
                             file,
                             bytes,
                             recordBytes(),

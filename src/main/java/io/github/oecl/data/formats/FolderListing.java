@@ -54,8 +54,8 @@ record FolderListing(
             throw new DatasetException(
                     String.format(
                             Locale.ROOT,
-                            "%s has no class folders (it has %d other entries): put the images of"
-                                + " each class into a folder of its name, <folder>/<class>/<image>",
+                            "%s has no class folders (it has %d other entries): put the images of each"
+                                    + " class into a folder of its name, <folder>/<class>/<image>",
                             folder,
                             listing.skipped.size()));
         }

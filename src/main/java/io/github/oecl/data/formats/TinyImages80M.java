@@ -37,8 +37,8 @@ final class TinyImages80M {
             throw new DatasetException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d bytes, not a positive multiple of the %d bytes of an image:"
-                                    + " it is cut off",
+                            "%s has %d bytes, not a positive multiple of the %d bytes of an image: it is"
+                                    + " cut off",
                             file,
                             bytes,
                             RECORD_BYTES));

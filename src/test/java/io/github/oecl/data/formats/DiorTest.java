@@ -57,11 +57,11 @@ class DiorTest {
 
     private static String object(String name, int left, int top, int right, int bottom) {
         return """
-        <object>
-          <name>%s</name><pose>Unspecified</pose>
-          <bndbox><xmin>%d</xmin><ymin>%d</ymin><xmax>%d</xmax><ymax>%d</ymax></bndbox>
-        </object>
-        """
+                <object>
+                  <name>%s</name><pose>Unspecified</pose>
+                  <bndbox><xmin>%d</xmin><ymin>%d</ymin><xmax>%d</xmax><ymax>%d</ymax></bndbox>
+                </object>
+                """
                 .formatted(name, left, top, right, bottom);
     }
 

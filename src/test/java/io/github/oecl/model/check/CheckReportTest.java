@@ -45,7 +45,7 @@ class CheckReportTest {
                         "oecl-check done");
         assertEquals(
                 "wrong: the output of the 1 x 1 convolution from 256 to 512 channels, stride 1, on"
-                    + " 64 x 4 x 4 is off by 1.4 times an element's usual size, and another layer",
+                        + " 64 x 4 x 4 is off by 1.4 times an element's usual size, and another layer",
                 outcome.summary());
         assertTrue(outcome.failed());
     }

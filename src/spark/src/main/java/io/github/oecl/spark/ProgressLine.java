@@ -41,8 +41,7 @@ final class ProgressLine implements AutoCloseable {
         long left = all - done;
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d images done, %,d left, %.0f images/s, about %s left, %,d without a"
-                        + " score",
+                "%,d of %,d images done, %,d left, %.0f images/s, about %s left, %,d without a score",
                 done,
                 all,
                 left,
