@@ -127,6 +127,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin private ImageOptions images;
 
     @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "train on from a detector of the same preset and method, with more images; give"
+                            + " all of them anew (default: begin with initial weights)")
+    private Path from;
+
+    @Option(
             names = "--out",
             paramLabel = "MODEL",
             required = true,
@@ -148,6 +156,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optTruePositiveRate(truePositiveRate)
                         .optCalibration(calibration)
                         .optDecoder(images.decoder())
+                        .optFrom(from)
                         .build();
         announce(training);
         return train(training);

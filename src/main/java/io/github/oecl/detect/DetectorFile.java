@@ -16,13 +16,16 @@ import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
  * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
- * true positive rate of the threshold, and the scores of the calibration images.
+ * true positive rate of the threshold, the scores of the calibration images, and digests of the
+ * images that were trained on.
  */
 public final class DetectorFile {
 
@@ -38,7 +41,16 @@ public final class DetectorFile {
             int imageSize,
             ImageDecoder.Settings decoder,
             double truePositiveRate,
-            List<Double> calibration) {
+            List<Double> calibration,
+            List<String> trainedOn) {
+
+        /** Files of version 0.1 do not have them. */
+        Set<String> restoredDigests() {
+            if (trainedOn != null && trainedOn.contains(null)) {
+                throw new IllegalArgumentException(HEADER + " lacks a digest");
+            }
+            return trainedOn == null ? Set.of() : Set.copyOf(new HashSet<>(trainedOn));
+        }
 
         /** Files of 0.1 do not tell. */
         ImageDecoder knownDecoder() {
@@ -72,7 +84,8 @@ public final class DetectorFile {
                         detector.imageSize(),
                         detector.decoder().settings(),
                         calibration.truePositiveRate(),
-                        Arrays.stream(calibration.scores()).boxed().toList());
+                        Arrays.stream(calibration.scores()).boxed().toList(),
+                        detector.trainedOn().stream().sorted().toList());
         ScoreFile.requireSavable(detector.scores());
         StateWriter.write(
                 file,
@@ -146,6 +159,18 @@ public final class DetectorFile {
                 .build();
     }
 
+    /** Returns the digests of the images that a detector was trained on; none if it has none. */
+    static Set<String> trainedOn(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            Header header = header(in);
+            try {
+                return header.restoredDigests();
+            } catch (IllegalArgumentException e) {
+                throw in.damaged(e.getMessage(), e);
+            }
+        }
+    }
+
     private static Detector detector(StateReader in, Header header, ImageScores scores)
             throws IOException {
         try {
@@ -156,7 +181,8 @@ public final class DetectorFile {
                     header.imageSize(),
                     header.knownDecoder(),
                     header.restored(),
-                    ModelFile.notes(in));
+                    ModelFile.notes(in),
+                    header.restoredDigests());
         } catch (IllegalArgumentException e) {
             throw in.damaged(e.getMessage(), e);
         }
@@ -168,7 +194,8 @@ public final class DetectorFile {
             throw in.damaged(
                     String.format(
                             Locale.ROOT,
-                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            "its detector is of version %d and goes by the score %s; this library"
+                                    + " reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

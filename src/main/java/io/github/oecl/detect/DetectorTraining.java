@@ -16,10 +16,13 @@ import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -37,6 +40,7 @@ public final class DetectorTraining {
     private final int repeated;
     private final ImageSet outliers;
     private final Split split;
+    private final Path from;
 
     DetectorTraining(
             DetectorPlan plan,
@@ -45,7 +49,8 @@ public final class DetectorTraining {
             List<ImageFolder.Skipped> skipped,
             int repeated,
             ImageSet outliers,
-            Split split) {
+            Split split,
+            Path from) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;
         this.decoder = decoder;
@@ -53,6 +58,7 @@ public final class DetectorTraining {
         this.repeated = repeated;
         this.outliers = outliers;
         this.split = split;
+        this.from = from;
     }
 
     /** {@return a builder; the normal images must be set} */
@@ -108,13 +114,16 @@ public final class DetectorTraining {
      * @param listeners watch the training
      * @return the detector, which the caller closes
      * @throws CancellationException if the training was stopped before its end
+     * @throws IOException if the detector to train on from cannot be read
+     * @throws IllegalArgumentException if that has another network
      */
-    public Detector train(TrainingListener... listeners) {
+    public Detector train(TrainingListener... listeners) throws IOException {
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
         OeclModel model =
                 plan.model().network(plan.method(), plan.views().size(), seed, device.device());
         try {
+            Set<String> trainedOn = begin(model);
             plan.views().ofTests(seed).of(model).requireSoundEngine();
             TrainingRecord training =
                     plan.method()
@@ -139,11 +148,40 @@ public final class DetectorTraining {
                     .optDecoder(decoder)
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
+                    .optTrainedOn(trainedOn)
                     .build();
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             model.close();
             throw e;
         }
+    }
+
+    /** Takes the weights to begin with; returns digests of all images that will be trained on. */
+    private Set<String> begin(OeclModel model) throws IOException {
+        Set<String> digests = ImageDigests.of(trainingImages(), plan.imageSize());
+        if (outliers != null) {
+            digests.addAll(ImageDigests.of(outliers, plan.imageSize()));
+        }
+        if (from != null) {
+            try (Detector earlier = DetectorFile.load(from, model.device())) {
+                if (!earlier.model().architecture().equals(model.architecture())) {
+                    throw new IllegalArgumentException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has another network, %s, than this training, %s: take its"
+                                            + " preset and method",
+                                    from,
+                                    earlier.model().architecture(),
+                                    model.architecture()));
+                }
+                model.setParameters(
+                        earlier.model().parameters().stream()
+                                .map(parameter -> parameter.getArray().toFloatArray())
+                                .toList());
+                digests.addAll(earlier.trainedOn());
+            }
+        }
+        return digests;
     }
 
     private TrainingRecord train(
@@ -171,6 +209,9 @@ public final class DetectorTraining {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("settings", plan.toString());
         notes.put("training", description());
+        if (from != null) {
+            notes.put("trained on from", from.toString());
+        }
         notes.put("steps", Long.toString(training.steps()));
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
         notes.put("device", device.description());

@@ -21,6 +21,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +47,7 @@ public final class DetectorTrainingBuilder {
     private ImageDecoder decoder = ImageDecoder.withDefaults();
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
+    private Path from;
 
     DetectorTrainingBuilder() {}
 
@@ -207,6 +211,18 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
+     * Trains on from a detector: with more normal images or outliers, all of which are given anew.
+     * Images that it was trained on are not held out to calibrate on.
+     *
+     * @param detector a file of {@link DetectorFile}; null to begin with initial weights
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optFrom(Path detector) {
+        this.from = detector;
+        return this;
+    }
+
+    /**
      * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
      * in both parts would calibrate on what was trained on.
      *
@@ -237,7 +253,7 @@ public final class DetectorTrainingBuilder {
             requireNoLeak(seen, others);
             skipped.addAll(others.skipped());
         }
-        Split split = split(all.images().subset(distinct));
+        Split split = split(all.images().subset(distinct), size);
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.images().size() - distinct.length;
         return new DetectorTraining(
@@ -247,7 +263,8 @@ public final class DetectorTrainingBuilder {
                 skipped,
                 repeated,
                 others == null ? null : others.images(),
-                split);
+                split,
+                from);
     }
 
     private DetectorPlan plan(MethodName chosen, int images) {
@@ -370,8 +387,32 @@ public final class DetectorTrainingBuilder {
                 alike.get(0));
     }
 
-    private Split split(ImageSet images) {
-        Split split = images.split(calibration, seed);
+    private Split split(ImageSet images, int size) throws IOException {
+        Set<String> trained = from == null ? Set.of() : DetectorFile.trainedOn(from);
+        Map<Boolean, int[]> parts =
+                IntStream.range(0, images.size())
+                        .boxed()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        i ->
+                                                trained.contains(
+                                                        ImageDigests.of(images.image(i), size)),
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(),
+                                                all -> all.stream().mapToInt(i -> i).toArray())));
+        if (parts.get(false).length == 0) {
+            throw new IllegalArgumentException(
+                    from
+                            + " was trained on every image of "
+                            + normal.name()
+                            + ": none is left to calibrate on. Add normal images that it has not"
+                            + " seen");
+        }
+        Split split = images.subset(parts.get(false)).split(calibration, seed);
+        if (parts.get(true).length > 0) {
+            ImageSet seen = images.subset(parts.get(true));
+            split = new Split(split.first(), seen.concat(split.second()));
+        }
         if (split.first().size() < 1 || split.second().size() < 2) {
             throw new IllegalArgumentException(
                     String.format(

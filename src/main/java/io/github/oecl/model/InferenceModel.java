@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -88,6 +90,25 @@ public final class InferenceModel implements AutoCloseable {
             }
             return NDArrays.concat(results);
         }
+    }
+
+    /**
+     * Computes in which direction each pixel makes the projection's norm longer. No gradient
+     * collector may be open.
+     *
+     * @param images float32, batch x 3 x height x width, in [0, 1]
+     * @return the gradients of the norms, of the shape of the images, which they belong to
+     */
+    public NDArray normGradients(NDArray images) {
+        images.setRequiresGradient(true);
+        try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+                NDArray input = inputs.apply(images);
+                NDArray features = backbone.apply(input);
+                NDArray projected = projection.apply(features);
+                NDArray norms = projected.norm(2, new int[] {1}, false)) {
+            tape.backward(norms.sum());
+        }
+        return images.getGradient();
     }
 
     @Override

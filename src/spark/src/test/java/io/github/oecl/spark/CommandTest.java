@@ -22,10 +22,7 @@ class CommandTest {
 
     private static String refused(String... arguments) {
         StringWriter errors = new StringWriter();
-        int code =
-                OeclSpark.commandLine()
-                        .setErr(new PrintWriter(errors))
-                        .execute(arguments);
+        int code = OeclSpark.commandLine().setErr(new PrintWriter(errors)).execute(arguments);
         assertEquals(1, code, errors.toString());
         assertTrue(errors.toString().startsWith("oecl-spark: "), errors.toString());
         return errors.toString();

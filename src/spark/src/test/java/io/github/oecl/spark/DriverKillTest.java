@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A command that is killed again and again, and resumed; with the property alone, as it is slow. */
+/**
+ * A command that is killed again and again, and resumed; with the property alone, as it is slow.
+ */
 @EnabledIfSystemProperty(named = "oecl.kills", matches = "\\d+")
 class DriverKillTest {
 
