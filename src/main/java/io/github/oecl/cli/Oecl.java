@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             TrajectoryCommand.class,
             TrainCommand.class,
             ScoreCommand.class,
+            CalibrateCommand.class,
             DriftCommand.class,
             CompareCommand.class,
             FetchCommand.class,

@@ -22,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -66,8 +68,11 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "train another method at the same budget: oecl, self-oecl, simclr,"
-                            + " simclr-unnormalised, csi, hsc, bce")
+                            + " simclr-unnormalised, csi, hsc, bce, frozen-knn,"
+                            + " frozen-mahalanobis, or one of a jar on the class path")
     private String method;
+
+    @Mixin private SettingOptions settings;
 
     @Option(names = "--seed", description = "of the weights, the order and the augmentations")
     private Long seed;
@@ -144,6 +149,9 @@ final class RunCommand implements Callable<Integer> {
                         : Recipes.byName(what, preset());
         config = baseline ? config.asSimClr() : config;
         config = method == null ? config : config.as(Methods.byName(method).name());
+        for (Map.Entry<String, Object> setting : settings.values().entrySet()) {
+            config = config.with(setting.getKey(), setting.getValue());
+        }
         config = validation ? config.with(config.data().onValidation()) : config;
         config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
         return seed == null ? config : config.withSeed(seed);

@@ -83,8 +83,11 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "with --oe: oecl, hsc or bce; with --shift: self-oecl or csi; with neither:"
-                            + " simclr (default: oecl or self-oecl)")
+                            + " simclr, or frozen-knn or frozen-mahalanobis, which train nothing;"
+                            + " or one of a jar on the class path (default: oecl or self-oecl)")
     private String method;
+
+    @Mixin private SettingOptions settings;
 
     @Option(
             names = "--preset",
@@ -124,6 +127,14 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin private ImageOptions images;
 
     @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "train on from a detector of the same preset and method, with more images; give"
+                            + " all of them anew (default: begin with initial weights)")
+    private Path from;
+
+    @Option(
             names = "--out",
             paramLabel = "MODEL",
             required = true,
@@ -139,11 +150,13 @@ final class TrainCommand implements Callable<Integer> {
                         .optShift(shift)
                         .optMethod(method == null ? null : Methods.byName(method).name())
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optSettings(settings.values())
                         .optEpochs(epochs)
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)
                         .optCalibration(calibration)
                         .optDecoder(images.decoder())
+                        .optFrom(from)
                         .build();
         announce(training);
         return train(training);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import io.github.oecl.io.Settings;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.run.ModelConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -58,6 +60,19 @@ record DetectorPlan(
                         usual.layerwise(),
                         usual.reshuffleOutliers(),
                         seed));
+    }
+
+    DetectorPlan with(Backbone backbone) {
+        return new DetectorPlan(preset, imageSize, method, model.with(backbone), views, training);
+    }
+
+    /** Returns the same plan with another value of a setting, by its path. */
+    DetectorPlan with(String setting, Object value) {
+        String ofMethod = "method.";
+        return setting.startsWith(ofMethod)
+                ? Settings.with(
+                        this, "method", method.with(setting.substring(ofMethod.length()), value))
+                : Settings.with(this, setting, value);
     }
 
     private static RunConfig like(Preset preset, MethodName method) {

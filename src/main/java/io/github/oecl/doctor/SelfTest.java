@@ -45,7 +45,11 @@ record SelfTest(CheckOutcome outcome, int layers, double seconds) {
         int rows = objective.views().rows(config.training().batch());
         try (OeclModel model =
                 config.model()
-                        .build(objective.heads(), 0, ComputeDevice.fromEnvironment().device())) {
+                        .build(
+                                objective.heads(),
+                                config.views().size(),
+                                0,
+                                ComputeDevice.fromEnvironment().device())) {
             int layers = NetworkLayers.of(model, rows, size).size();
             long start = System.nanoTime();
             CheckOutcome outcome = way.of(model, Passes.TRAINING, size, rows);

@@ -4,8 +4,10 @@ package io.github.oecl.method;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.score.KnnDistance;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A baseline that trains nothing: the distance to the k-th nearest training image in the features
@@ -14,8 +16,11 @@ import java.util.Map;
  *
  * @param features what images are compared by
  * @param neighbours k, at least 1 and at most the number of training images
+ * @param network the file of a model or detector whose network is taken; null for the run's,
+ *     untrained
  */
-public record FrozenKnn(FrozenFeatures features, int neighbours) implements OodMethod, Scoring {
+public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
+        implements OodMethod, Scoring {
 
     private static final int USUAL = 5;
 
@@ -24,6 +29,8 @@ public record FrozenKnn(FrozenFeatures features, int neighbours) implements OodM
      *
      * @param features what images are compared by
      * @param neighbours k, at least 1 and at most the number of training images
+     * @param network the file of a model or detector whose network is taken; null for the run's,
+     *     untrained
      * @throws IllegalArgumentException if the features are missing, or k is below 1
      */
     public FrozenKnn {
@@ -34,6 +41,17 @@ public record FrozenKnn(FrozenFeatures features, int neighbours) implements OodM
         }
     }
 
+    /**
+     * Takes the run's network, untrained.
+     *
+     * @param features what images are compared by
+     * @param neighbours k, at least 1 and at most the number of training images
+     * @throws IllegalArgumentException if the features are missing, or k is below 1
+     */
+    public FrozenKnn(FrozenFeatures features, int neighbours) {
+        this(features, neighbours, null);
+    }
+
     /** Takes the fifth neighbour in backbone features. */
     public FrozenKnn() {
         this(FrozenFeatures.BACKBONE, USUAL);
@@ -42,6 +60,22 @@ public record FrozenKnn(FrozenFeatures features, int neighbours) implements OodM
     @Override
     public String title() {
         return "kNN on " + FrozenMahalanobis.words(features);
+    }
+
+    /**
+     * Returns the method on the network of a file.
+     *
+     * @param network a model or a detector
+     * @return the method
+     */
+    public FrozenKnn on(Path network) {
+        return new FrozenKnn(features, neighbours, network.toString());
+    }
+
+    /** {@return the file of the network, if one is set} */
+    @Override
+    public Optional<Path> networkFile() {
+        return Optional.ofNullable(network).map(Path::of);
     }
 
     @Override

@@ -4,10 +4,12 @@ package io.github.oecl.method;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.score.MahalanobisDistance;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A baseline that trains nothing: the Mahalanobis distance to the mean of the training images in
@@ -15,17 +17,32 @@ import java.util.Map;
  * unified framework for detecting out-of-distribution samples", 2018, with one class).
  *
  * @param features what images are compared by
+ * @param network the file of a model or detector whose network is taken; null for the run's,
+ *     untrained
  */
-public record FrozenMahalanobis(FrozenFeatures features) implements OodMethod, Scoring {
+public record FrozenMahalanobis(FrozenFeatures features, String network)
+        implements OodMethod, Scoring {
 
     /**
      * Checks that the features are there.
      *
      * @param features what images are compared by
+     * @param network the file of a model or detector whose network is taken; null for the run's,
+     *     untrained
      * @throws IllegalArgumentException if they are missing
      */
     public FrozenMahalanobis {
         requireFeatures(features);
+    }
+
+    /**
+     * Takes the run's network, untrained.
+     *
+     * @param features what images are compared by
+     * @throws IllegalArgumentException if the features are missing
+     */
+    public FrozenMahalanobis(FrozenFeatures features) {
+        this(features, null);
     }
 
     /** Takes backbone features. */
@@ -49,6 +66,22 @@ public record FrozenMahalanobis(FrozenFeatures features) implements OodMethod, S
     @Override
     public String title() {
         return "Mahalanobis on " + words(features);
+    }
+
+    /**
+     * Returns the method on the network of a file.
+     *
+     * @param network a model or a detector
+     * @return the method
+     */
+    public FrozenMahalanobis on(Path network) {
+        return new FrozenMahalanobis(features, network.toString());
+    }
+
+    /** {@return the file of the network, if one is set} */
+    @Override
+    public Optional<Path> networkFile() {
+        return Optional.ofNullable(network).map(Path::of);
     }
 
     @Override

@@ -129,7 +129,8 @@ public final class ImageScores {
         return model;
     }
 
-    TestViews views() {
+    /** {@return the views of an image that are scored} */
+    public TestViews views() {
         return views;
     }
 

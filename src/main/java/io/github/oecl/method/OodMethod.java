@@ -4,6 +4,7 @@ package io.github.oecl.method;
 import com.google.gson.annotations.JsonAdapter;
 import io.github.oecl.io.Settings;
 import io.github.oecl.loss.Objective;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,14 @@ public interface OodMethod {
      */
     default Scoring scoring() {
         return Scorings.norm();
+    }
+
+    /**
+     * {@return the file of the network that it takes as it is, a model or a detector; by default
+     * none: the network of the run, which is untrained where there is no objective}
+     */
+    default Optional<Path> networkFile() {
+        return Optional.empty();
     }
 
     /** {@return what to call it on a figure, with the settings that matter; by default its name} */

@@ -38,7 +38,8 @@ final class CurveListener implements TrainingListener {
                         config.views().size(),
                         config.views().minimumArea(),
                         config.curve().views(),
-                        config.training().seed());
+                        config.training().seed(),
+                        config.views().augmentationName());
     }
 
     @Override

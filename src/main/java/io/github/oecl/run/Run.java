@@ -114,7 +114,8 @@ public final class Run implements AutoCloseable {
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
         OeclModel model =
-                config.model().build(config.method().networkHeads(), seed, device.device());
+                config.model()
+                        .network(config.method(), config.views().size(), seed, device.device());
         try {
             config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =

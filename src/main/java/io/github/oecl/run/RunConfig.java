@@ -101,6 +101,26 @@ public record RunConfig(
     }
 
     /**
+     * Returns the same run with another network.
+     *
+     * @param other the network
+     * @return the configuration
+     */
+    public RunConfig with(ModelConfig other) {
+        return new RunConfig(preset, data, method, other, views, training, curve);
+    }
+
+    /**
+     * Returns the same run with other views.
+     *
+     * @param other how images become views
+     * @return the configuration
+     */
+    public RunConfig with(ViewConfig other) {
+        return new RunConfig(preset, data, method, model, other, training, curve);
+    }
+
+    /**
      * Returns the same run with other training settings.
      *
      * @param other how long and how fast

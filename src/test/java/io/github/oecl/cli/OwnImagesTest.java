@@ -139,6 +139,25 @@ class OwnImagesTest {
         assertEquals(1, oecl(with(call, "--csv", path("normal/0.png"))));
     }
 
+    @Test
+    void aReportShowsWhereTheScoresComeFrom() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"score", path("m.oecl"), path("new"), "--csv", path("new.csv")};
+        String[] table = with(call, "--level", "0.2");
+        String[] page = with(table, "--report", path("new.html"), "--explain", "1");
+        assertEquals(0, oecl(with(page, "--out", path("heat"))), err::toString);
+        String html = Files.readString(folder.resolve("new.html"));
+        assertTrue(html.contains("a, b/"), html);
+        assertTrue(html.contains("training images, SHA-256"), html);
+        assertTrue(Files.size(folder.resolve("heat/explained-001.png")) > 1000);
+        assertEquals(1, oecl(page));
+        assertTrue(err.toString().contains("There is already a file"), err::toString);
+        assertEquals(1, oecl(with(table, "--explain", "2")));
+        assertTrue(err.toString().contains("needs a place"), err::toString);
+        assertEquals(1, oecl(with(table, "--out", path("heat"))));
+        assertEquals(1, oecl(with(table, "--explain", "0", "--out", path("heat"))));
+    }
+
     private static String[] with(String[] call, String... options) {
         return java.util.stream.Stream.of(call, options)
                 .flatMap(java.util.Arrays::stream)

@@ -31,7 +31,7 @@ class InterruptedCellTest {
     @Test
     void stopsTrainingAtTheStepAndLeavesTheModelUsable() throws IOException {
         Task task = CONFIG.data().load(DataCatalog.fromEnvironment());
-        try (OeclModel model = CONFIG.model().build(OBJECTIVE.heads(), 0, Device.cpu())) {
+        try (OeclModel model = CONFIG.model().build(OBJECTIVE.heads(), 32, 0, Device.cpu())) {
             TrainingRecord record = train(model, task);
             assertTrue(Thread.interrupted(), "the rest of the cell is to stop, too");
             assertEquals(3, record.steps());

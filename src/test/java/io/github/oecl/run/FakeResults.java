@@ -5,7 +5,7 @@ import io.github.oecl.loss.LossTerms;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Numerics;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Numerics;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.run.ResultComparison.Row;
 import io.github.oecl.run.ResultComparison.Verdict;
 import io.github.oecl.score.TestScores;

@@ -12,7 +12,7 @@ import io.github.oecl.io.Json;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.score.DetectionMetrics;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -174,7 +174,9 @@ public record TrajectoryRun(
         SeparationRecorder recorder = new SeparationRecorder();
         NormTrajectoryListener norms = followed.listener(config, task, recorder);
         long seed = config.training().seed();
-        try (OeclModel model = config.model().build(objective.heads(), seed, device.device())) {
+        try (OeclModel model =
+                config.model()
+                        .build(objective.heads(), config.views().size(), seed, device.device())) {
             norms.measure(0, model);
             double before = norms.seconds();
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));

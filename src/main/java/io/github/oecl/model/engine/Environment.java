@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.model;
+package io.github.oecl.model.engine;
 
+import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Numerics;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

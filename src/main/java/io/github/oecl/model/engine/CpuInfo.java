@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.model;
+package io.github.oecl.model.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;

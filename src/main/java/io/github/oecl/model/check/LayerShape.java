@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.model;
+package io.github.oecl.model.check;
 
 /**
  * A convolution or a linear layer and the batch that it computes: all that the engine chooses its

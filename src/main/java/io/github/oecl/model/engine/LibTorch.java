@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.model;
+package io.github.oecl.model.engine;
 
 import ai.djl.pytorch.jni.LibUtils;
 import com.sun.jna.Function;
@@ -7,6 +7,7 @@ import com.sun.jna.Library;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
+import io.github.oecl.model.Numerics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;

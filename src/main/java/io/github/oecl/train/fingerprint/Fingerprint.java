@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.train;
+package io.github.oecl.train.fingerprint;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.model.OeclModel;
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * in every process, so that addresses and the names of lambdas have no place in it; of a function
  * only what it captured counts.
  */
-final class Fingerprint {
+public final class Fingerprint {
 
     /** What is longer is represented by its SHA-256. */
     private static final int LONGEST_TEXT = 400;
@@ -46,8 +46,16 @@ final class Fingerprint {
 
     private final Map<String, String> settings = new TreeMap<>();
 
-    /** Returns the settings of a value by their paths, which begin with a name. */
-    static Map<String, String> of(String name, Object value) {
+    private Fingerprint() {}
+
+    /**
+     * Returns the settings of a value.
+     *
+     * @param name with which their paths begin
+     * @param value holds settings
+     * @return the text of each setting by its path
+     */
+    public static Map<String, String> of(String name, Object value) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.add(name, value, 0);
         return fingerprint.settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.model;
+package io.github.oecl.model.engine;
 
+import io.github.oecl.model.Numerics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
