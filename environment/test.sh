@@ -34,7 +34,8 @@ test_spark() {
   require jdk maven fonts
   local status=0 reports=$OECL_ROOT/src/spark/target/surefire-reports
   rm -rf "$reports"
-  logged Maven mvn -B -f "$OECL_ROOT/src/spark/all.xml" verify -DskipTests -Dmaven.javadoc.skip "$@" || status=$?
+  logged Maven mvn -B -f "$OECL_ROOT/src/spark/all.xml" verify -DskipTests -Dmaven.javadoc.skip \
+    -Dspotless.check.skip "$@" || status=$?
   echo
   ((status == 0)) || echo "mvn verify of src/spark failed; the reason stands above."
   python3 -B "$here/count_tests.py" "$reports"

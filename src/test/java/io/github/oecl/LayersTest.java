@@ -44,18 +44,20 @@ class LayersTest {
      */
     private static final List<Set<String>> LAYERS =
             List.of(
-                    Set.of("random", "io"),
-                    Set.of("image"),
+                    Set.of("random", "io", "extension"),
+                    Set.of("image", "image.jpeg"),
                     Set.of(
                             "data",
                             "data.formats",
+                            "data.formats.voc",
                             "data.synthetic",
                             "data.fetch",
                             "model",
                             "model.check",
+                            "model.engine",
                             "transform"),
                     Set.of("loss", "optim"),
-                    Set.of("train"),
+                    Set.of("train", "train.fingerprint"),
                     Set.of("features"),
                     Set.of("norm", "score", "score.conformal"),
                     Set.of("method"),
@@ -69,7 +71,8 @@ class LayersTest {
                     Set.of("cli", "notebook"));
 
     /** What a package uses of its own layer. */
-    private static final Map<String, Set<String>> NEIGHBOURS = Map.of("score", Set.of("norm"));
+    private static final Map<String, Set<String>> NEIGHBOURS =
+            Map.of("score", Set.of("norm"), "model.check", Set.of("model.engine"));
 
     private static final JavaClasses LIBRARY =
             new ClassFileImporter()

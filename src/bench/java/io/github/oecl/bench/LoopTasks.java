@@ -11,6 +11,7 @@ import io.github.oecl.features.TestViews;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.NtXent;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OeclMethod;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.norm.NormStatistics;
@@ -95,8 +96,7 @@ final class LoopTasks {
         try (OeclModel model = TrainingTask.model(settings)) {
             TestViews views = new TestViews(32, 0.08, settings.number("views", 33) - 1, 1);
             ImageScores scores =
-                    ImageScores.fitted(
-                            model, views, TrainingTask.objective(), repeated(images, BLOCK));
+                    ImageScores.fitted(model, views, new OeclMethod(), repeated(images, BLOCK));
             ImageSet asked = repeated(images, settings.number("images", 1000));
             turns.ready(Ours.software());
             for (int rounds = turns.next(); rounds > 0; rounds = turns.next()) {

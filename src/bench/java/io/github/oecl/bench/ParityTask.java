@@ -6,7 +6,6 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
@@ -67,11 +66,6 @@ final class ParityTask {
         @Override
         public ViewPlan views() {
             return objective.views();
-        }
-
-        @Override
-        public ScoreRule score() {
-            return objective.score();
         }
 
         @Override

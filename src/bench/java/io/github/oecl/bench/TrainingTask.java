@@ -49,7 +49,7 @@ final class TrainingTask {
     static OeclModel model(Settings settings) {
         OeclModelBuilder builder =
                 OeclModel.builder()
-                        .setBackbone(Backbone.valueOf(settings.text("net", "RESNET18_CIFAR")))
+                        .setBackbone(Backbone.named(settings.text("net", "RESNET18_CIFAR")))
                         .optSeed(1);
         int width = settings.number("width", 0);
         return (width == 0 ? builder : builder.optWidth(width)).build();

@@ -16,7 +16,8 @@ final class EarlierOutput {
     /** A result, a trajectory or a table of a grid, a table of scores, a model; or nothing. */
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "|\\{\\s*\"config\".*|# \\{.*|file,score,p_value,verdict.*|PK.{28}model\\.json.*",
+                    "|\\{\\s*\"config\".*|# \\{.*|file,score,p_value,.*"
+                            + "|image,folder,file,score,.*|PK.{28}model\\.json.*",
                     Pattern.DOTALL);
 
     private EarlierOutput() {}

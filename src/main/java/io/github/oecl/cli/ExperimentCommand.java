@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentBuilder;
 import io.github.oecl.paper.ExperimentData;
@@ -105,7 +106,10 @@ final class ExperimentCommand implements Callable<Integer> {
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
                         .optData(ExperimentData.of(data))
                         .optClasses(classes)
-                        .optMethods(Arrays.stream(methods).map(Method::of).toArray(Method[]::new))
+                        .optMethods(
+                                Arrays.stream(methods)
+                                        .map(name -> Methods.byName(name).name())
+                                        .toArray(MethodName[]::new))
                         .optSizes(sizes)
                         .optOutlierCounts(outlierCounts)
                         .optSeeds(seeds);

@@ -33,18 +33,19 @@ import picocli.CommandLine.Spec;
             "  }",
             "",
             "Settings: recipe (objects, objects-self, cells, cells-self, cifar10, cifar10-self,"
-                    + " raabin, raabin-self, uc-merced, ham10000), method (oecl, self-oecl,"
-                    + " simclr, simclr-unnormalised, csi, hsc, bce), normal, leftOut (the class"
-                    + " that is OOD, all others normal), exposure (near or far outliers),"
-                    + " outliers, outlierClasses, outlierCount (how many are at hand, drawn by"
-                    + " the seed), trainSize, validation, shift, temperature, alpha, warmup (in"
-                    + " epochs), outlierTerm (constant as published, or ours: norm-at-switch,"
-                    + " relative, relative-with-gradient), ramp (epochs after the warm-up),"
-                    + " gradientShare (the most of the outlier term's gradient), backbone, width,"
-                    + " cropArea, testViews, epochs, batch, steps (of a trainSize, instead of"
-                    + " epochs), learningRate, weightDecay, clip (the most of the gradient's norm),"
-                    + " layerwise, reshuffle, curve (score validation images every so many epochs),"
-                    + " seed.",
+                    + " raabin, raabin-self, uc-merced, ham10000), method (oecl, self-oecl, simclr,"
+                    + " simclr-unnormalised, csi, hsc, bce, frozen-knn, frozen-mahalanobis, or one of a"
+                    + " jar on the class path), normal, leftOut (the class that is OOD, all others"
+                    + " normal), exposure (near or far outliers), outliers, outlierClasses,"
+                    + " outlierCount (how many are at hand, drawn by the seed), trainSize, validation,"
+                    + " shift, temperature, alpha, warmup (in epochs), outlierTerm (constant as"
+                    + " published, or ours: norm-at-switch, relative, relative-with-gradient), ramp"
+                    + " (epochs after the warm-up), gradientShare (the most of the outlier term's"
+                    + " gradient), backbone, width, cropArea, testViews, epochs, batch, steps (of a"
+                    + " trainSize, instead of epochs), learningRate, weightDecay, clip (the most of the"
+                    + " gradient's norm), layerwise, reshuffle, curve (score validation images every so"
+                    + " many epochs), seed; and any other setting by its path in a result's config,"
+                    + " such as training.momentum or method.neighbours.",
             "",
             "DIR gets cells/ID.json, the result of each finished cell, and results.csv, a row for"
                     + " each cell and score. DIR/work holds the logs of cells that run or failed.",
@@ -52,8 +53,8 @@ import picocli.CommandLine.Spec;
             "Stop it at will (Ctrl-C, SIGTERM, a loss of power): what is finished stays, and the"
                     + " same command goes on, within a cell from its checkpoint. A cell whose result is"
                     + " there is kept; a result of other settings under its name is refused, and"
-                    + " nothing starts. A cell that fails is reported with the end of its log and"
-                    + " the others go on.",
+                    + " nothing starts. A cell that fails is reported with the end of its log and the"
+                    + " others go on.",
             "",
             "Each cell runs in a process of its own. The cores are shared out: with 2 cores and 2"
                     + " jobs each process has one thread, which is often faster than one process"

@@ -4,7 +4,7 @@ package io.github.oecl.cli;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.AurocOverSteps;
@@ -22,9 +22,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,10 +39,9 @@ import picocli.CommandLine.Spec;
             "Train and test once, and write the result as JSON.",
             "",
             "WHAT is a recipe (objects, objects-self, cells, cells-self, cifar10, cifar10-self,"
-                    + " raabin, raabin-self, uc-merced, ham10000), or a JSON file of a configuration or"
-                    + " of an earlier result, which is then run again. The"
-                    + " variable OECL_DATA names the folder of real data, OECL_DEVICE the device"
-                    + " (cpu or gpu)."
+                + " raabin, raabin-self, uc-merced, ham10000), or a JSON file of a configuration or"
+                + " of an earlier result, which is then run again. The variable OECL_DATA names the"
+                + " folder of real data, OECL_DEVICE the device (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -67,8 +68,11 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "train another method at the same budget: oecl, self-oecl, simclr,"
-                            + " simclr-unnormalised, csi, hsc, bce")
+                            + " simclr-unnormalised, csi, hsc, bce, frozen-knn,"
+                            + " frozen-mahalanobis, or one of a jar on the class path")
     private String method;
+
+    @Mixin private SettingOptions settings;
 
     @Option(names = "--seed", description = "of the weights, the order and the augmentations")
     private Long seed;
@@ -144,7 +148,10 @@ final class RunCommand implements Callable<Integer> {
                         ? ResultFile.readConfig(existing(Path.of(what)))
                         : Recipes.byName(what, preset());
         config = baseline ? config.asSimClr() : config;
-        config = method == null ? config : config.as(MethodConfig.Method.of(method));
+        config = method == null ? config : config.as(Methods.byName(method).name());
+        for (Map.Entry<String, Object> setting : settings.values().entrySet()) {
+            config = config.with(setting.getKey(), setting.getValue());
+        }
         config = validation ? config.with(config.data().onValidation()) : config;
         config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
         return seed == null ? config : config.withSeed(seed);
@@ -165,7 +172,7 @@ final class RunCommand implements Callable<Integer> {
         console.printf(
                 Locale.ROOT,
                 "%s, preset %s, seed %d: %d steps, %d views, %.0f s%n",
-                result.config().method().objective().name(),
+                result.config().method().title(),
                 result.config().preset(),
                 result.config().training().seed(),
                 result.training().steps(),

@@ -79,8 +79,11 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Mixin private DiscoveryOptions discovery;
 
+    @Mixin private ReportOptions more;
+
     @Override
     public Integer call() throws IOException {
+        more.check();
         DetectorUse use = new DetectorUse(spec);
         return use.run(model, detector -> score(detector, use));
     }
@@ -92,14 +95,19 @@ final class ScoreCommand implements Callable<Integer> {
             detector.calibration().requireReachable(level);
         }
         FolderScores scores = FolderScores.of(detector, folder, use);
-        decide(scores, groups, use);
+        FolderDiscoveries discoveries = discovery.of(scores, groups);
+        decide(discoveries, use);
+        Double rate = discovery.isGiven() ? discovery.rate() : null;
+        for (String written : more.write(detector, model, discoveries, rate)) {
+            use.console().println("wrote " + written);
+        }
+        use.console().flush();
     }
 
-    private void decide(FolderScores scores, ImageGroups groups, DetectorUse use)
-            throws IOException {
+    private void decide(FolderDiscoveries discoveries, DetectorUse use) throws IOException {
+        FolderScores scores = discoveries.scores();
         PrintWriter console = use.console();
         if (discovery.isGiven()) {
-            FolderDiscoveries discoveries = discovery.of(scores, groups);
             discoveries.write(csv.path(), discovery.rate());
             use.reportSkipped(scores.skipped());
             discovery.report(discoveries, console);

@@ -6,7 +6,7 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.io.OutputFile;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.Methods;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,8 +46,8 @@ import picocli.CommandLine.Spec;
             "  --method simclr  neither: works on any images, and as a rule detects less",
             "",
             "At the presets smoke and quick every image becomes a square of 32 x 32 pixels: what"
-                    + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
-                    + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
+                + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
+                + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
             "",
         },
         footer = {
@@ -82,8 +83,11 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description =
                     "with --oe: oecl, hsc or bce; with --shift: self-oecl or csi; with neither:"
-                            + " simclr (default: oecl or self-oecl)")
+                            + " simclr, or frozen-knn or frozen-mahalanobis, which train nothing;"
+                            + " or one of a jar on the class path (default: oecl or self-oecl)")
     private String method;
+
+    @Mixin private SettingOptions settings;
 
     @Option(
             names = "--preset",
@@ -120,6 +124,16 @@ final class TrainCommand implements Callable<Integer> {
                             + " better 100 (default: ${DEFAULT-VALUE})")
     private double calibration;
 
+    @Mixin private ImageOptions images;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description =
+                    "train on from a detector of the same preset and method, with more images; give"
+                            + " all of them anew (default: begin with initial weights)")
+    private Path from;
+
     @Option(
             names = "--out",
             paramLabel = "MODEL",
@@ -134,12 +148,15 @@ final class TrainCommand implements Callable<Integer> {
                         .setNormal(folder)
                         .optOutliers(outliers)
                         .optShift(shift)
-                        .optMethod(method == null ? null : MethodConfig.Method.of(method))
+                        .optMethod(method == null ? null : Methods.byName(method).name())
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optSettings(settings.values())
                         .optEpochs(epochs)
                         .optSeed(seed)
                         .optTruePositiveRate(truePositiveRate)
                         .optCalibration(calibration)
+                        .optDecoder(images.decoder())
+                        .optFrom(from)
                         .build();
         announce(training);
         return train(training);

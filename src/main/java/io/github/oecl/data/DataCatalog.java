@@ -4,8 +4,10 @@ package io.github.oecl.data;
 import io.github.oecl.data.formats.FolderSource;
 import io.github.oecl.data.formats.FolderSources;
 import io.github.oecl.data.synthetic.SyntheticSources;
+import io.github.oecl.extension.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,9 @@ import java.util.TreeMap;
  *   <li>of files of images how they are brought in (see {@link LoadOptions}): {@code
  *       imagenet30?size=256&n=1000&seed=3&lazy=true} makes each image a square of this size (32 if
  *       not said, 0 to leave it as it is), takes at most 1,000 of each part, and decodes an image
- *       each time it is asked for;
+ *       each time it is asked for; {@code as-stored=true&bits=12&megapixels=50} does not turn
+ *       photographs upright, takes samples stored in 16 bits for numbers of 12, and reads larger
+ *       images than usual;
  *   <li>of {@code dior} the least side of a box: {@code min-side=120};
  *   <li>of {@code ham10000} the division: {@code test-percent=20&split-seed=0};
  *   <li>of {@code 300k-random-images} and {@code tiny80m} how many images to draw: {@code
@@ -33,6 +37,9 @@ import java.util.TreeMap;
  * <p>Real data lies under one root, which the environment variable {@value #VARIABLE} names;
  * synthetic data needs none. {@code imagenet1k} (without the classes of {@code imagenet30}), {@code
  * 300k-random-images} and {@code tiny80m} have no test images and serve as outliers.
+ *
+ * <p>A data set of one's own is registered with {@link #register}, or is a {@link NamedDataSource}
+ * on the class path.
  */
 public final class DataCatalog {
 
@@ -40,6 +47,13 @@ public final class DataCatalog {
     public static final String VARIABLE = "OECL_DATA";
 
     private static final Map<String, DataSource> SOURCES = sources();
+
+    private static final Registry<NamedDataSource> OWN =
+            new Registry<>(
+                    "data set",
+                    "DataCatalog.register",
+                    NamedDataSource.class,
+                    NamedDataSource::name);
 
     private final DataRoot root;
 
@@ -62,9 +76,23 @@ public final class DataCatalog {
         return new DataCatalog(root);
     }
 
+    /**
+     * Makes a data set of one's own known to every catalog of this process. One that is registered
+     * again takes the place of the former.
+     *
+     * @param name letters, digits, dots, hyphens and underscores
+     * @param source reads the images
+     * @throws IllegalArgumentException if the name is not plain, or is one of the library's
+     */
+    public static void register(String name, DataSource source) {
+        OWN.register(new Named(name, source), List.copyOf(SOURCES.keySet()));
+    }
+
     /** {@return the names of all data sets, whether or not their files are there} */
     public static List<String> names() {
-        return List.copyOf(SOURCES.keySet());
+        List<String> names = new ArrayList<>(SOURCES.keySet());
+        names.addAll(OWN.names());
+        return List.copyOf(names);
     }
 
     /**
@@ -137,11 +165,22 @@ public final class DataCatalog {
     private static DataSource source(DataName name) {
         DataSource source = SOURCES.get(name.name());
         if (source == null) {
-            throw new IllegalArgumentException(
-                    "There is no data set \"%s\"; the names are %s, and imagefolder?path=... is any"
-                                    .formatted(name.name(), SOURCES.keySet())
-                            + " folder of images by class");
+            source = OWN.named(name.name(), List.copyOf(SOURCES.keySet()));
         }
         return source;
+    }
+
+    /** A source of one's own from its two parts. */
+    private record Named(String name, DataSource source) implements NamedDataSource {
+
+        @Override
+        public Dataset dataset(DataName name, DataRoot root) throws IOException {
+            return source.dataset(name, root);
+        }
+
+        @Override
+        public ImageSet images(DataName name, DataRoot root) throws IOException {
+            return source.images(name, root);
+        }
     }
 }

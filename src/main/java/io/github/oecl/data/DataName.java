@@ -33,8 +33,14 @@ public record DataName(String text, String name, Map<String, String> options) {
         return new DataName(text, parts[0], options);
     }
 
-    /** Takes an option out; whoever has taken all calls {@link #requireNoMore}. */
-    String take(String option, String byDefault) {
+    /**
+     * Takes an option out; whoever has taken all calls {@link #requireNoMore}.
+     *
+     * @param option its name
+     * @param byDefault the value where the option is not given
+     * @return its value
+     */
+    public String take(String option, String byDefault) {
         String value = options.remove(option);
         return value == null ? byDefault : value;
     }

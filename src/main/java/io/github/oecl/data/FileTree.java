@@ -16,13 +16,14 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files below a folder, also by links; what cannot be read is left out with a warning. */
+/** The files below a folder, also by links; what cannot be read is left out and counted. */
 public final class FileTree extends SimpleFileVisitor<Path> {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileTree.class);
 
     private final Path folder;
     private final List<Path> files = new ArrayList<>();
+    private final List<String> leftOut = new ArrayList<>();
 
     private FileTree(Path folder) {
         this.folder = folder;
@@ -33,18 +34,34 @@ public final class FileTree extends SimpleFileVisitor<Path> {
      *
      * @param folder where to begin
      * @param depth how many levels of folders; 1 is the folder alone
-     * @return the files
+     * @return the files, and what was left out
      * @throws IOException if the folder itself cannot be read
      */
-    public static List<Path> files(Path folder, int depth) throws IOException {
+    public static FileTree of(Path folder, int depth) throws IOException {
         FileTree tree = new FileTree(folder);
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), depth, tree);
-        return tree.files;
+        return tree;
+    }
+
+    /** {@return the files, but for hidden ones} */
+    public List<Path> files() {
+        return List.copyOf(files);
+    }
+
+    /** {@return the folders and files that could not be read, each with the reason} */
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+        boolean passed = !path.equals(folder) && FileNames.isHidden(path);
+        return passed ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile()) {
+        if (attributes.isRegularFile() && !FileNames.isHidden(file)) {
             files.add(file);
         }
         return FileVisitResult.CONTINUE;
@@ -57,7 +74,7 @@ public final class FileTree extends SimpleFileVisitor<Path> {
             throw new DatasetException(
                     "The folder " + folder + " cannot be read: " + Reasons.of(e), e);
         }
-        LOG.warn("{} is left out: {}", FileNames.text(path), Reasons.of(e));
+        leaveOut(path, "is left out", e);
         return FileVisitResult.CONTINUE;
     }
 
@@ -65,8 +82,14 @@ public final class FileTree extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult postVisitDirectory(Path path, IOException e) {
         if (e != null) {
-            LOG.warn("{} is not read to its end: {}", FileNames.text(path), Reasons.of(e));
+            leaveOut(path, "is not read to its end", e);
         }
         return FileVisitResult.CONTINUE;
+    }
+
+    private void leaveOut(Path path, String how, IOException e) {
+        String text = "%s %s: %s".formatted(FileNames.text(path), how, Reasons.of(e));
+        LOG.warn(text);
+        leftOut.add(text);
     }
 }

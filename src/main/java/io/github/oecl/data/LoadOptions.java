@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -21,8 +23,9 @@ import java.util.stream.IntStream;
  * @param seed fixes the choice: that of a smaller limit is part of that of a larger
  * @param lazy whether an image is decoded each time it is asked for, and none is kept; a damaged
  *     file is then found only when its turn comes, by an {@link UncheckedIOException}
+ * @param decoder decodes the files
  */
-public record LoadOptions(int size, int limit, long seed, boolean lazy) {
+public record LoadOptions(int size, int limit, long seed, boolean lazy, ImageDecoder decoder) {
 
     /**
      * Checks the numbers.
@@ -31,9 +34,11 @@ public record LoadOptions(int size, int limit, long seed, boolean lazy) {
      * @param limit at most how many images of each set, or 0
      * @param seed fixes the choice
      * @param lazy whether an image is decoded each time it is asked for
+     * @param decoder decodes the files
      * @throws IllegalArgumentException if the size or the limit is negative
      */
     public LoadOptions {
+        Objects.requireNonNull(decoder, "decoder");
         if (size < 0 || limit < 0) {
             throw new IllegalArgumentException(
                     String.format(
@@ -47,7 +52,7 @@ public record LoadOptions(int size, int limit, long seed, boolean lazy) {
 
     /** {@return all images, as they are, decoded once} */
     public static LoadOptions whole() {
-        return new LoadOptions(0, 0, 0, false);
+        return new LoadOptions(0, 0, 0, false, ImageDecoder.withDefaults());
     }
 
     /**
@@ -65,7 +70,7 @@ public record LoadOptions(int size, int limit, long seed, boolean lazy) {
      * @param size the side of the square in pixels; 0 to leave the images as they are
      */
     public LoadOptions withSize(int size) {
-        return new LoadOptions(size, limit, seed, lazy);
+        return new LoadOptions(size, limit, seed, lazy, decoder);
     }
 
     /**
@@ -75,16 +80,25 @@ public record LoadOptions(int size, int limit, long seed, boolean lazy) {
      * @param seed fixes the choice
      */
     public LoadOptions withLimit(int limit, long seed) {
-        return new LoadOptions(size, limit, seed, lazy);
+        return new LoadOptions(size, limit, seed, lazy, decoder);
+    }
+
+    /**
+     * {@return this with another decoder}
+     *
+     * @param decoder decodes the files
+     */
+    public LoadOptions withDecoder(ImageDecoder decoder) {
+        return new LoadOptions(size, limit, seed, lazy, decoder);
     }
 
     /** {@return this with images decoded each time they are asked for} */
     public LoadOptions lazily() {
-        return new LoadOptions(size, limit, seed, true);
+        return new LoadOptions(size, limit, seed, true, decoder);
     }
 
     /**
-     * Takes the options size, n, seed and lazy out of a name.
+     * Takes the options size, n, seed, lazy, as-stored, bits and megapixels out of a name.
      *
      * @param name of a data set, with its options
      * @param defaultSize the side of the images in pixels where the name has none
@@ -94,7 +108,16 @@ public record LoadOptions(int size, int limit, long seed, boolean lazy) {
         int size = (int) name.takeNumber("size", 0, 1 << 14, defaultSize);
         int limit = (int) name.takeNumber("n", 0, Integer.MAX_VALUE, 0);
         long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
-        return new LoadOptions(size, limit, seed, name.takeFlag("lazy"));
+        return new LoadOptions(size, limit, seed, name.takeFlag("lazy"), decoder(name));
+    }
+
+    private static ImageDecoder decoder(DataName name) {
+        ImageDecoder decoder = ImageDecoder.withDefaults();
+        decoder = name.takeFlag("as-stored") ? decoder.asStored() : decoder;
+        int bits = (int) name.takeNumber("bits", 0, 16, 0);
+        decoder = bits == 0 ? decoder : decoder.withSampleBits(bits);
+        int megapixels = (int) name.takeNumber("megapixels", 0, 700, 0);
+        return megapixels == 0 ? decoder : decoder.withMegapixels(megapixels);
     }
 
     /**

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.modality.cv.Image;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodScore;
@@ -12,6 +16,8 @@ import io.github.oecl.score.conformal.BenjaminiHochberg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,22 +39,28 @@ public final class Detector implements AutoCloseable {
     private final OodScore score;
     private final Scorer scorer;
     private final int imageSize;
+    private final ImageDecoder decoder;
     private final Calibration calibration;
     private final Map<String, String> notes;
+    private final Set<String> trainedOn;
 
     Detector(
             ImageScores scores,
             OodScore score,
             Scorer scorer,
             int imageSize,
+            ImageDecoder decoder,
             Calibration calibration,
-            Map<String, String> notes) {
+            Map<String, String> notes,
+            Set<String> trainedOn) {
         this.scores = scores;
         this.score = score;
         this.scorer = scorer;
         this.imageSize = requireSize(imageSize);
+        this.decoder = decoder;
         this.calibration = calibration;
         this.notes = Map.copyOf(notes);
+        this.trainedOn = Set.copyOf(trainedOn);
     }
 
     /** {@return a builder; scores and calibration images must be set} */
@@ -123,6 +135,39 @@ public final class Detector implements AutoCloseable {
         return notes;
     }
 
+    /** {@return what decodes files of images, as those that the detector was trained on} */
+    public ImageDecoder decoder() {
+        return decoder;
+    }
+
+    /**
+     * Returns this detector with another calibration. Both have one model: close one of them.
+     *
+     * @param normal normal images that no training has seen, drawn like those to come
+     * @param truePositiveRate the share of them that the threshold is to let pass, in (0, 1]
+     * @return the calibrated detector
+     * @throws IllegalArgumentException if there is no image, one was trained on, or the rate is out
+     *     of its range
+     */
+    public Detector calibratedOn(ImageSet normal, double truePositiveRate) {
+        Map<String, String> now = new TreeMap<>(notes);
+        now.put("calibration images, SHA-256", normal.digest());
+        Calibration another = calibration(scorer, imageSize, normal, truePositiveRate, trainedOn);
+        return new Detector(scores, score, scorer, imageSize, decoder, another, now, trainedOn);
+    }
+
+    /**
+     * {@return whether it knows the images that it was trained on, and refuses them as calibration}
+     * Files of earlier versions do not name them.
+     */
+    public boolean knowsTrainingImages() {
+        return !trainedOn.isEmpty();
+    }
+
+    Set<String> trainedOn() {
+        return trainedOn;
+    }
+
     /** {@return the model, which this closes; training it further does not change the scores} */
     public OeclModel model() {
         return scores.model();
@@ -133,8 +178,36 @@ public final class Detector implements AutoCloseable {
         model().close();
     }
 
+    /**
+     * Returns a predictor of DJL, for one thread at a time.
+     *
+     * @return takes images that wrap a {@link java.awt.image.BufferedImage}, as DJL's {@code
+     *     BufferedImageFactory} makes them; the caller closes it before this detector
+     */
+    public Predictor<Image, Detection> predictor() {
+        Model shell = Model.newInstance("detector", model().device());
+        shell.setBlock(new DetectorBlock(this));
+        return new Predictor<>(shell, new DetectorTranslator(), model().device(), false) {
+            @Override
+            public void close() {
+                super.close();
+                shell.close();
+            }
+        };
+    }
+
     ImageScores scores() {
         return scores;
+    }
+
+    private static Calibration calibration(
+            Scorer scorer,
+            int imageSize,
+            ImageSet normal,
+            double truePositiveRate,
+            Set<String> trainedOn) {
+        ImageDigests.requireUntrained(normal, imageSize, trainedOn);
+        return Calibration.of(values(scorer, imageSize, normal), truePositiveRate);
     }
 
     private static double[] values(Scorer scorer, int imageSize, ImageSet images) {
@@ -161,8 +234,10 @@ public final class Detector implements AutoCloseable {
         private OodScore score;
         private ImageSet normal;
         private int imageSize;
+        private ImageDecoder decoder = ImageDecoder.withDefaults();
         private double truePositiveRate = USUAL_RATE;
         private Map<String, String> notes = Map.of();
+        private Set<String> trainedOn = Set.of();
 
         private Builder() {}
 
@@ -214,6 +289,17 @@ public final class Detector implements AutoCloseable {
         }
 
         /**
+         * Sets what decodes files of images. By default {@link ImageDecoder#withDefaults()}.
+         *
+         * @param decoder as that of the images that the model was trained on
+         * @return this builder
+         */
+        public Builder optDecoder(ImageDecoder decoder) {
+            this.decoder = Objects.requireNonNull(decoder, "decoder");
+            return this;
+        }
+
+        /**
          * Sets what share of normal images the threshold is to let pass. By default 0.95.
          *
          * @param rate in (0, 1]
@@ -235,6 +321,12 @@ public final class Detector implements AutoCloseable {
             return this;
         }
 
+        /** Sets the digests of the images that were trained on, by {@link ImageDigests}. */
+        Builder optTrainedOn(Set<String> digests) {
+            this.trainedOn = digests;
+            return this;
+        }
+
         /**
          * Scores the calibration images.
          *
@@ -250,9 +342,10 @@ public final class Detector implements AutoCloseable {
             requireSize(imageSize);
             OodScore chosen = score == null ? scores.headlineScore() : score;
             Scorer scorer = scores.scorerOfEachAlone(chosen);
-            double[] values = values(scorer, imageSize, normal);
-            Calibration calibration = Calibration.of(values, truePositiveRate);
-            return new Detector(scores, chosen, scorer, imageSize, calibration, notes);
+            Calibration calibration =
+                    calibration(scorer, imageSize, normal, truePositiveRate, trainedOn);
+            return new Detector(
+                    scores, chosen, scorer, imageSize, decoder, calibration, notes, trainedOn);
         }
     }
 }

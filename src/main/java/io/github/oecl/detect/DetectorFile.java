@@ -2,6 +2,9 @@
 package io.github.oecl.detect;
 
 import ai.djl.Device;
+import ai.djl.modality.cv.Image;
+import ai.djl.repository.zoo.Criteria;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.method.ImageScores;
@@ -13,13 +16,16 @@ import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
- * {@code detector.json}: which score, the size of the images, the true positive rate of the
- * threshold, and the scores of the calibration images.
+ * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
+ * true positive rate of the threshold, the scores of the calibration images, and digests of the
+ * images that were trained on.
  */
 public final class DetectorFile {
 
@@ -33,8 +39,23 @@ public final class DetectorFile {
             int version,
             OodScore score,
             int imageSize,
+            ImageDecoder.Settings decoder,
             double truePositiveRate,
-            List<Double> calibration) {
+            List<Double> calibration,
+            List<String> trainedOn) {
+
+        /** Files of version 0.1 do not have them. */
+        Set<String> restoredDigests() {
+            if (trainedOn != null && trainedOn.contains(null)) {
+                throw new IllegalArgumentException(HEADER + " lacks a digest");
+            }
+            return trainedOn == null ? Set.of() : Set.copyOf(new HashSet<>(trainedOn));
+        }
+
+        /** What is not told is as usual. */
+        ImageDecoder knownDecoder() {
+            return decoder == null ? ImageDecoder.withDefaults() : ImageDecoder.of(decoder);
+        }
 
         Calibration restored() {
             if (calibration == null || calibration.contains(null)) {
@@ -61,8 +82,10 @@ public final class DetectorFile {
                         VERSION,
                         detector.score(),
                         detector.imageSize(),
+                        changed(detector.decoder()),
                         calibration.truePositiveRate(),
-                        Arrays.stream(calibration.scores()).boxed().toList());
+                        Arrays.stream(calibration.scores()).boxed().toList(),
+                        detector.trainedOn().stream().sorted().toList());
         ScoreFile.requireSavable(detector.scores());
         StateWriter.write(
                 file,
@@ -70,6 +93,11 @@ public final class DetectorFile {
                     ScoreFile.write(detector.scores(), detector.notes(), out);
                     out.json(HEADER, header);
                 });
+    }
+
+    /** The usual settings are not told, as in files of 0.1. */
+    private static ImageDecoder.Settings changed(ImageDecoder decoder) {
+        return decoder.equals(ImageDecoder.withDefaults()) ? null : decoder.settings();
     }
 
     /**
@@ -114,6 +142,40 @@ public final class DetectorFile {
         }
     }
 
+    /**
+     * Says to DJL's model zoo how a detector is loaded.
+     *
+     * @param file a file of {@link #save}
+     * @param device where it is to compute
+     * @return criteria; {@code loadModel()} reads the file, and the detector is closed with the
+     *     model
+     */
+    public static Criteria<Image, Detection> criteria(Path file, Device device) {
+        Path whole = file.toAbsolutePath();
+        return Criteria.builder()
+                .setTypes(Image.class, Detection.class)
+                .optEngine("PyTorch")
+                .optDevice(device)
+                .optModelPath(whole.getParent())
+                .optModelName(whole.getFileName().toString())
+                .optArgument("blockFactory", DetectorBlockFactory.class.getName())
+                .optOption("hasParameter", "false")
+                .optTranslator(new DetectorTranslator())
+                .build();
+    }
+
+    /** Returns the digests of the images that a detector was trained on; none if it has none. */
+    static Set<String> trainedOn(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            Header header = header(in);
+            try {
+                return header.restoredDigests();
+            } catch (IllegalArgumentException e) {
+                throw in.damaged(e.getMessage(), e);
+            }
+        }
+    }
+
     private static Detector detector(StateReader in, Header header, ImageScores scores)
             throws IOException {
         try {
@@ -122,8 +184,10 @@ public final class DetectorFile {
                     header.score(),
                     scores.scorerOfEachAlone(header.score()),
                     header.imageSize(),
+                    header.knownDecoder(),
                     header.restored(),
-                    ModelFile.notes(in));
+                    ModelFile.notes(in),
+                    header.restoredDigests());
         } catch (IllegalArgumentException e) {
             throw in.damaged(e.getMessage(), e);
         }
@@ -135,7 +199,8 @@ public final class DetectorFile {
             throw in.damaged(
                     String.format(
                             Locale.ROOT,
-                            "its detector is of version %d and goes by the score %s; this library reads version %d",
+                            "its detector is of version %d and goes by the score %s; this library"
+                                    + " reads version %d",
                             header.version(),
                             header.score(),
                             VERSION),

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import io.github.oecl.io.Settings;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
+import io.github.oecl.method.OodMethod;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.run.ModelConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -17,7 +21,7 @@ import io.github.oecl.train.TrainingConfig;
 record DetectorPlan(
         Preset preset,
         int imageSize,
-        MethodConfig method,
+        OodMethod method,
         ModelConfig model,
         ViewConfig views,
         TrainingConfig training) {
@@ -35,12 +39,7 @@ record DetectorPlan(
 
     /** A number of epochs that is null is chosen by the number of images. */
     static DetectorPlan of(
-            Preset preset,
-            MethodConfig.Method method,
-            String shift,
-            int images,
-            Integer epochs,
-            long seed) {
+            Preset preset, MethodName method, String shift, int images, Integer epochs, long seed) {
         RunConfig like = like(preset, method);
         int length = epochs == null ? usualEpochs(preset, images, like.training()) : epochs;
         // A batch that is larger than the set would hold an image twice, as its own negative.
@@ -63,11 +62,26 @@ record DetectorPlan(
                         seed));
     }
 
-    private static RunConfig like(Preset preset, MethodConfig.Method method) {
+    DetectorPlan with(Backbone backbone) {
+        return new DetectorPlan(preset, imageSize, method, model.with(backbone), views, training);
+    }
+
+    /** Returns the same plan with another value of a setting, by its path. */
+    DetectorPlan with(String setting, Object value) {
+        String ofMethod = "method.";
+        return setting.startsWith(ofMethod)
+                ? Settings.with(
+                        this, "method", method.with(setting.substring(ofMethod.length()), value))
+                : Settings.with(this, setting, value);
+    }
+
+    private static RunConfig like(Preset preset, MethodName method) {
         if (preset == Preset.PAPER) {
             return Recipes.raabin(preset);
         }
-        return method.hasShift() ? Recipes.objectsSelf(preset) : Recipes.objects(preset);
+        return Methods.usual(method).setting("shift", String.class).isPresent()
+                ? Recipes.objectsSelf(preset)
+                : Recipes.objects(preset);
     }
 
     private static int usualEpochs(Preset preset, int images, TrainingConfig usual) {
@@ -77,14 +91,14 @@ record DetectorPlan(
     }
 
     /** Alpha sets in after the same share of the training as in the recipe. */
-    private static MethodConfig method(
-            RunConfig like, MethodConfig.Method method, String shift, int epochs) {
-        AlphaSchedule usual = like.method().alpha();
+    private static OodMethod method(RunConfig like, MethodName name, String shift, int epochs) {
+        AlphaSchedule usual = like.alpha();
         long warmup = usual.warmup() * epochs / like.training().epochs();
-        return new MethodConfig(
-                method,
-                like.method().temperature(),
-                method.hasAlpha() ? AlphaSchedule.afterEpochs(usual.alpha(), warmup) : null,
-                method.hasShift() ? shift : null);
+        OodMethod method = Methods.like(like.method(), name);
+        if (method.setting("alpha", AlphaSchedule.class).isPresent()) {
+            method = method.with("alpha", AlphaSchedule.afterEpochs(usual.alpha(), warmup));
+        }
+        boolean shifts = method.settings().contains("shift");
+        return shifts ? method.with("shift", shift) : method;
     }
 }

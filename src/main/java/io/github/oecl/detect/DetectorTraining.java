@@ -4,53 +4,64 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.engine.Environment;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.TrainingRecord;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /**
- * The training of a detector on a folder of one's own images: some are held out at random to
- * calibrate on, and the others are trained on.
+ * The training of a detector on one's own images: some are held out at random to calibrate on, and
+ * the others are trained on.
  */
 public final class DetectorTraining {
 
+    private static final TrainingRecord UNTRAINED = new TrainingRecord(List.of(), 0, 0, 0, 0, true);
+
     private final DetectorPlan plan;
     private final double truePositiveRate;
-    private final ImageFolder normal;
+    private final List<ImageFolder.Skipped> skipped;
+    private final ImageDecoder decoder;
     private final int repeated;
-    private final ImageFolder outliers;
+    private final ImageSet outliers;
     private final Split split;
+    private final Path from;
 
     DetectorTraining(
             DetectorPlan plan,
             double truePositiveRate,
-            ImageFolder normal,
+            ImageDecoder decoder,
+            List<ImageFolder.Skipped> skipped,
             int repeated,
-            ImageFolder outliers,
-            Split split) {
+            ImageSet outliers,
+            Split split,
+            Path from) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;
-        this.normal = normal;
+        this.decoder = decoder;
+        this.skipped = List.copyOf(skipped);
         this.repeated = repeated;
         this.outliers = outliers;
         this.split = split;
+        this.from = from;
     }
 
-    /** {@return a builder; the folder of normal images must be set} */
+    /** {@return a builder; the normal images must be set} */
     public static DetectorTrainingBuilder builder() {
         return new DetectorTrainingBuilder();
     }
@@ -67,9 +78,7 @@ public final class DetectorTraining {
 
     /** {@return the files that could not be read, of normal images and of outliers} */
     public List<ImageFolder.Skipped> skipped() {
-        return outliers == null
-                ? normal.skipped()
-                : Stream.of(normal, outliers).flatMap(folder -> folder.skipped().stream()).toList();
+        return skipped;
     }
 
     /** {@return what will be trained, on how many images and for how long, for a reader} */
@@ -89,7 +98,7 @@ public final class DetectorTraining {
         return String.format(
                         Locale.ROOT,
                         text,
-                        plan.method().objective().name(),
+                        plan.method().title(),
                         plan.preset(),
                         trainingImages().size(),
                         calibrationImages().size(),
@@ -105,15 +114,22 @@ public final class DetectorTraining {
      * @param listeners watch the training
      * @return the detector, which the caller closes
      * @throws CancellationException if the training was stopped before its end
+     * @throws IOException if the detector to train on from cannot be read
+     * @throws IllegalArgumentException if that has another network
      */
-    public Detector train(TrainingListener... listeners) {
-        Objective objective = plan.method().objective();
+    public Detector train(TrainingListener... listeners) throws IOException {
         long seed = plan.training().seed();
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        OeclModel model = plan.model().build(objective, seed, device.device());
+        OeclModel model =
+                plan.model().network(plan.method(), plan.views().size(), seed, device.device());
         try {
+            Set<String> trainedOn = begin(model);
             plan.views().ofTests(seed).of(model).requireSoundEngine();
-            TrainingRecord training = train(model, objective, List.of(listeners));
+            TrainingRecord training =
+                    plan.method()
+                            .objective()
+                            .map(objective -> train(model, objective, List.of(listeners)))
+                            .orElse(UNTRAINED);
             if (!training.completed()) {
                 throw new CancellationException(
                         String.format(
@@ -123,19 +139,49 @@ public final class DetectorTraining {
             }
             ImageScores scores =
                     ImageScores.fitted(
-                            model, plan.views().ofTests(seed), objective, trainingImages());
+                            model, plan.views().ofTests(seed), plan.method(), trainingImages());
             return Detector.builder()
                     .setScores(scores)
                     .setCalibrationImages(calibrationImages())
                     .optScore(score())
                     .optImageSize(plan.imageSize())
+                    .optDecoder(decoder)
                     .optTruePositiveRate(truePositiveRate)
                     .optNotes(notes(training, device))
+                    .optTrainedOn(trainedOn)
                     .build();
-        } catch (RuntimeException | Error e) {
+        } catch (IOException | RuntimeException | Error e) {
             model.close();
             throw e;
         }
+    }
+
+    /** Takes the weights to begin with; returns digests of all images that will be trained on. */
+    private Set<String> begin(OeclModel model) throws IOException {
+        Set<String> digests = ImageDigests.of(trainingImages(), plan.imageSize());
+        if (outliers != null) {
+            digests.addAll(ImageDigests.of(outliers, plan.imageSize()));
+        }
+        if (from != null) {
+            try (Detector earlier = DetectorFile.load(from, model.device())) {
+                if (!earlier.model().architecture().equals(model.architecture())) {
+                    throw new IllegalArgumentException(
+                            String.format(
+                                    Locale.ROOT,
+                                    "%s has another network, %s, than this training, %s: take its"
+                                            + " preset and method",
+                                    from,
+                                    earlier.model().architecture(),
+                                    model.architecture()));
+                }
+                model.setParameters(
+                        earlier.model().parameters().stream()
+                                .map(parameter -> parameter.getArray().toFloatArray())
+                                .toList());
+                digests.addAll(earlier.trainedOn());
+            }
+        }
+        return digests;
     }
 
     private TrainingRecord train(
@@ -154,15 +200,18 @@ public final class DetectorTraining {
 
     /** SimCLR's stronger usual score; of the other methods the one by which they are judged. */
     private OodScore score() {
-        return plan.method().method() == MethodConfig.Method.SIMCLR
+        return plan.method().name().equals(MethodName.SIMCLR)
                 ? OodScore.COSINE_NORM
-                : OodScore.of(plan.method().objective().score()).get(0);
+                : plan.method().headline();
     }
 
     private Map<String, String> notes(TrainingRecord training, ComputeDevice device) {
         Map<String, String> notes = new LinkedHashMap<>();
         notes.put("settings", plan.toString());
         notes.put("training", description());
+        if (from != null) {
+            notes.put("trained on from", from.toString());
+        }
         notes.put("steps", Long.toString(training.steps()));
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
         notes.put("device", device.description());

@@ -4,17 +4,26 @@ package io.github.oecl.detect;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
-import io.github.oecl.io.FileNames;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
+import io.github.oecl.method.OodMethod;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.run.Preset;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,15 +35,19 @@ public final class DetectorTrainingBuilder {
     private static final double CALIBRATION_SHARE = 0.2;
     private static final double TRUE_POSITIVE_RATE = 0.95;
 
-    private Path normal;
-    private Path outliers;
+    private DetectorImages normal;
+    private DetectorImages outliers;
+    private Backbone backbone;
     private String shift;
-    private MethodConfig.Method method;
+    private MethodName method;
     private Preset preset = Preset.QUICK;
+    private Map<String, Object> settings = Map.of();
     private Integer epochs;
     private long seed;
+    private ImageDecoder decoder = ImageDecoder.withDefaults();
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
+    private Path from;
 
     DetectorTrainingBuilder() {}
 
@@ -45,7 +58,18 @@ public final class DetectorTrainingBuilder {
      * @return this builder
      */
     public DetectorTrainingBuilder setNormal(Path folder) {
-        this.normal = folder;
+        this.normal = DetectorImages.in(folder, "normal");
+        return this;
+    }
+
+    /**
+     * Sets the normal images, from a database, say, or another library.
+     *
+     * @param images of any sizes; their labels mean nothing
+     * @return this builder
+     */
+    public DetectorTrainingBuilder setNormal(ImageSet images) {
+        this.normal = DetectorImages.of(images);
         return this;
     }
 
@@ -56,7 +80,29 @@ public final class DetectorTrainingBuilder {
      * @return this builder
      */
     public DetectorTrainingBuilder optOutliers(Path folder) {
-        this.outliers = folder;
+        this.outliers = folder == null ? null : DetectorImages.in(folder, "outlier");
+        return this;
+    }
+
+    /**
+     * Sets images that are certainly not normal, for outlier exposure.
+     *
+     * @param images of any sizes; their labels mean nothing
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optOutliers(ImageSet images) {
+        this.outliers = DetectorImages.of(images);
+        return this;
+    }
+
+    /**
+     * Sets the network. By default that of the preset.
+     *
+     * @param backbone one of the library's or of one's own
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optBackbone(Backbone backbone) {
+        this.backbone = backbone;
         return this;
     }
 
@@ -80,7 +126,7 @@ public final class DetectorTrainingBuilder {
      * @param method the method; null for the default
      * @return this builder
      */
-    public DetectorTrainingBuilder optMethod(MethodConfig.Method method) {
+    public DetectorTrainingBuilder optMethod(MethodName method) {
         this.method = method;
         return this;
     }
@@ -93,6 +139,18 @@ public final class DetectorTrainingBuilder {
      */
     public DetectorTrainingBuilder optPreset(Preset preset) {
         this.preset = preset;
+        return this;
+    }
+
+    /**
+     * Sets any other settings.
+     *
+     * @param settings values by the paths of their settings, such as training.learningRate or
+     *     method.temperature
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optSettings(Map<String, ?> settings) {
+        this.settings = new LinkedHashMap<>(settings);
         return this;
     }
 
@@ -142,6 +200,29 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
+     * Sets how the files are decoded. By default {@link ImageDecoder#withDefaults()}.
+     *
+     * @param decoder as that of the images that are to be scored
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optDecoder(ImageDecoder decoder) {
+        this.decoder = Objects.requireNonNull(decoder, "decoder");
+        return this;
+    }
+
+    /**
+     * Trains on from a detector: with more normal images or outliers, all of which are given anew.
+     * Images that it was trained on are not held out to calibrate on.
+     *
+     * @param detector a file of {@link DetectorFile}; null to begin with initial weights
+     * @return this builder
+     */
+    public DetectorTrainingBuilder optFrom(Path detector) {
+        this.from = detector;
+        return this;
+    }
+
+    /**
      * Reads the images and divides the normal ones. Of identical normal images one is kept: a copy
      * in both parts would calibrate on what was trained on.
      *
@@ -153,9 +234,9 @@ public final class DetectorTrainingBuilder {
      */
     public DetectorTraining build() throws IOException {
         if (normal == null) {
-            throw new IllegalArgumentException("A detector needs a folder: setNormal(...)");
+            throw new IllegalArgumentException("A detector needs normal images: setNormal(...)");
         }
-        MethodConfig.Method chosen = chosenMethod();
+        MethodName chosen = chosenMethod();
         if (!(truePositiveRate > 0 && truePositiveRate <= 1)) {
             throw new IllegalArgumentException(
                     "The true positive rate lies over 0 and is at most 1, such as 0.95, not "
@@ -163,37 +244,54 @@ public final class DetectorTrainingBuilder {
         }
         requireApart();
         int size = plan(chosen, 2).imageSize();
-        ImageFolder all = read(normal, "normal", size);
+        DetectorImages.Squared all = normal.read(size, decoder);
         SameImages seen = new SameImages();
         int[] distinct = distinct(all, seen);
-        ImageFolder others = outliers == null ? null : read(outliers, "outlier", size);
+        List<ImageFolder.Skipped> skipped = new ArrayList<>(all.skipped());
+        DetectorImages.Squared others = outliers == null ? null : outliers.read(size, decoder);
         if (others != null) {
             requireNoLeak(seen, others);
+            skipped.addAll(others.skipped());
         }
-        Split split = split(all.subset(distinct));
+        Split split = split(all.images().subset(distinct), size);
         DetectorPlan plan = plan(chosen, split.second().size());
-        int repeated = all.size() - distinct.length;
-        return new DetectorTraining(plan, truePositiveRate, all, repeated, others, split);
+        int repeated = all.images().size() - distinct.length;
+        return new DetectorTraining(
+                plan,
+                truePositiveRate,
+                decoder,
+                skipped,
+                repeated,
+                others == null ? null : others.images(),
+                split,
+                from);
     }
 
-    private DetectorPlan plan(MethodConfig.Method chosen, int images) {
-        return DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+    private DetectorPlan plan(MethodName chosen, int images) {
+        DetectorPlan plan = DetectorPlan.of(preset, chosen, shift, images, epochs, seed);
+        plan = backbone == null ? plan : plan.with(backbone);
+        for (Map.Entry<String, Object> setting : settings.entrySet()) {
+            plan = plan.with(setting.getKey(), setting.getValue());
+        }
+        return plan;
     }
 
-    private MethodConfig.Method chosenMethod() {
+    private MethodName chosenMethod() {
         if (outliers != null && shift != null) {
             throw new IllegalArgumentException("Give outliers or a shift, not both");
         }
         if (shift != null) {
             Shifts.byName(shift);
         }
-        MethodConfig.Method chosen = method == null ? usualMethod() : method;
-        requireGiven(chosen, "outliers", chosen.hasOutliers(), outliers != null);
-        requireGiven(chosen, "a shift", chosen.hasShift(), shift != null);
+        MethodName chosen = method == null ? usualMethod() : method;
+        OodMethod usual = Methods.usual(chosen);
+        boolean shifts = usual.setting("shift", String.class).isPresent();
+        requireGiven(chosen, "outliers", usual.needsOutliers(), outliers != null);
+        requireGiven(chosen, "a shift", shifts, shift != null);
         return chosen;
     }
 
-    private MethodConfig.Method usualMethod() {
+    private MethodName usualMethod() {
         if (outliers == null && shift == null) {
             throw new IllegalArgumentException(
                     "Say what is not normal: a folder of outliers, which are other images (--oe);"
@@ -201,11 +299,11 @@ public final class DetectorTrainingBuilder {
                             + " yours have an upright pose (--shift). The method simclr needs"
                             + " neither and as a rule detects less (--method simclr)");
         }
-        return outliers == null ? MethodConfig.Method.SELF_OECL : MethodConfig.Method.OECL;
+        return outliers == null ? MethodName.SELF_OECL : MethodName.OECL;
     }
 
     private static void requireGiven(
-            MethodConfig.Method method, String what, boolean needed, boolean given) {
+            MethodName method, String what, boolean needed, boolean given) {
         if (needed != given) {
             throw new IllegalArgumentException(
                     "The method %s %s %s, and %s given"
@@ -217,20 +315,19 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private static ImageFolder read(Path folder, String className, int size) throws IOException {
-        return ImageFolder.builder()
-                .setPath(folder)
-                .optOneClass(className)
-                .optSize(size)
-                .optMaxSkipped(Integer.MAX_VALUE)
-                .build();
-    }
-
     /** The images of a folder are those at any depth, so that one would hold the other's. */
     private void requireApart() throws IOException {
-        if (outliers == null || !Files.isDirectory(normal) || !Files.isDirectory(outliers)) {
-            return;
+        Path exposed = outliers == null ? null : outliers.folder().orElse(null);
+        Path given = normal.folder().orElse(null);
+        if (exposed != null
+                && given != null
+                && Files.isDirectory(given)
+                && Files.isDirectory(exposed)) {
+            requireApart(given, exposed);
         }
+    }
+
+    private static void requireApart(Path normal, Path outliers) throws IOException {
         boolean inner = outliers.toRealPath().startsWith(normal.toRealPath());
         if (inner || normal.toRealPath().startsWith(outliers.toRealPath())) {
             throw new IllegalArgumentException(
@@ -241,10 +338,11 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private static int[] distinct(ImageFolder images, SameImages seen) throws IOException {
+    private static int[] distinct(DetectorImages.Squared squares, SameImages seen)
+            throws IOException {
         List<Integer> distinct = new ArrayList<>();
-        for (int i = 0; i < images.size(); i++) {
-            if (seen.add(images.image(i), images.files().get(i))) {
+        for (int i = 0; i < squares.images().size(); i++) {
+            if (seen.add(squares.images().image(i), squares.originals().apply(i))) {
                 distinct.add(i);
             }
         }
@@ -252,16 +350,17 @@ public final class DetectorTrainingBuilder {
     }
 
     /** Names all at once: to be told one a run would cost as many runs. */
-    private static void requireNoLeak(SameImages normal, ImageFolder outliers) throws IOException {
+    private static void requireNoLeak(SameImages normal, DetectorImages.Squared squares)
+            throws IOException {
         List<String> copies = new ArrayList<>();
         List<String> alike = new ArrayList<>();
+        ImageSet outliers = squares.images();
         for (int i = 0; i < outliers.size(); i++) {
-            Path file = outliers.files().get(i);
-            List<Path> others = normal.alike(outliers.image(i));
+            DetectorImages.Original original = squares.originals().apply(i);
+            List<DetectorImages.Original> others = normal.alike(outliers.image(i));
             if (!others.isEmpty()) {
-                Optional<Path> same = normal.find(outliers.image(i), file);
-                String pair =
-                        FileNames.text(file) + " and " + FileNames.text(same.orElse(others.get(0)));
+                Optional<DetectorImages.Original> same = normal.find(outliers.image(i), original);
+                String pair = original.name() + " and " + same.orElse(others.get(0)).name();
                 (same.isPresent() ? copies : alike).add(pair);
             }
         }
@@ -288,16 +387,40 @@ public final class DetectorTrainingBuilder {
                 alike.get(0));
     }
 
-    private Split split(ImageSet images) {
-        Split split = images.split(calibration, seed);
+    private Split split(ImageSet images, int size) throws IOException {
+        Set<String> trained = from == null ? Set.of() : DetectorFile.trainedOn(from);
+        Map<Boolean, int[]> parts =
+                IntStream.range(0, images.size())
+                        .boxed()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        i ->
+                                                trained.contains(
+                                                        ImageDigests.of(images.image(i), size)),
+                                        Collectors.collectingAndThen(
+                                                Collectors.toList(),
+                                                all -> all.stream().mapToInt(i -> i).toArray())));
+        if (parts.get(false).length == 0) {
+            throw new IllegalArgumentException(
+                    from
+                            + " was trained on every image of "
+                            + normal.name()
+                            + ": none is left to calibrate on. Add normal images that it has not"
+                            + " seen");
+        }
+        Split split = images.subset(parts.get(false)).split(calibration, seed);
+        if (parts.get(true).length > 0) {
+            ImageSet seen = images.subset(parts.get(true));
+            split = new Split(split.first(), seen.concat(split.second()));
+        }
         if (split.first().size() < 1 || split.second().size() < 2) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "%s has %d different images; with a share of %s to calibrate on, %d are left"
-                                    + " to train on and %d to calibrate: at least 2 and 1 are"
+                            "%s has %d different images; with a share of %s to calibrate on, %d are"
+                                    + " left to train on and %d to calibrate: at least 2 and 1 are"
                                     + " needed",
-                            normal,
+                            normal.name(),
                             images.size(),
                             calibration,
                             split.second().size(),

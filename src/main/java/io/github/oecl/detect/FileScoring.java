@@ -3,7 +3,6 @@ package io.github.oecl.detect;
 
 import io.github.oecl.data.formats.ImageFolder.Skipped;
 import io.github.oecl.detect.FolderScores.Scored;
-import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
@@ -37,7 +36,6 @@ final class FileScoring implements AutoCloseable {
     private static final long BYTES_PER_READER = 512L << 20;
 
     private final Detector detector;
-    private final ImageDecoder decoder = ImageDecoder.withDefaults();
     private final ExecutorService readers = Executors.newFixedThreadPool(threads(), this::daemon);
     private final Deque<Future<Read>> ahead = new ArrayDeque<>();
     private final Consumer<Scored> scored;
@@ -87,7 +85,7 @@ final class FileScoring implements AutoCloseable {
 
     private Read read(Path file) {
         try {
-            RgbImage image = decoder.decode(file);
+            RgbImage image = detector.decoder().decode(file);
             int size = detector.imageSize();
             return new Read(file, size == 0 ? image : Resampling.square(image, size), null);
         } catch (IOException e) {
@@ -112,6 +110,10 @@ final class FileScoring implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while reading images");
         } catch (ExecutionException e) {
+            // A lack of memory is the machine's and no fault of ours or of the file.
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException("A file could not be read", e.getCause());
         }
     }

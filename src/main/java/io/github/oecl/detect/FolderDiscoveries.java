@@ -107,6 +107,11 @@ public final class FolderDiscoveries {
         return units;
     }
 
+    /** {@return whether images count in groups} */
+    public boolean grouped() {
+        return grouped;
+    }
+
     /** {@return the scores of the images} */
     public FolderScores scores() {
         return scores;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
-import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -16,43 +14,44 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds files that hold the same image. At the small size that a network sees, different images can
- * be equal: then the files are decoded at their own size and compared, each once.
+ * Finds images that are the same. At the small size that a network sees, different images can be
+ * equal: then the originals are compared, each of which is decoded once.
  */
 final class SameImages {
 
-    private final Map<RgbImage, List<Path>> bySmallImage = new HashMap<>();
-    private final Map<Path, String> digests = new HashMap<>();
+    private final Map<RgbImage, List<DetectorImages.Original>> bySmallImage = new HashMap<>();
+    private final Map<DetectorImages.Original, String> digests = new HashMap<>();
 
     /** Adds an image unless the same was added before, and says whether it was added. */
-    boolean add(RgbImage small, Path file) throws IOException {
-        if (find(small, file).isPresent()) {
+    boolean add(RgbImage small, DetectorImages.Original original) throws IOException {
+        if (find(small, original).isPresent()) {
             return false;
         }
-        bySmallImage.computeIfAbsent(small, image -> new ArrayList<>(1)).add(file);
+        bySmallImage.computeIfAbsent(small, image -> new ArrayList<>(1)).add(original);
         return true;
     }
 
-    /** Returns the added file that holds the same image. */
-    Optional<Path> find(RgbImage small, Path file) throws IOException {
-        for (Path other : alike(small)) {
-            if (digest(other).equals(digest(file))) {
+    /** Returns the added original that is the same image. */
+    Optional<DetectorImages.Original> find(RgbImage small, DetectorImages.Original original)
+            throws IOException {
+        for (DetectorImages.Original other : alike(small)) {
+            if (digest(other).equals(digest(original))) {
                 return Optional.of(other);
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the added files whose images are equal when they are small. */
-    List<Path> alike(RgbImage small) {
+    /** Returns the added originals that are equal when they are small. */
+    List<DetectorImages.Original> alike(RgbImage small) {
         return bySmallImage.getOrDefault(small, List.of());
     }
 
-    private String digest(Path file) throws IOException {
-        String known = digests.get(file);
+    private String digest(DetectorImages.Original original) throws IOException {
+        String known = digests.get(original);
         if (known == null) {
-            known = digest(ImageDecoder.withDefaults().decode(file));
-            digests.put(file, known);
+            known = digest(original.image());
+            digests.put(original, known);
         }
         return known;
     }

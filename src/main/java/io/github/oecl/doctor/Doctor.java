@@ -3,7 +3,7 @@ package io.github.oecl.doctor;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.Library;
+import io.github.oecl.model.engine.Library;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@
 package io.github.oecl.doctor;
 
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.Processor;
 import io.github.oecl.model.check.EngineCheck;
+import io.github.oecl.model.engine.Processor;
 import java.util.Map;
 
 /**

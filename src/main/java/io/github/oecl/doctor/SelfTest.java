@@ -40,11 +40,16 @@ record SelfTest(CheckOutcome outcome, int layers, double seconds) {
 
     private static SelfTest by(Way way) {
         RunConfig config = Recipes.cells(Preset.QUICK);
-        Objective objective = config.method().objective();
+        Objective objective = config.method().objective().orElseThrow();
         int size = config.views().augmentation().size();
         int rows = objective.views().rows(config.training().batch());
         try (OeclModel model =
-                config.model().build(objective, 0, ComputeDevice.fromEnvironment().device())) {
+                config.model()
+                        .build(
+                                objective.heads(),
+                                config.views().size(),
+                                0,
+                                ComputeDevice.fromEnvironment().device())) {
             int layers = NetworkLayers.of(model, rows, size).size();
             long start = System.nanoTime();
             CheckOutcome outcome = way.of(model, Passes.TRAINING, size, rows);

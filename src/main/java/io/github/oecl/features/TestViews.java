@@ -2,7 +2,7 @@
 package io.github.oecl.features;
 
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.transform.SimclrAugmentation;
+import io.github.oecl.transform.Augmentations;
 
 /**
  * The views of an image that are scored: a clean one and augmented ones, each a function of the
@@ -12,8 +12,24 @@ import io.github.oecl.transform.SimclrAugmentation;
  * @param minimumArea the least share of an image that an augmented view keeps
  * @param augmented how many augmented views, at least 0
  * @param seed of the augmentations
+ * @param augmentation the name of an augmentation of one's own in {@link Augmentations}; null for
+ *     SimCLR's
  */
-public record TestViews(int size, double minimumArea, int augmented, long seed) {
+public record TestViews(
+        int size, double minimumArea, int augmented, long seed, String augmentation) {
+
+    /**
+     * Takes SimCLR's augmentation.
+     *
+     * @param size the side of a view in pixels
+     * @param minimumArea the least share of an image that an augmented view keeps
+     * @param augmented how many augmented views, at least 0
+     * @param seed of the augmentations
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public TestViews(int size, double minimumArea, int augmented, long seed) {
+        this(size, minimumArea, augmented, seed, null);
+    }
 
     /**
      * Checks the numbers.
@@ -22,10 +38,12 @@ public record TestViews(int size, double minimumArea, int augmented, long seed) 
      * @param minimumArea the least share of an image that an augmented view keeps
      * @param augmented how many augmented views, at least 0
      * @param seed of the augmentations
-     * @throws IllegalArgumentException if one is out of its range
+     * @param augmentation the name of an augmentation of one's own; null for SimCLR's
+     * @throws IllegalArgumentException if one is out of its range, or this process does not know
+     *     the augmentation
      */
     public TestViews {
-        augmentation(size, minimumArea);
+        Augmentations.named(augmentation, size, minimumArea);
         if (augmented < 0) {
             throw new IllegalArgumentException(
                     "The number of augmented views is " + augmented + "; it must be at least 0");
@@ -39,10 +57,7 @@ public record TestViews(int size, double minimumArea, int augmented, long seed) 
      * @return the source
      */
     public ViewProjections of(OeclModel model) {
-        return new ViewProjections(model, augmentation(size, minimumArea), augmented, seed);
-    }
-
-    private static SimclrAugmentation augmentation(int size, double minimumArea) {
-        return SimclrAugmentation.builder().setSize(size).optArea(minimumArea, 1).build();
+        return new ViewProjections(
+                model, Augmentations.named(augmentation, size, minimumArea), augmented, seed);
     }
 }

@@ -239,7 +239,7 @@ public final class ViewProjections {
     private RgbImage view(RgbImage image, int place, int view) {
         ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, place, view);
         Augmentation way = view == 0 ? clean : augmentation;
-        return way.apply(image, shift, key.random());
+        return way.view(image, shift, key);
     }
 
     private int viewBytes() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.Provenance;
@@ -114,16 +114,16 @@ public final class AurocCombination {
     /** A method without outliers has the same setting whichever outliers are named for it. */
     private static RunConfig setting(RunConfig config) {
         RunConfig shared = config.withSeed(0);
-        return config.method().method().hasOutliers()
+        return config.method().needsOutliers()
                 ? shared
                 : shared.with(shared.data().withOutliers(null, List.of()));
     }
 
     /** Returns the other methods with which that of the first term is compared, each alone. */
     List<AurocCombination> baselines() {
-        MethodConfig.Method own = terms.get(0).result().config().method().method();
+        MethodName own = terms.get(0).result().config().method().name();
         return terms.stream()
-                .filter(term -> term.result().config().method().method() != own)
+                .filter(term -> !term.result().config().method().name().equals(own))
                 .map(
                         term ->
                                 new AurocCombination(

@@ -2,8 +2,7 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.io.TableColumns;
-import io.github.oecl.io.ValueText;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -34,7 +33,7 @@ public final class BaselineRows {
                 .whole("seed", row -> row.result().config().training().seed())
                 .metric("auroc", row -> row.result().auroc(row.result().headlineScore()))
                 .metric("simclr", row -> row.simClr().auroc(row.simClr().betterSimClrScore()))
-                .text("simclr_score", row -> ValueText.label(row.simClr().betterSimClrScore()))
+                .text("simclr_score", row -> row.simClr().betterSimClrScore().label())
                 .metric("difference", row -> row.difference().value())
                 .metric("low", row -> row.difference().interval().low())
                 .metric("high", row -> row.difference().interval().high())
@@ -90,7 +89,7 @@ public final class BaselineRows {
     }
 
     private static boolean isSimClr(RunResult result) {
-        return result.config().method().method() == MethodConfig.Method.SIMCLR;
+        return result.config().method().name().equals(MethodName.SIMCLR);
     }
 
     /**

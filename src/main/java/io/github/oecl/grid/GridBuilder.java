@@ -6,12 +6,12 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Builds a {@link Grid}. A cell takes its recipe, then the settings of a variant, then a value of
@@ -22,7 +22,7 @@ public final class GridBuilder {
     private String name;
     private Preset preset = Preset.QUICK;
     private final Map<String, RunConfig> own = new LinkedHashMap<>();
-    private final Map<Axis, List<Object>> axes = new EnumMap<>(Axis.class);
+    private final Map<Axis, List<Object>> axes = new TreeMap<>();
     private final List<Map<Axis, Object>> variants = new ArrayList<>();
 
     GridBuilder() {}
@@ -93,7 +93,7 @@ public final class GridBuilder {
      * @throws IllegalArgumentException if a value is wrong
      */
     public GridBuilder optVariant(Map<Axis, ?> settings) {
-        Map<Axis, Object> variant = new EnumMap<>(Axis.class);
+        Map<Axis, Object> variant = new TreeMap<>();
         settings.forEach((axis, value) -> variant.put(axis, axis.value(value)));
         variants.add(variant);
         return this;
@@ -149,7 +149,7 @@ public final class GridBuilder {
                 own.containsKey(recipe) ? own.get(recipe) : Recipes.byName((String) recipe, preset);
         List<String> parts = new ArrayList<>(List.of(Axis.RECIPE.idPart(recipe)));
         Map<Axis, Object> changes = noSettings();
-        changes.put(Axis.METHOD, config.method().method());
+        changes.put(Axis.METHOD, config.method().name());
         changes.putAll(settings);
         changes.remove(Axis.RECIPE);
         for (Map.Entry<Axis, Object> change : changes.entrySet()) {
@@ -167,7 +167,7 @@ public final class GridBuilder {
     }
 
     private static Map<Axis, Object> noSettings() {
-        return new EnumMap<>(Axis.class);
+        return new TreeMap<>();
     }
 
     private void requireApart(Map<Axis, Object> variant) {

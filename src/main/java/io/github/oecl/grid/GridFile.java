@@ -7,9 +7,9 @@ import io.github.oecl.io.Json;
 import io.github.oecl.run.Preset;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
@@ -94,7 +94,7 @@ public final class GridFile {
     }
 
     private static Map<Axis, Object> settings(JsonObject variant) {
-        Map<Axis, Object> settings = new EnumMap<>(Axis.class);
+        Map<Axis, Object> settings = new TreeMap<>();
         variant.entrySet()
                 .forEach(e -> settings.put(Axis.of(e.getKey()), scalar(e.getValue(), e.getKey())));
         return settings;

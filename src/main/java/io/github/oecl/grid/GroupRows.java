@@ -2,7 +2,6 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.io.TableColumns;
-import io.github.oecl.io.ValueText;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class GroupRows {
                 .text("task", row -> SeedRows.task(row.seeds().get(0).config().data()))
                 .text("method", row -> SeedRows.method(row.seeds().get(0).config()))
                 .text("preset", row -> row.seeds().get(0).config().preset())
-                .text("score", row -> ValueText.label(row.score()))
+                .text("score", row -> row.score().label())
                 .whole("seeds", row -> row.seeds().size())
                 .metric("auroc_mean", row -> row.auroc().getAverage())
                 .metric("auroc_min", row -> row.auroc().getMin())

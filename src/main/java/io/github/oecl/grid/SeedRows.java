@@ -30,7 +30,7 @@ final class SeedRows {
         }
 
         double alpha(ToDoubleFunction<AlphaSchedule> part) {
-            AlphaSchedule alpha = config().method().alpha();
+            AlphaSchedule alpha = config().alpha();
             return alpha == null ? Double.NaN : part.applyAsDouble(alpha);
         }
     }
@@ -44,7 +44,7 @@ final class SeedRows {
                 .text("method", row -> method(row.config()))
                 .text("preset", row -> row.config().preset())
                 .whole("seed", row -> row.config().training().seed())
-                .text("score", row -> ValueText.label(row.score()));
+                .text("score", row -> row.score().label());
         measured(columns);
         training(columns);
         setting(columns);
@@ -68,7 +68,7 @@ final class SeedRows {
     }
 
     static String method(RunConfig config) {
-        return config.method().objective().name();
+        return config.method().title();
     }
 
     private static List<Row> rows(Map<String, RunResult> results) {
@@ -108,7 +108,7 @@ final class SeedRows {
                 .number("alpha", row -> row.alpha(AlphaSchedule::alpha))
                 .number("warmup", row -> row.alpha(AlphaSchedule::warmup))
                 .text("warmup_unit", SeedRows::warmupUnit)
-                .number("temperature", row -> row.config().method().temperature())
+                .number("temperature", row -> row.config().temperature())
                 .text("backbone", row -> ValueText.label(row.config().model().backbone()))
                 .whole("width", row -> row.config().model().width())
                 .number("crop_area", row -> row.config().views().minimumArea())
@@ -124,7 +124,7 @@ final class SeedRows {
     }
 
     private static String warmupUnit(Row row) {
-        AlphaSchedule alpha = row.config().method().alpha();
+        AlphaSchedule alpha = row.config().alpha();
         return alpha == null ? "" : ValueText.label(alpha.unit());
     }
 

@@ -58,10 +58,22 @@ public final class BufferedImages {
      * @throws IllegalArgumentException if the samples are signed, fractions, or over 16 bits
      */
     public static RgbImage toRgbImage(BufferedImage image) {
-        ColorModel colors = image.getColorModel();
-        checkSamples(colors);
+        checkSamples(image.getColorModel());
         byte[] pixels =
-                isGrayOrRgb(colors) ? new SampleConverter(image).convert() : fromArgb(image);
+                isGrayOrRgb(image.getColorModel())
+                        ? new SampleConverter(image).convert()
+                        : fromArgb(image);
+        return RgbImage.wrap(image.getWidth(), image.getHeight(), pixels);
+    }
+
+    /** The same of a file, of whose samples so many bits count; 0 for those that it says. */
+    static RgbImage toRgbImage(BufferedImage image, int bits, String name)
+            throws ImageFormatException {
+        checkSamples(image.getColorModel());
+        byte[] pixels =
+                isGrayOrRgb(image.getColorModel())
+                        ? SampleDepth.convert(image, bits, name)
+                        : fromArgb(image);
         return RgbImage.wrap(image.getWidth(), image.getHeight(), pixels);
     }
 

@@ -7,9 +7,10 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Keeps the first warning that pixels are missing or wrong. Readers of JPEG only warn of a file
- * that is cut short, and fill the rest with gray; harmless warnings (extra bytes, a colour profile
- * that is ignored) are let pass.
+ * Keeps the first warning that pixels of a JPEG image within a TIFF file are missing or wrong:
+ * readers only warn of it, and fill the rest with gray. Harmless warnings (extra bytes, a colour
+ * profile that is ignored) are let pass. A JPEG file is looked through by {@link
+ * io.github.oecl.image.jpeg.JpegData}, whatever a reader says of it.
  */
 final class DamageListener implements IIOReadWarningListener {
 

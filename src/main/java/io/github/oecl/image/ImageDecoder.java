@@ -2,6 +2,8 @@
 package io.github.oecl.image;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import io.github.oecl.image.jpeg.JpegData;
+import io.github.oecl.image.jpeg.JpegHeader;
 import io.github.oecl.io.Reasons;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -15,15 +17,15 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * Decodes JPEG (also progressive and CMYK), PNG, BMP, GIF (its first frame) and TIFF (its first
- * page) to RGB.
+ * Decodes JPEG (also progressive and CMYK), PNG, BMP, GIF (its first frame, on its canvas) and TIFF
+ * (its first page) to RGB.
  *
  * <p>Alpha is composited on white, 16 bits a channel become 8, gray becomes three equal channels.
- * Embedded colour profiles of RGB images and the orientation in EXIF are left unapplied, as
- * torchvision's image folders leave them. Files and images over the limits are refused before a
- * pixel is decoded, so that a small file cannot fill the memory; at the usual limits an image takes
- * at most 256 MB while it is decoded. A file that is cut short or damaged is an error, never half
- * an image.
+ * An image is turned upright as EXIF says, unless {@link #asStored()} asks for what torchvision's
+ * image folders read. Embedded colour profiles of RGB images are left unapplied, as they leave
+ * them. Files and images over the limits are refused before a pixel is decoded, so that a small
+ * file cannot fill the memory; at the usual limits an image takes at most 256 MB while it is
+ * decoded. A file that is cut short or damaged is an error, never half an image.
  *
  * <p>Immutable, for any number of threads.
  */
@@ -37,17 +39,72 @@ public final class ImageDecoder {
 
     private static final int MAX_SAMPLE_BITS = 16;
 
-    private final long maxBytes;
-    private final long maxPixels;
+    /** An image has at most as many bytes as a Java array. */
+    private static final int MOST_MEGAPIXELS = 700;
 
-    private ImageDecoder(long maxBytes, long maxPixels) {
-        this.maxBytes = maxBytes;
-        this.maxPixels = maxPixels;
+    private static final long MOST_BYTES = Integer.MAX_VALUE - 8;
+
+    private static final int LEAST_SAMPLE_BITS = 8;
+
+    private final Settings settings;
+
+    private ImageDecoder(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * What a decoder is set to, to be kept in a file.
+     *
+     * @param maxBytes the size of the largest file, in bytes
+     * @param maxPixels width x height of the largest image
+     * @param upright whether images are turned as EXIF says
+     * @param bits how many of the 16 bits of a sample count; 0 for all
+     */
+    public record Settings(long maxBytes, long maxPixels, boolean upright, int bits) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param maxBytes the size of the largest file, in bytes, at least 1
+         * @param maxPixels width x height of the largest image, at least 1
+         * @param upright whether images are turned as EXIF says
+         * @param bits how many of the 16 bits of a sample count, 8 to 16; 0 for all
+         * @throws IllegalArgumentException if a number is out of its range
+         */
+        public Settings {
+            if (maxBytes < 1 || maxPixels < 1) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "Limits must be at least 1, not %d bytes and %d pixels",
+                                maxBytes,
+                                maxPixels));
+            }
+            if (bits != 0 && (bits < LEAST_SAMPLE_BITS || bits > MAX_SAMPLE_BITS)) {
+                throw new IllegalArgumentException(
+                        "A sample stored in 16 bits has 8 to 16 that count, not " + bits);
+            }
+        }
+    }
+
+    /**
+     * Returns a decoder of given settings.
+     *
+     * @param settings of {@link #settings()}
+     * @return the decoder
+     */
+    public static ImageDecoder of(Settings settings) {
+        return new ImageDecoder(settings);
+    }
+
+    /** {@return what this decoder is set to} */
+    public Settings settings() {
+        return settings;
     }
 
     /** {@return a decoder of files up to 64 MiB and images up to 25 million pixels} */
     public static ImageDecoder withDefaults() {
-        return new ImageDecoder(DEFAULT_MAX_BYTES, DEFAULT_MAX_PIXELS);
+        return withLimits(DEFAULT_MAX_BYTES, DEFAULT_MAX_PIXELS);
     }
 
     /**
@@ -60,15 +117,64 @@ public final class ImageDecoder {
      * @throws IllegalArgumentException if a limit is not positive
      */
     public static ImageDecoder withLimits(long maxBytes, long maxPixels) {
-        if (maxBytes < 1 || maxPixels < 1) {
+        return new ImageDecoder(new Settings(maxBytes, maxPixels, true, 0));
+    }
+
+    /**
+     * Returns a decoder of larger images, and of files of 8 bytes for each pixel of them.
+     *
+     * @param megapixels width x height of the largest image in millions, at least 1
+     * @return the decoder
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public ImageDecoder withMegapixels(int megapixels) {
+        if (megapixels < 1 || megapixels > MOST_MEGAPIXELS) {
             throw new IllegalArgumentException(
-                    String.format(
-                            Locale.ROOT,
-                            "Limits must be at least 1, not %d bytes and %d pixels",
-                            maxBytes,
-                            maxPixels));
+                    "The limit lies between 1 and "
+                            + MOST_MEGAPIXELS
+                            + " megapixels, and is not "
+                            + megapixels);
         }
-        return new ImageDecoder(maxBytes, maxPixels);
+        long pixels = 1_000_000L * megapixels;
+        long bytes = Math.min(MOST_BYTES, Math.max(settings.maxBytes, 8 * pixels));
+        return new ImageDecoder(new Settings(bytes, pixels, settings.upright, settings.bits));
+    }
+
+    /** {@return a decoder that leaves images as they are stored, whatever EXIF says} */
+    public ImageDecoder asStored() {
+        return new ImageDecoder(
+                new Settings(settings.maxBytes, settings.maxPixels, false, settings.bits));
+    }
+
+    /**
+     * Returns a decoder of images whose samples are stored in 16 bits and have fewer, as those of
+     * many cameras have: the largest number of so many bits becomes white.
+     *
+     * @param bits from 8 to 16
+     * @return the decoder
+     * @throws IllegalArgumentException if the number is another
+     */
+    public ImageDecoder withSampleBits(int bits) {
+        if (bits == 0) {
+            throw new IllegalArgumentException("Samples of 0 bits tell nothing");
+        }
+        return new ImageDecoder(
+                new Settings(settings.maxBytes, settings.maxPixels, settings.upright, bits));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ImageDecoder decoder && settings.equals(decoder.settings);
+    }
+
+    @Override
+    public int hashCode() {
+        return settings.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "ImageDecoder" + settings.toString().substring("Settings".length());
     }
 
     /**
@@ -112,8 +218,27 @@ public final class ImageDecoder {
         } catch (ImageFormatException e) {
             throw e;
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            // Readers throw all of these on damaged files: sizes from a broken header, for one.
+            requireMemory(name, e);
+            // Readers throw all of these on damaged files.
             throw damaged(format, name, e.getMessage() == null ? e.toString() : e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A lack of memory is no fault of the file, whose sizes were looked at: else good images would
+     * be left out for it. Some readers wrap it.
+     */
+    private static void requireMemory(String name, Throwable thrown) {
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            if (e instanceof OutOfMemoryError) {
+                String message =
+                        "There is not enough memory to decode %s (%s): give Java more"
+                                + " with -Xmx";
+                OutOfMemoryError named =
+                        new OutOfMemoryError(message.formatted(name, e.getMessage()));
+                named.initCause(thrown);
+                throw named;
+            }
         }
     }
 
@@ -126,7 +251,8 @@ public final class ImageDecoder {
         }
     }
 
-    private RgbImage read(ImageFormat format, byte[] bytes, String name) throws IOException {
+    private RgbImage read(ImageFormat format, byte[] file, String name) throws IOException {
+        byte[] bytes = format == ImageFormat.JPEG ? JpegHeader.plain(file) : file;
         ImageReader reader = format.newReader();
         DamageListener damage = new DamageListener();
         RowProgress rows = new RowProgress();
@@ -135,18 +261,19 @@ public final class ImageDecoder {
             reader.addIIOReadProgressListener(rows);
             reader.setInput(input, false, true);
             checkPixels(reader.getWidth(0), reader.getHeight(0), USUAL_BYTES, name);
-            if (format == ImageFormat.PNG) {
-                checkChunks(bytes, name);
-            }
+            checkData(format, bytes, name);
             checkPixels(reader.getWidth(0), reader.getHeight(0), pixelBytes(reader, name), name);
             BufferedImage image = reader.read(0);
             if (damage.found()) {
                 throw damaged(format, name, damage.message(), null);
             }
-            if (format == ImageFormat.GIF && rows.percent() < 100) {
-                throw damaged(format, name, "its data end within the image", null);
+            if (format == ImageFormat.GIF) {
+                image = onCanvas(image, rows, bytes, name);
             }
-            return BufferedImages.toRgbImage(image);
+            RgbImage pixels = BufferedImages.toRgbImage(image, settings.bits, name);
+            return settings.upright
+                    ? Orientation.upright(pixels, Orientation.of(format, bytes))
+                    : pixels;
         } finally {
             reader.dispose();
         }
@@ -173,28 +300,49 @@ public final class ImageDecoder {
     }
 
     private void checkBytes(long bytes, String name) throws ImageFormatException {
-        if (bytes > maxBytes) {
+        if (bytes > settings.maxBytes) {
             throw new ImageFormatException(
                     name,
-                    overLimit(String.format(Locale.ROOT, "%,d bytes", bytes), maxBytes, "bytes"));
+                    overLimit(
+                            String.format(Locale.ROOT, "%,d bytes", bytes),
+                            settings.maxBytes,
+                            "bytes"));
         }
     }
 
     private void checkPixels(int width, int height, int bytes, String name)
             throws ImageFormatException {
         long weight = (long) width * height * Math.max(USUAL_BYTES, bytes);
-        if (weight / USUAL_BYTES > maxPixels) {
+        if (weight / USUAL_BYTES > settings.maxPixels) {
             String size = width + " x " + height + " pixels";
             String deep = bytes > USUAL_BYTES ? " of " + bytes + " bytes" : "";
-            throw new ImageFormatException(name, overLimit(size + deep, maxPixels, "pixels"));
+            throw new ImageFormatException(
+                    name, overLimit(size + deep, settings.maxPixels, "pixels"));
         }
     }
 
-    private static void checkChunks(byte[] bytes, String name) throws ImageFormatException {
-        Optional<String> damage = PngChunks.damage(bytes);
+    /** Looks for damage that Java's readers make pixels of. */
+    private static void checkData(ImageFormat format, byte[] bytes, String name)
+            throws ImageFormatException {
+        Optional<String> damage =
+                switch (format) {
+                    case PNG -> PngChunks.damage(bytes);
+                    case JPEG -> JpegData.damage(bytes);
+                    case GIF, BMP, TIFF -> Optional.empty();
+                };
         if (damage.isPresent()) {
-            throw damaged(ImageFormat.PNG, name, damage.get(), null);
+            throw damaged(format, name, damage.get(), null);
         }
+    }
+
+    private BufferedImage onCanvas(BufferedImage frame, RowProgress rows, byte[] bytes, String name)
+            throws ImageFormatException {
+        if (rows.percent() < 100) {
+            throw damaged(ImageFormat.GIF, name, "its data end within the image", null);
+        }
+        GifCanvas canvas = GifCanvas.of(bytes);
+        checkPixels(canvas.width(), canvas.height(), USUAL_BYTES, name);
+        return canvas.under(frame);
     }
 
     private static int pixelBytes(ImageReader reader, String name) throws IOException {
@@ -210,8 +358,9 @@ public final class ImageDecoder {
     private static String overLimit(String size, long limit, String unit) {
         return String.format(
                 Locale.ROOT,
-                "has %s, over the limit of %,d %s; make it smaller, or raise the limit with"
-                        + " ImageDecoder.withLimits",
+                "has %s, over the limit of %,d %s; make it smaller, or raise the limit: with"
+                        + " --megapixels on the command line, megapixels= in the name of a data"
+                        + " set, ImageDecoder.withMegapixels in Java",
                 size,
                 limit,
                 unit);

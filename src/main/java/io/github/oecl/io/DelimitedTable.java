@@ -2,8 +2,7 @@
 package io.github.oecl.io;
 
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,8 +40,8 @@ public final class DelimitedTable {
     public static DelimitedTable read(Path file) throws IOException {
         List<String> lines;
         try {
-            lines = Files.readAllLines(file);
-        } catch (MalformedInputException e) {
+            lines = TextLines.of(file);
+        } catch (CharacterCodingException e) {
             throw new TableFormatException(file + " is not a table in text (UTF-8)", e);
         }
         if (lines.isEmpty()) {

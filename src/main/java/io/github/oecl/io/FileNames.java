@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,16 @@ public final class FileNames {
     private static final Pattern LIKE_AN_ESCAPE = Pattern.compile("\\\\(?=x[0-9A-F]{2})");
 
     private static final String BACKSLASH = "\\x5C";
+
+    /** Folders that systems put beside the user's files, some with thumbnails of them. */
+    private static final Set<String> OF_SYSTEMS =
+            Set.of(
+                    "@eaDir",
+                    "#recycle",
+                    "#snapshot",
+                    "__MACOSX",
+                    "$RECYCLE.BIN",
+                    "System Volume Information");
 
     private FileNames() {}
 
@@ -102,5 +113,17 @@ public final class FileNames {
             }
             decoder.reset();
         }
+    }
+
+    /**
+     * Says whether a file is none of the user's: its name begins with a dot, or it is a folder that
+     * the system keeps, such as Synology's {@code @eaDir}.
+     *
+     * @param path its path
+     * @return whether to pass it over
+     */
+    public static boolean isHidden(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.startsWith(".") || OF_SYSTEMS.contains(name);
     }
 }

@@ -7,9 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** How this package writes and reads JSON. */
@@ -26,7 +24,7 @@ public final class Json {
     private static final Pattern LONG_PARTS =
             Pattern.compile("\\[[-+0-9.eE,\\s]*]" + "|\\{\\s*\"epoch\":[^{}]*\\{[^{}]*}[^{}]*}");
 
-    private static final long MOST_BYTES = 1 << 24;
+    private static final int MOST_BYTES = 1 << 24;
 
     private Json() {}
 
@@ -102,17 +100,8 @@ public final class Json {
      *     text
      */
     public static String textOf(Path file) throws IOException {
-        if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
-            throw new IOException(
-                    String.format(
-                            Locale.ROOT,
-                            "%s has %,d bytes, more than the %,d of any file of ours",
-                            file,
-                            Files.size(file),
-                            MOST_BYTES));
-        }
         try {
-            return Files.readString(file);
+            return TextLines.text(file, MOST_BYTES);
         } catch (CharacterCodingException e) {
             throw new IOException(file + " is damaged: it is no UTF-8 text", e);
         }

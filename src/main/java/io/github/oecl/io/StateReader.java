@@ -148,6 +148,19 @@ public final class StateReader implements Closeable {
     }
 
     /**
+     * Checks that more than some numbers can be there.
+     *
+     * @param name of the entry
+     * @param count how many there are at least
+     * @throws StateFormatException if there are fewer, or more than a file of this size holds
+     * @throws IOException if it cannot be read
+     */
+    public void requireMoreFloats(String name, long count) throws IOException {
+        long bytes = entry(name).getSize();
+        requireFloats(name, Math.max(count, bytes / Float.BYTES));
+    }
+
+    /**
      * Says what is wrong with this file.
      *
      * @param reason the end of a sentence

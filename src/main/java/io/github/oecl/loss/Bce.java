@@ -31,11 +31,6 @@ public record Bce() implements Objective {
     }
 
     @Override
-    public ScoreRule score() {
-        return ScoreRule.LOGIT;
-    }
-
-    @Override
     public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray normal = batch.normalHead(HEAD);
         NDArray outliers = batch.outlierHead(HEAD);

@@ -60,11 +60,6 @@ public record Csi(Shift shift, double temperature) implements Objective {
     }
 
     @Override
-    public ScoreRule score() {
-        return ScoreRule.CSI;
-    }
-
-    @Override
     public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray projections = batch.normal();
         NDArray contrastive = NtXent.loss(projections, temperature);

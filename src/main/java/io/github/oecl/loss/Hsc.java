@@ -29,11 +29,6 @@ public record Hsc() implements Objective {
     }
 
     @Override
-    public ScoreRule score() {
-        return ScoreRule.HYPERSPHERE;
-    }
-
-    @Override
     public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray normal = batch.normal();
         NDArray outliers = batch.outliers();

@@ -3,7 +3,14 @@ package io.github.oecl.loss;
 
 import java.util.Map;
 
-/** A training method: the views it wants, the heads it adds, its loss, and its score. */
+/**
+ * What a network is trained with: the views it wants, the heads it adds, and its loss.
+ *
+ * <p>A loss of one's own must not use DJL's operations with a number, such as {@code
+ * array.mul(0.5)}: their gradients are wrong after a garbage collection. Write {@code
+ * Scalars.mul(array, 0.5)}; {@link Scalars} says why. {@link NtXent} and {@link Norms} are parts of
+ * losses.
+ */
 public interface Objective {
 
     /** {@return the method's name, as the field calls it} */
@@ -26,9 +33,6 @@ public interface Objective {
      * @throws IllegalArgumentException if a part would never be switched on
      */
     default void requireLongEnough(long steps, int stepsPerEpoch) {}
-
-    /** {@return which score goes with the method} */
-    ScoreRule score();
 
     /**
      * Computes the loss of a batch.

@@ -111,11 +111,6 @@ public record Oecl(
         return new Oecl(name, ViewPlan.shifted(shift, 2), temperature, alpha, term);
     }
 
-    @Override
-    public ScoreRule score() {
-        return ScoreRule.NORM;
-    }
-
     /**
      * Computes the loss of a batch alone: where the term is divided by the norm at the switch, this
      * batch is the one at the switch.
@@ -142,9 +137,9 @@ public record Oecl(
         TrainingStep last = new TrainingStep(steps - 1, stepsPerEpoch);
         if (alpha.alpha() > 0 && alpha.at(last) == 0) {
             throw new IllegalArgumentException(
-                    ("The outlier term of %s is never switched on: alpha's warm-up is %s %s, and the"
-                                    + " training has %s steps, %s an epoch. Train longer, or shorten"
-                                    + " the warm-up")
+                    ("The outlier term of %s is never switched on: alpha's warm-up is %s %s, and"
+                         + " the training has %s steps, %s an epoch. Train longer, or shorten the"
+                         + " warm-up")
                             .formatted(
                                     name,
                                     alpha.warmup(),

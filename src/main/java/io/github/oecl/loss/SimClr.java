@@ -44,11 +44,6 @@ public record SimClr(double temperature, boolean normalised) implements Objectiv
     }
 
     @Override
-    public ScoreRule score() {
-        return ScoreRule.NORM;
-    }
-
-    @Override
     public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray normal = batch.normal();
         NDArray loss =

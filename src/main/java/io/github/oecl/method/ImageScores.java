@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
+import com.google.gson.JsonObject;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * All scores that go with a trained model's method, fitted on its training images where they are
@@ -17,33 +18,44 @@ public final class ImageScores {
 
     private final OeclModel model;
     private final TestViews views;
+    private final Supplier<JsonObject> source;
+    private final Scoring scoring;
     private final ScoreReference reference;
     private final MethodScores scores;
 
-    ImageScores(OeclModel model, TestViews views, ScoreReference reference) {
+    ImageScores(
+            OeclModel model,
+            TestViews views,
+            Supplier<JsonObject> source,
+            Scoring scoring,
+            ScoreReference reference) {
         this.model = model;
         this.views = views;
+        this.source = source;
+        this.scoring = scoring;
         this.reference = reference;
-        scores = reference.scores(views.of(model));
+        scores = scoring.of(views.of(model), reference);
     }
 
     /**
      * Fits the scores of a method.
      *
-     * @param model trained with the objective; it must stay open as long as the scores are used
+     * @param model trained by the method, or as it is where the method trains none; it must stay
+     *     open as long as the scores are used
      * @param views of the images to score, and of the training images
-     * @param objective says which scores, by its rule
+     * @param method says which scores
      * @param training the normal training images
      * @return the scores
      */
     public static ImageScores fitted(
-            OeclModel model, TestViews views, Objective objective, ImageSet training) {
-        return new ImageScores(
-                model, views, ScoreReference.to(training, views.of(model), objective));
+            OeclModel model, TestViews views, OodMethod method, ImageSet training) {
+        Scoring scoring = method.scoring();
+        ScoreReference reference = scoring.fit(views.of(model), training);
+        return new ImageScores(model, views, () -> Scorings.source(method), scoring, reference);
     }
 
     /**
-     * Scores a set by all of {@link OodScore#of}.
+     * Scores a set by all scores.
      *
      * @param images at least one image
      * @return for each score a number for each image, larger for a more normal one
@@ -62,7 +74,7 @@ public final class ImageScores {
     public Map<OodScore, TestScores> of(ImageSet normal, ImageSet ood) {
         Map<OodScore, double[]> normalScores = of(normal);
         Map<OodScore, double[]> oodScores = of(ood);
-        Map<OodScore, TestScores> both = new EnumMap<>(OodScore.class);
+        Map<OodScore, TestScores> both = new TreeMap<>();
         normalScores.forEach(
                 (score, values) -> both.put(score, new TestScores(values, oodScores.get(score))));
         return both;
@@ -81,11 +93,9 @@ public final class ImageScores {
     }
 
     private void requireOurs(OodScore score) {
-        if (!OodScore.of(reference.rule()).contains(score)) {
+        if (!scoring.scores().contains(score)) {
             throw new IllegalArgumentException(
-                    score
-                            + " does not go with this model; there are "
-                            + OodScore.of(reference.rule()));
+                    score + " does not go with this model; there are " + scoring.scores());
         }
     }
 
@@ -100,7 +110,7 @@ public final class ImageScores {
      */
     public Scorer scorerOfEachAlone(OodScore score) {
         requireOurs(score);
-        MethodScores alone = reference.scores(views.of(model).ofEachAlone());
+        MethodScores alone = scoring.of(views.of(model).ofEachAlone(), reference);
         return images -> alone.of(images).get(score);
     }
 
@@ -111,7 +121,7 @@ public final class ImageScores {
 
     /** {@return the score by which the method is judged} */
     public OodScore headlineScore() {
-        return OodScore.of(reference.rule()).get(0);
+        return scoring.scores().get(0);
     }
 
     /** {@return the model whose features are scored} */
@@ -119,11 +129,16 @@ public final class ImageScores {
         return model;
     }
 
-    TestViews views() {
+    /** {@return the views of an image that are scored} */
+    public TestViews views() {
         return views;
     }
 
-    ScoreReference fitted() {
+    ScoreReference reference() {
         return reference;
+    }
+
+    JsonObject source() {
+        return source.get();
     }
 }

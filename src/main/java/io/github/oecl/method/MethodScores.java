@@ -4,9 +4,15 @@ package io.github.oecl.method;
 import io.github.oecl.data.ImageSet;
 import java.util.Map;
 
-/** The scores that go with one {@link io.github.oecl.loss.ScoreRule}. */
-interface MethodScores {
+/** The fitted scores of one {@link Scoring}. */
+@FunctionalInterface
+public interface MethodScores {
 
-    /** Scores at least one image by each of {@link OodScore#of}. */
+    /**
+     * Scores images.
+     *
+     * @param images at least one
+     * @return for each score a number for each image, larger for a more normal one
+     */
     Map<OodScore, double[]> of(ImageSet images);
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
+import com.google.gson.JsonObject;
+import io.github.oecl.io.Json;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * A model and its fitted scores in one file: a {@link ModelFile}, which can be loaded as such, with
  * two more entries: {@code scores.json}, which scores and of which views, and {@code training.f32},
- * the mean features of the training images that they compare with.
+ * what they keep of the training images.
  */
 public final class ScoreFile {
 
@@ -31,7 +31,7 @@ public final class ScoreFile {
      * @param notes what the caller wants to find again with {@link ModelFile#notes}
      * @param file where to; an existing file is replaced, and is as it was if this fails
      * @throws IOException if it cannot be written
-     * @throws IllegalArgumentException if CSI's shift is not one that {@link Shifts} has by name
+     * @throws IllegalArgumentException if a shift or a method of one's own is not known by its name
      */
     public static void save(ImageScores scores, Map<String, String> notes, Path file)
             throws IOException {
@@ -43,10 +43,11 @@ public final class ScoreFile {
      * Checks what would otherwise be noticed when the file is loaded.
      *
      * @param scores to save
-     * @throws IllegalArgumentException if the shift of CSI is not known by its name
+     * @throws IllegalArgumentException if what the file would name is something else when it is
+     *     loaded: a shift or a method of one's own that is not known by its name
      */
     public static void requireSavable(ImageScores scores) {
-        requireKnown(scores.fitted().shift());
+        scores.source();
     }
 
     /**
@@ -60,8 +61,8 @@ public final class ScoreFile {
     public static void write(ImageScores scores, Map<String, String> notes, StateWriter out)
             throws IOException {
         ModelFile.write(scores.model(), notes, out);
-        out.json(HEADER, ScoreHeader.of(scores));
-        out.floats(TRAINING, scores.fitted().features());
+        out.json(HEADER, ScoreHeader.json(scores));
+        out.floats(TRAINING, scores.reference().vectors());
     }
 
     /**
@@ -89,28 +90,19 @@ public final class ScoreFile {
      * @throws IOException if the file holds no scores of this model, or is damaged
      */
     public static ImageScores load(StateReader in, OeclModel model) throws IOException {
-        ScoreHeader header = in.json(HEADER, ScoreHeader.class);
+        JsonObject json = in.json(HEADER, JsonObject.class);
         try {
-            header.requireFitting(model.architecture());
-            List<float[]> features = in.floats(TRAINING, header.sizes());
-            return new ImageScores(
-                    model,
-                    header.views(),
+            ScoreHeader header = Json.value(json, ScoreHeader.class);
+            Scoring scoring = Scorings.of(json);
+            header.requireFitting(scoring, model.architecture());
+            List<float[]> vectors = in.floats(TRAINING, header.sizes());
+            ScoreReference reference =
                     new ScoreReference(
-                            header.rule(), header.knownShift(), features, header.meanLogits()));
+                            header.images(), header.dimension(), vectors, header.meanLogits());
+            JsonObject source = Scorings.source(json);
+            return new ImageScores(model, header.views(), () -> source, scoring, reference);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw in.damaged(e.getMessage(), e);
         }
-    }
-
-    private static void requireKnown(Shift shift) {
-        if (shift != null && !names(Shifts.byName(shift.name())).equals(names(shift))) {
-            throw new IllegalArgumentException(
-                    "The shift " + shift + " is not the one of that name, which would be loaded");
-        }
-    }
-
-    private static List<String> names(Shift shift) {
-        return shift.transformations().stream().map(Shift.Transformation::name).toList();
     }
 }

@@ -1,66 +1,62 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
+import com.google.gson.JsonObject;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.loss.Bce;
-import io.github.oecl.loss.Csi;
-import io.github.oecl.loss.ScoreRule;
+import io.github.oecl.io.Json;
 import io.github.oecl.model.Architecture;
-import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * The JSON of fitted scores on disk.
+ * The JSON of fitted scores on disk, beside what {@link Scorings} finds the scores by.
  *
  * @param version of the format
- * @param rule which scores
- * @param shift the name of CSI's
  * @param views of the images to score
- * @param images training images in a set of features
- * @param dimension of a feature
- * @param meanLogits CSI's
+ * @param images rows in a set of vectors
+ * @param dimension of a row
+ * @param sets how many sets of vectors; null where there is one for each of the numbers, or one, or
+ *     none because there are no images
+ * @param meanLogits the numbers that are kept, which are CSI's mean logits
  */
 record ScoreHeader(
         int version,
-        ScoreRule rule,
-        String shift,
         TestViews views,
         int images,
         int dimension,
+        Integer sets,
         List<Double> meanLogits) {
 
     static final int VERSION = 1;
 
-    static ScoreHeader of(ImageScores scores) {
-        ScoreReference reference = scores.fitted();
-        int dimension = scores.model().architecture().embedding();
-        return new ScoreHeader(
-                VERSION,
-                reference.rule(),
-                reference.shift() == null ? null : reference.shift().name(),
-                scores.views(),
-                reference.features().isEmpty() ? 0 : reference.features().get(0).length / dimension,
-                dimension,
-                reference.meanLogits());
+    static JsonObject json(ImageScores scores) {
+        ScoreReference reference = scores.reference();
+        int sets = reference.vectors().size();
+        boolean usual = sets == usualSets(reference.images(), reference.numbers());
+        ScoreHeader header =
+                new ScoreHeader(
+                        VERSION,
+                        scores.views(),
+                        reference.images(),
+                        reference.dimension(),
+                        usual ? null : sets,
+                        reference.numbers());
+        JsonObject json = new JsonObject();
+        json.addProperty("version", VERSION);
+        scores.source().asMap().forEach(json::add);
+        Json.tree(header).getAsJsonObject().asMap().forEach(json::add);
+        return json;
     }
 
-    Shift knownShift() {
-        return shift == null ? null : Shifts.byName(shift);
+    private static int usualSets(int images, List<Double> numbers) {
+        return images == 0 ? 0 : Math.max(1, numbers.size());
     }
 
-    /** Returns how many numbers each set of features has. */
+    /** Returns how many numbers each set of vectors has. */
     List<Integer> sizes() {
-        int sets =
-                switch (rule) {
-                    case NORM -> 1;
-                    case HYPERSPHERE, LOGIT -> 0;
-                    case CSI -> knownShift().transformations().size();
-                };
-        return Collections.nCopies(sets, Math.multiplyExact(images, dimension));
+        int count = sets == null ? usualSets(images, meanLogits) : sets;
+        return Collections.nCopies(count, Math.multiplyExact(images, dimension));
     }
 
     /**
@@ -68,37 +64,22 @@ record ScoreHeader(
      *
      * @throws IllegalArgumentException if a part is missing, or it is of another model
      */
-    void requireFitting(Architecture architecture) {
+    void requireFitting(Scoring scoring, Architecture architecture) {
         require(version == VERSION, "are of version " + version + ", not " + VERSION);
         require(
-                rule != null
-                        && views != null
+                views != null
                         && meanLogits != null
                         && images >= 0
-                        && (rule != ScoreRule.CSI || shift != null),
+                        && dimension > 0
+                        && (sets == null || sets >= 0),
                 "lack a part");
+        Map<String, Integer> heads = scoring.heads();
         require(
-                dimension == architecture.embedding(),
-                String.format(
-                        Locale.ROOT,
-                        "are of features of dimension %d, and the model's have %d",
-                        dimension,
-                        architecture.embedding()));
+                architecture.heads().entrySet().containsAll(heads.entrySet()),
+                "need the heads %s, and the model has %s".formatted(heads, architecture.heads()));
         require(
-                architecture.heads().entrySet().containsAll(heads().entrySet()),
-                "need the heads %s, and the model has %s".formatted(heads(), architecture.heads()));
-        require(
-                meanLogits.size() == (rule == ScoreRule.CSI ? sizes().size() : 0)
-                        && meanLogits.stream().allMatch(m -> m != null && Double.isFinite(m)),
+                meanLogits.stream().allMatch(m -> m != null && Double.isFinite(m)),
                 "need a finite mean logit for each shift, not " + meanLogits);
-    }
-
-    private Map<String, Integer> heads() {
-        return switch (rule) {
-            case NORM, HYPERSPHERE -> Map.of();
-            case LOGIT -> new Bce().heads();
-            case CSI -> Map.of(Csi.HEAD, sizes().size());
-        };
     }
 
     private static void require(boolean holds, String problem) {

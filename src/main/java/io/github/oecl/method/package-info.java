@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * A training method in one place: its settings ({@link io.github.oecl.method.MethodConfig}), which
- * become an objective, and the scores that are fitted to it ({@link
- * io.github.oecl.method.ImageScores}), with their file ({@link io.github.oecl.method.ScoreFile}).
- * {@link io.github.oecl.method.OodScore#of} lists the scores of each method.
+ * A method in one place: one record ({@link io.github.oecl.method.OodMethod}) with its settings,
+ * the objective that it trains with, and the scores that go with it ({@link
+ * io.github.oecl.method.Scoring}). {@link io.github.oecl.method.Methods} knows the library's own
+ * and those of users. {@link io.github.oecl.method.ImageScores} holds the scores of a trained
+ * model, {@link io.github.oecl.method.ScoreFile} their file.
  *
  * <p>An image is seen through one clean and n augmented views, and a score says what it does with
  * them: OECL takes the norm of the mean feature, CSI averages features and logits, HSC and BCE

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param mean what is subtracted from the red, green and blue of an input in [0, 1]
  * @param std what they are divided by afterwards
  * @param heads the linear heads on the backbone feature, by name, with their number of outputs
+ * @param block the user's own block in place of the residual stages, or null; stem, width and
+ *     blocks are then null, 0 and none
  */
 public record Architecture(
         Stem stem,
@@ -26,7 +28,8 @@ public record Architecture(
         int embedding,
         List<Double> mean,
         List<Double> std,
-        Map<String, Integer> heads) {
+        Map<String, Integer> heads,
+        OwnBlock block) {
 
     /**
      * Checks the sizes.
@@ -40,19 +43,19 @@ public record Architecture(
      * @param mean what is subtracted from the red, green and blue of an input in [0, 1]
      * @param std what they are divided by afterwards
      * @param heads the linear heads on the backbone feature, by name, with their number of outputs
+     * @param block the user's own block in place of the residual stages, or null; stem, width and
+     *     blocks are then null, 0 and none
      * @throws IllegalArgumentException if a size is not positive or a part is missing
      */
     public Architecture {
-        require(stem != null, "stem", stem, "one of CIFAR, STRIDED, IMAGENET");
-        require(width >= 1 && width <= 4096, "width", width, "1 to 4096 channels");
-        require(
-                blocks != null
-                        && !blocks.isEmpty()
-                        && blocks.size() <= 8
-                        && blocks.stream().allMatch(n -> n != null && n >= 1 && n <= 100),
-                "blocks",
-                blocks,
-                "one to eight stages of 1 to 100 blocks each");
+        blocks = blocks == null && block != null ? List.of() : blocks;
+        if (block == null) {
+            requireStages(stem, width, blocks);
+        } else {
+            require(stem == null, "stem", stem, "null beside a block of one's own");
+            require(width == 0, "width", width, "0 beside a block of one's own");
+            require(blocks.isEmpty(), "blocks", blocks, "none beside a block of one's own");
+        }
         require(hidden >= 1 && hidden <= 65536, "hidden", hidden, "1 to 65536");
         require(embedding >= 2 && embedding <= 65536, "embedding", embedding, "2 to 65536");
         require(isRgb(mean), "mean", mean, "three finite numbers");
@@ -73,9 +76,37 @@ public record Architecture(
         heads = Map.copyOf(heads);
     }
 
+    /**
+     * A user's own block.
+     *
+     * @param name of its {@link Backbone}
+     * @param imageSize the side in pixels of the images that it is made for
+     * @param features the size of the feature that it makes of them
+     */
+    public record OwnBlock(String name, int imageSize, int features) {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param name of its {@link Backbone}
+         * @param imageSize the side in pixels of the images that it is made for
+         * @param features the size of the feature that it makes of them
+         * @throws IllegalArgumentException if one is out of its range or the name is missing
+         */
+        public OwnBlock {
+            require(name != null && !name.isBlank(), "block", name, "named");
+            require(
+                    imageSize >= 1 && imageSize <= 4096,
+                    "image size",
+                    imageSize,
+                    "1 to 4096 pixels");
+            require(features >= 1 && features <= 1 << 20, "feature size", features, "1 to 1048576");
+        }
+    }
+
     /** {@return the size of the backbone feature} */
     public int featureSize() {
-        return width << (blocks.size() - 1);
+        return block == null ? width << (blocks.size() - 1) : block.features();
     }
 
     /**
@@ -83,6 +114,19 @@ public record Architecture(
      */
     Map<String, Integer> orderedHeads() {
         return new TreeMap<>(heads);
+    }
+
+    private static void requireStages(Stem stem, int width, List<Integer> blocks) {
+        require(stem != null, "stem", stem, "one of CIFAR, STRIDED, IMAGENET");
+        require(width >= 1 && width <= 4096, "width", width, "1 to 4096 channels");
+        require(
+                blocks != null
+                        && !blocks.isEmpty()
+                        && blocks.size() <= 8
+                        && blocks.stream().allMatch(n -> n != null && n >= 1 && n <= 100),
+                "blocks",
+                blocks,
+                "one to eight stages of 1 to 100 blocks each");
     }
 
     private static boolean isRgb(List<Double> values) {

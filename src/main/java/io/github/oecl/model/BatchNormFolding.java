@@ -39,6 +39,13 @@ final class BatchNormFolding {
         store = new ParameterStore(manager, false);
     }
 
+    /** Folds what the library made; a block of one's own is computed as it is. */
+    UnaryOperator<NDArray> backbone(Block block) {
+        return block instanceof ReleasingSequentialBlock sequence
+                ? sequence(sequence)
+                : asIs(block);
+    }
+
     UnaryOperator<NDArray> sequence(ReleasingSequentialBlock sequence) {
         List<Block> blocks = sequence.getChildren().values();
         List<UnaryOperator<NDArray>> layers = new ArrayList<>();
@@ -58,9 +65,11 @@ final class BatchNormFolding {
             NDArray weight = owned(array(block, 0).duplicate());
             return function(block, weight, owned(array(block, 1).duplicate()));
         }
-        return block instanceof ResidualBlock residual
-                ? residual(residual)
-                : input -> block.forward(store, new NDList(input), false).singletonOrThrow();
+        return block instanceof ResidualBlock residual ? residual(residual) : asIs(block);
+    }
+
+    private UnaryOperator<NDArray> asIs(Block block) {
+        return input -> block.forward(store, new NDList(input), false).singletonOrThrow();
     }
 
     private UnaryOperator<NDArray> residual(ResidualBlock block) {

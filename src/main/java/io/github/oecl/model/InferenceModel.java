@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,12 +15,14 @@ import java.util.function.UnaryOperator;
 /**
  * What a model computes at a moment, for evaluation: batch norm is folded into the convolutions and
  * linear layers before it, so that its passes over the activations fall away. Features agree with
- * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it. Any
- * number of threads may use it at once. Holds native memory; close it before the model.
+ * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it, but
+ * for a backbone from a block of one's own, which is computed as it is. Any number of threads may
+ * use it at once. Holds native memory; close it before the model.
  */
 public final class InferenceModel implements AutoCloseable {
 
     private final NDManager manager;
+    private final boolean own;
     private final UnaryOperator<NDArray> inputs;
     private final UnaryOperator<NDArray> backbone;
     private final UnaryOperator<NDArray> projection;
@@ -27,10 +31,11 @@ public final class InferenceModel implements AutoCloseable {
     @SuppressWarnings("try") // The guard works by being open; nothing calls it.
     InferenceModel(OeclModel model) {
         manager = model.newManager();
+        own = model.architecture().block() != null;
         try (WithoutGradients guard = new WithoutGradients()) {
             BatchNormFolding layers = new BatchNormFolding(manager);
             inputs = model::normalised;
-            backbone = layers.sequence(model.backbone());
+            backbone = layers.backbone(model.backbone());
             projection = layers.sequence(model.projection());
             model.heads().forEach((name, head) -> heads.put(name, layers.single(head)));
         }
@@ -50,7 +55,7 @@ public final class InferenceModel implements AutoCloseable {
     /**
      * Computes the features of a batch, group by group where the rounding of a row would depend on
      * the number of rows beside it: in a linear layer of one output, for example, whose kernel the
-     * engine chooses by that number. The convolutions take the whole batch.
+     * engine chooses by that number. The library's own convolutions take the whole batch.
      *
      * @param images float32, batch x 3 x height x width, in [0, 1]
      * @param group the rows of a group, such as the views of one image; the batch is a multiple
@@ -60,7 +65,7 @@ public final class InferenceModel implements AutoCloseable {
     public Features evaluate(NDArray images, int group) {
         try (WithoutGradients guard = new WithoutGradients();
                 NDArray input = inputs.apply(images)) {
-            NDArray features = backbone.apply(input);
+            NDArray features = own ? inGroups(backbone, input, group) : backbone.apply(input);
             Map<String, NDArray> outputs = new LinkedHashMap<>();
             heads.forEach((name, head) -> outputs.put(name, inGroups(head, features, group)));
             return new Features(
@@ -85,6 +90,25 @@ public final class InferenceModel implements AutoCloseable {
             }
             return NDArrays.concat(results);
         }
+    }
+
+    /**
+     * Computes in which direction each pixel makes the projection's norm longer. No gradient
+     * collector may be open.
+     *
+     * @param images float32, batch x 3 x height x width, in [0, 1]
+     * @return the gradients of the norms, of the shape of the images, which they belong to
+     */
+    public NDArray normGradients(NDArray images) {
+        images.setRequiresGradient(true);
+        try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+                NDArray input = inputs.apply(images);
+                NDArray features = backbone.apply(input);
+                NDArray projected = projection.apply(features);
+                NDArray norms = projected.norm(2, new int[] {1}, false)) {
+            tape.backward(norms.sum());
+        }
+        return images.getGradient();
     }
 
     @Override

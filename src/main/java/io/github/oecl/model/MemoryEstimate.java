@@ -35,6 +35,28 @@ public final class MemoryEstimate {
                 + (double) Networks.size(architecture) * FLOAT_BYTES * ARRAYS_OF_A_WEIGHT;
     }
 
+    /**
+     * Returns what a step on views takes.
+     *
+     * @param model whose network it is; of a block of one's own each part leaves its output
+     * @param rows views in a batch, all blocks together
+     * @param size the side of a view in pixels
+     * @return bytes
+     */
+    public static double ofStep(OeclModel model, long rows, int size) {
+        Architecture architecture = model.architecture();
+        if (architecture.block() == null) {
+            return ofStep(architecture, rows, size);
+        }
+        double area = Math.pow((double) size / architecture.block().imageSize(), 2);
+        double floats =
+                OwnBlocks.leaves(model.backbone()).stream()
+                        .mapToDouble(leaf -> leaf.output().size() * area)
+                        .sum();
+        double weights = model.parameters().stream().mapToDouble(p -> p.getArray().size()).sum();
+        return FLOAT_BYTES * (rows * floats * BESIDE + weights * ARRAYS_OF_A_WEIGHT);
+    }
+
     /** Each convolution leaves its output, and what batch norm and ReLU make of it. */
     private static double ofView(Architecture architecture, int size) {
         Stem stem = architecture.stem();

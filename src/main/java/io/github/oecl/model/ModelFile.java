@@ -6,18 +6,22 @@ import ai.djl.nn.Parameter;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateReader;
 import io.github.oecl.io.StateWriter;
+import io.github.oecl.model.engine.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * A model on disk: a zip of {@code model.json}, the format's version, the architecture, notes of
- * the caller and what wrote it, and {@code weights.f32}, every parameter as little-endian float32
- * in the order of {@link OeclModel#parameters()}; see {@link StateWriter}. Other entries are left
- * alone, so that a model can be loaded from a checkpoint of its training.
+ * the caller, what wrote it and the names and shapes of the parameters, and {@code weights.f32},
+ * every parameter as little-endian float32 in the order of their names there; see {@link
+ * StateWriter}. Other entries are left alone, so that a model can be loaded from a checkpoint of
+ * its training. A file of before names no parameters: it has them in the order of {@link
+ * OeclModel#parameters()}.
  */
 public final class ModelFile {
 
@@ -27,12 +31,13 @@ public final class ModelFile {
 
     private ModelFile() {}
 
-    /** A file of before has no environment. */
+    /** A file of before has no environment and no names of parameters. */
     private record Header(
             int version,
             Architecture architecture,
             Map<String, String> notes,
-            Map<String, String> environment) {
+            Map<String, String> environment,
+            List<NamedShape> parameters) {
 
         Header {
             environment = environment == null ? Collections.emptyMap() : environment;
@@ -69,7 +74,8 @@ public final class ModelFile {
                         VERSION,
                         model.architecture(),
                         new TreeMap<>(notes),
-                        Environment.current()));
+                        Environment.current(),
+                        NamedShape.of(model)));
         out.floats(
                 WEIGHTS,
                 model.parameters().stream().map(p -> p.getArray().toFloatArray())::iterator);
@@ -100,16 +106,28 @@ public final class ModelFile {
      * @throws IOException if it cannot be read
      */
     public static OeclModel load(StateReader in, Device device) throws IOException {
-        Architecture architecture = header(in).architecture();
-        // Before room is made for them: a header can ask for any amount of memory.
-        in.requireFloats(WEIGHTS, Networks.size(architecture));
-        OeclModel model = new OeclModel(architecture, 0, device);
+        OeclModel model = untrained(in, header(in).architecture(), device);
         try {
             model.setParameters(weights(in, model));
             return model;
         } catch (IOException | RuntimeException | Error e) {
             model.close();
             throw e;
+        }
+    }
+
+    private static OeclModel untrained(StateReader in, Architecture architecture, Device device)
+            throws IOException {
+        if (architecture.block() == null) {
+            // Before room is made for them: a header can ask for any amount of memory.
+            in.requireFloats(WEIGHTS, Networks.size(architecture));
+            return new OeclModel(architecture, 0, device);
+        }
+        in.requireMoreFloats(WEIGHTS, Networks.size(architecture));
+        try {
+            return new OeclModel(architecture, 0, device);
+        } catch (IllegalArgumentException e) {
+            throw in.damaged(e.getMessage(), e);
         }
     }
 
@@ -123,7 +141,8 @@ public final class ModelFile {
      * @throws IOException if it cannot be read
      */
     public static List<float[]> weights(StateReader in, OeclModel model) throws IOException {
-        Architecture architecture = header(in).architecture();
+        Header header = header(in);
+        Architecture architecture = header.architecture();
         if (!architecture.equals(model.architecture())) {
             throw in.damaged(
                     "it is of another architecture: "
@@ -133,7 +152,24 @@ public final class ModelFile {
                             + " here",
                     null);
         }
-        return in.floats(WEIGHTS, sizes(model.parameters()));
+        return header.parameters() == null
+                ? in.floats(WEIGHTS, sizes(model.parameters()))
+                : named(in, header.parameters(), NamedShape.of(model));
+    }
+
+    /** Reads the weights of a file in its own order, and returns them in the model's. */
+    private static List<float[]> named(
+            StateReader in, List<NamedShape> there, List<NamedShape> here) throws IOException {
+        String difference = NamedShape.difference(there, here);
+        if (!difference.isEmpty()) {
+            throw in.damaged(difference, null);
+        }
+        List<float[]> arrays = in.floats(WEIGHTS, there.stream().map(NamedShape::size).toList());
+        Map<String, float[]> byName = new HashMap<>();
+        for (int i = 0; i < arrays.size(); i++) {
+            byName.put(there.get(i).name(), arrays.get(i));
+        }
+        return here.stream().map(each -> byName.get(each.name())).toList();
     }
 
     /**

@@ -6,12 +6,14 @@ import ai.djl.nn.Block;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import io.github.oecl.model.check.LayerShape;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The distinct convolutions and linear layers of a network, found by walking through its blocks.
+ * The distinct convolutions and linear layers of a network, found by walking through its blocks. Of
+ * a block of one's own those of a plain form are found, on images of the size that it was made for.
  */
 public final class NetworkLayers {
 
@@ -35,11 +37,44 @@ public final class NetworkLayers {
         NetworkLayers walk = new NetworkLayers(rows);
         try (WithoutGradients guard = new WithoutGradients()) {
             // A batch of one: asking a pooling layer for its output's shape makes it compute.
-            Shape features = walk.through(model.backbone(), new Shape(1, 3, size, size));
+            Shape features = walk.backbone(model, size);
             walk.through(model.projection(), features);
             model.heads().values().forEach(head -> walk.through(head, features));
         }
         return List.copyOf(walk.layers);
+    }
+
+    private Shape backbone(OeclModel model, int size) {
+        if (model.architecture().block() == null) {
+            return through(model.backbone(), new Shape(1, 3, size, size));
+        }
+        OwnBlocks.leaves(model.backbone()).forEach(this::leaf);
+        return new Shape(1, model.architecture().featureSize());
+    }
+
+    /**
+     * How the parts of a block of one's own hang together is not known, but what each was given.
+     */
+    private void leaf(OwnBlocks.Leaf leaf) {
+        Shape input = leaf.input();
+        if (leaf.block() instanceof Conv2d convolution && isPlain(convolution)) {
+            layers.add(convolution(convolution, input));
+        } else if (leaf.block() instanceof Linear && input.dimension() == 2) {
+            layers.add(linear(input, leaf.output(), rows));
+        }
+    }
+
+    /** Square and without groups or dilation, as the probes of the engine are. */
+    private static boolean isPlain(Conv2d layer) {
+        return layer.getGroups() == 1
+                && layer.getDilation().equals(new Shape(1, 1))
+                && isSquare(layer.getKernelShape())
+                && isSquare(layer.getStride())
+                && isSquare(layer.getPadding());
+    }
+
+    private static boolean isSquare(Shape shape) {
+        return shape.get(0) == shape.get(1);
     }
 
     private Shape through(Block block, Shape input) {

@@ -3,6 +3,7 @@ package io.github.oecl.model;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Block;
 import ai.djl.nn.pooling.Pool;
 
 /** Assembles the blocks of an {@link Architecture}. */
@@ -11,7 +12,13 @@ final class Networks {
     private Networks() {}
 
     /** Images, batch x 3 x height x width, to features, batch x {@code featureSize}. */
-    static ReleasingSequentialBlock backbone(Architecture architecture, Layers layers) {
+    static Block backbone(Architecture architecture, Layers layers) {
+        return architecture.block() == null
+                ? residual(architecture, layers)
+                : Backbone.of(architecture.block().name()).factory().block();
+    }
+
+    private static ReleasingSequentialBlock residual(Architecture architecture, Layers layers) {
         Stem stem = architecture.stem();
         int channels = architecture.width();
         ReleasingSequentialBlock network =
@@ -42,8 +49,23 @@ final class Networks {
                 .add(layers.linear(architecture.hidden(), architecture.embedding()));
     }
 
-    /** How many numbers a network has, weights and running statistics, without making it. */
+    /**
+     * How many numbers a network has, weights and running statistics, without making it; of a block
+     * of one's own only what the library puts on it.
+     */
     static long size(Architecture architecture) {
+        long stages = architecture.block() == null ? stages(architecture) : 0;
+        int inputs = architecture.featureSize();
+        int hidden = architecture.hidden();
+        long size = stages + linear(inputs, hidden) + 4L * hidden;
+        size += linear(hidden, architecture.embedding());
+        for (int outputs : architecture.heads().values()) {
+            size += linear(inputs, outputs);
+        }
+        return size;
+    }
+
+    private static long stages(Architecture architecture) {
         int channels = architecture.width();
         int kernel = architecture.stem().kernel();
         long size = convolution(3, channels, kernel);
@@ -55,11 +77,6 @@ final class Networks {
                 size += inputs == outputs ? 0 : convolution(inputs, outputs, 1);
                 inputs = outputs;
             }
-        }
-        int hidden = architecture.hidden();
-        size += linear(inputs, hidden) + 4L * hidden + linear(hidden, architecture.embedding());
-        for (int outputs : architecture.heads().values()) {
-            size += linear(inputs, outputs);
         }
         return size;
     }

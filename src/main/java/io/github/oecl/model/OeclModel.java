@@ -2,6 +2,7 @@
 package io.github.oecl.model;
 
 import ai.djl.Device;
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -11,11 +12,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
-import java.util.ArrayList;
+import ai.djl.util.Pair;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An encoder with a projection head: images in, features out. Holds native memory; close it.
@@ -29,7 +32,7 @@ public final class OeclModel implements AutoCloseable {
 
     private final Architecture architecture;
     private final NDManager manager;
-    private final ReleasingSequentialBlock backbone;
+    private final Block backbone;
     private final ReleasingSequentialBlock projection;
     private final Map<String, Block> heads = new LinkedHashMap<>();
     private final ParameterStore store;
@@ -47,8 +50,12 @@ public final class OeclModel implements AutoCloseable {
         architecture
                 .orderedHeads()
                 .forEach((name, outputs) -> heads.put(name, layers.linear(features, outputs)));
-        // Only batch norm and linear layers look at these shapes, and only at the channels.
-        backbone.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 32, 32));
+        if (architecture.block() == null) {
+            // Only batch norm looks at this shape, and only at the channels.
+            backbone.initialize(manager, DataType.FLOAT32, new Shape(1, 3, 32, 32));
+        } else {
+            OwnBlocks.initialize(backbone, architecture.block(), seed, manager);
+        }
         projection.initialize(manager, DataType.FLOAT32, new Shape(1, features));
         heads.values()
                 .forEach(
@@ -65,6 +72,27 @@ public final class OeclModel implements AutoCloseable {
     /** {@return what is needed to build the same network again} */
     public Architecture architecture() {
         return architecture;
+    }
+
+    /**
+     * {@return this model as a block of DJL, which shares its weights and is initialised: images in
+     * [0, 1], float32, batch x 3 x height x width, to the backbone feature, the projection and the
+     * outputs of the heads in the order of their names}
+     */
+    public Block asBlock() {
+        return new EncoderBlock(this);
+    }
+
+    /**
+     * Returns this model as one of DJL's, with {@link #asBlock} as its block.
+     *
+     * @return the model; whoever closes it closes this one as well
+     */
+    public Model asDjlModel() {
+        Model model = Model.newInstance("oecl", device());
+        model.setBlock(asBlock());
+        model.getNDManager().attachInternal("oecl", this);
+        return model;
     }
 
     /** {@return where the model computes} */
@@ -123,11 +151,25 @@ public final class OeclModel implements AutoCloseable {
         return new InferenceModel(this);
     }
 
+    /**
+     * Begins a step of a training: a block of one's own draws the random numbers of its dropout
+     * from the engine, which are those of the step, whatever went before. The caller holds {@link
+     * EngineRandom#ENGINE} until the step is done.
+     *
+     * @param seed of the training
+     * @param step from 0
+     */
+    public void beginStep(long seed, long step) {
+        if (architecture.block() != null) {
+            EngineRandom.seed(seed, "dropout", step);
+        }
+    }
+
     NDArray normalised(NDArray images) {
         return images.sub(mean).muli(scale);
     }
 
-    ReleasingSequentialBlock backbone() {
+    Block backbone() {
         return backbone;
     }
 
@@ -141,10 +183,31 @@ public final class OeclModel implements AutoCloseable {
 
     /** {@return all weights and running statistics, in a fixed order that files rely on} */
     public List<Parameter> parameters() {
-        List<Parameter> all = new ArrayList<>(backbone.getParameters().values());
-        all.addAll(projection.getParameters().values());
-        heads.values().forEach(head -> all.addAll(head.getParameters().values()));
-        return all;
+        return List.copyOf(namedParameters().values());
+    }
+
+    /**
+     * {@return all weights and running statistics by the part of the model and the name that DJL
+     * gives them in its tree of blocks, such as {@code backbone.01Conv2d_weight}, {@code
+     * projection.04Linear_bias} or {@code heads.shift.weight}; in the order of {@link #parameters}}
+     */
+    public Map<String, Parameter> namedParameters() {
+        Map<String, Parameter> all = new LinkedHashMap<>();
+        addParameters("backbone.", backbone, all);
+        addParameters("projection.", projection, all);
+        heads.forEach((name, head) -> addParameters("heads." + name + ".", head, all));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** What two parts of a block share is one parameter. */
+    private static void addParameters(String prefix, Block block, Map<String, Parameter> all) {
+        Set<Parameter> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(all.values());
+        for (Pair<String, Parameter> each : block.getParameters()) {
+            if (known.add(each.getValue())) {
+                all.put(prefix + each.getKey(), each.getValue());
+            }
+        }
     }
 
     /**

@@ -10,12 +10,20 @@ import java.util.stream.IntStream;
 /** Builds an {@link OeclModel}. What is not set comes from the {@link Backbone}. */
 public final class OeclModelBuilder {
 
+    private static final int USUAL_SIZE = 32;
+
+    /** Of the projection head on a block of one's own, as of ResNet-18. */
+    private static final int USUAL_HIDDEN = 512;
+
+    private static final int USUAL_EMBEDDING = 128;
+
     private Backbone backbone;
     private Integer width;
     private List<Integer> blocks;
     private Integer hidden;
     private Integer embedding;
     private Normalisation normalisation;
+    private int imageSize = USUAL_SIZE;
     private Map<String, Integer> heads = Map.of();
     private long seed;
     private Device device;
@@ -25,7 +33,8 @@ public final class OeclModelBuilder {
     /**
      * Sets the backbone. Required.
      *
-     * @param backbone with its usual width and depth
+     * @param backbone one of the library's with its usual width and depth, or one of your own (see
+     *     {@link Backbone#register(BackboneFactory)})
      * @return this builder
      */
     public OeclModelBuilder setBackbone(Backbone backbone) {
@@ -34,7 +43,7 @@ public final class OeclModelBuilder {
     }
 
     /**
-     * Sets the channels of the first stage; every later stage doubles them.
+     * Sets the channels of the first stage of a residual network; every later stage doubles them.
      *
      * @param width at least 1
      * @return this builder
@@ -74,6 +83,18 @@ public final class OeclModelBuilder {
      */
     public OeclModelBuilder optEmbedding(int embedding) {
         this.embedding = embedding;
+        return this;
+    }
+
+    /**
+     * Sets the side of the images that a block of one's own is initialised for; 32 if it is not
+     * set. A block that ends in a pooling over the whole image takes others as well.
+     *
+     * @param imageSize in pixels
+     * @return this builder
+     */
+    public OeclModelBuilder optImageSize(int imageSize) {
+        this.imageSize = imageSize;
         return this;
     }
 
@@ -125,33 +146,68 @@ public final class OeclModelBuilder {
      * Builds the model with fresh weights.
      *
      * @return a model, which the caller closes
-     * @throws IllegalArgumentException if the backbone is missing or a size is wrong
+     * @throws IllegalArgumentException if the backbone is missing, a size is wrong, or a block of
+     *     one's own makes no features
      */
     public OeclModel build() {
         return new OeclModel(architecture(), seed, device());
     }
 
     /**
-     * Describes the model without building it.
+     * Describes the model without building it. A block of one's own is asked for the shape of its
+     * output.
      *
      * @return the architecture that {@link #build()} would use
-     * @throws IllegalArgumentException if the backbone is missing or a size is wrong
+     * @throws IllegalArgumentException if the backbone is missing, a size is wrong, or a block of
+     *     one's own makes no features
      */
     public Architecture architecture() {
         if (backbone == null) {
             throw new IllegalArgumentException(
-                    "No backbone: call setBackbone with one of " + List.of(Backbone.values()));
+                    "No backbone: call setBackbone with one of " + Backbone.names());
         }
-        Normalisation inputs = normalisation == null ? backbone.normalisation() : normalisation;
+        return backbone.isResidual() ? residual(backbone.sizes()) : own(backbone.factory());
+    }
+
+    private Architecture residual(ResidualSizes usual) {
+        return with(
+                usual.stem(),
+                width == null ? usual.width() : width,
+                blocks == null ? usual.blocks() : blocks,
+                hidden == null ? usual.hidden() : hidden,
+                embedding == null ? usual.embedding() : embedding,
+                usual.normalisation(),
+                null);
+    }
+
+    private Architecture own(BackboneFactory factory) {
+        if (width != null || blocks != null) {
+            throw new IllegalArgumentException(
+                    "Width and blocks are those of residual networks; \"%s\" has none"
+                            .formatted(factory.name()));
+        }
+        int features = OwnBlocks.featureSize(factory, factory.block(), imageSize);
+        return with(
+                null,
+                0,
+                List.of(),
+                hidden == null ? USUAL_HIDDEN : hidden,
+                embedding == null ? USUAL_EMBEDDING : embedding,
+                factory.normalisation(),
+                new Architecture.OwnBlock(factory.name(), imageSize, features));
+    }
+
+    private Architecture with(
+            Stem stem,
+            int width,
+            List<Integer> blocks,
+            int hidden,
+            int embedding,
+            Normalisation usual,
+            Architecture.OwnBlock block) {
+        Normalisation inputs = normalisation == null ? usual : normalisation;
         return new Architecture(
-                backbone.stem(),
-                width == null ? backbone.width() : width,
-                blocks == null ? backbone.blocks() : blocks,
-                hidden == null ? backbone.hidden() : hidden,
-                embedding == null ? backbone.embedding() : embedding,
-                inputs.mean(),
-                inputs.std(),
-                heads);
+                stem, width, blocks, hidden, embedding, inputs.mean(), inputs.std(), heads, block);
     }
 
     private Device device() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model;
 
+import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
@@ -9,6 +10,11 @@ import ai.djl.pytorch.jni.JniUtils;
  * and then refuses to change weights: a notebook's cells run on such threads.
  */
 public final class WithoutGradients implements AutoCloseable {
+
+    static {
+        // The first call of the engine in this process loads it; the flag is asked past DJL.
+        Engine.getInstance();
+    }
 
     private final boolean before = JniUtils.isGradMode();
 

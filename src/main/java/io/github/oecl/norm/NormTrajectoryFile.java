@@ -6,9 +6,9 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.TextLines;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +86,7 @@ public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> 
 
     private static List<String> linesOf(Path file) throws IOException {
         try {
-            return Files.readAllLines(file);
+            return TextLines.of(file);
         } catch (CharacterCodingException e) {
             throw new TrajectoryFormatException(file, 1, "this is no UTF-8 text", e);
         }

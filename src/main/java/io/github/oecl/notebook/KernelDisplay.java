@@ -40,6 +40,9 @@ final class KernelDisplay {
     String display(Object object) {
         try {
             return (String) display.invoke(object);
+        } catch (Error e) {
+            // A lack of memory is not the kernel's.
+            throw e;
         } catch (Throwable e) {
             throw new KernelException(e);
         }
@@ -49,6 +52,9 @@ final class KernelDisplay {
     void update(String id, Object object) {
         try {
             update.invoke(id, object);
+        } catch (Error e) {
+            // A lack of memory is not the kernel's.
+            throw e;
         } catch (Throwable e) {
             throw new KernelException(e);
         }

@@ -2,6 +2,7 @@
 package io.github.oecl.optim;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Optional;
 
 /** Changes weights against their gradients. Has a state for each weight; one training owns it. */
 public interface Optimizer extends AutoCloseable {
@@ -17,10 +18,29 @@ public interface Optimizer extends AutoCloseable {
     void update(String id, NDArray weight, NDArray gradient, double learningRate);
 
     /**
+     * Returns how many numbers it remembers of a weight, so that a checkpoint of it can be read.
+     *
+     * @param weightSize how many numbers the weight has
+     * @return by default as many, one momentum each
+     */
+    default int stateSize(int weightSize) {
+        return weightSize;
+    }
+
+    /**
+     * Says why a training with this optimiser cannot be resumed from a checkpoint.
+     *
+     * @return the reason, or nothing if {@link #state} is all that it remembers
+     */
+    default Optional<String> obstacle() {
+        return Optional.empty();
+    }
+
+    /**
      * Returns what it remembers of a weight, to go on from later.
      *
      * @param id names the weight
-     * @return plain numbers; none before the weight's first update
+     * @return {@link #stateSize} plain numbers; none before the weight's first update
      */
     float[] state(String id);
 
@@ -29,7 +49,7 @@ public interface Optimizer extends AutoCloseable {
      *
      * @param id names the weight
      * @param weight the weight
-     * @param state of {@link #state}; there must be as many numbers as in the weight
+     * @param state of {@link #state}; zeros for a weight that was never updated
      */
     void restore(String id, NDArray weight, float[] state);
 

@@ -4,7 +4,6 @@ package io.github.oecl.paper;
 import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.method.MethodConfig;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -34,21 +33,20 @@ record Arm(Map<String, String> settings) {
     }
 
     private static Arm of(RunConfig run, long stepsPerEpoch) {
-        MethodConfig method = run.method();
         TrainingConfig training = run.training();
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("method", ValueText.label(method.method()));
-        if (method.alpha() != null) {
-            OutlierTerm term = method.term();
-            AlphaSchedule alpha = method.alpha();
+        settings.put("method", run.method().name().label());
+        if (run.alpha() != null) {
+            OutlierTerm term = run.term();
+            AlphaSchedule alpha = run.alpha();
             settings.put("outlier term", ValueText.label(term.form()).replace('-', ' '));
             settings.put("alpha", text(alpha.alpha()));
             settings.put("warm-up", share(alpha.warmup(), run));
             settings.put("ramp", steps(term.ramp(), alpha, stepsPerEpoch));
             settings.put("gradient share at most", or(term.gradientShare(), "any"));
         }
-        if (method.method().hasTemperature()) {
-            settings.put("temperature", text(method.temperature()));
+        if (run.method().settings().contains("temperature")) {
+            settings.put("temperature", text(run.temperature()));
         }
         settings.put("learning rate", text(training.learningRate()));
         settings.put("weight decay", text(training.weightDecay()));
@@ -58,7 +56,7 @@ record Arm(Map<String, String> settings) {
 
     /** Returns the warm-up as a share of the training. */
     private static String share(long time, RunConfig run) {
-        boolean epochs = run.method().alpha().unit() == AlphaSchedule.Unit.EPOCHS;
+        boolean epochs = run.alpha().unit() == AlphaSchedule.Unit.EPOCHS;
         if (!epochs && time > 0) {
             return time + " steps";
         }
@@ -112,9 +110,9 @@ record Arm(Map<String, String> settings) {
         return Recipes.names().stream()
                 .map(name -> Recipes.byName(name, run.preset()))
                 .filter(recipe -> recipe.data().dataset().equals(run.data().dataset()))
-                .filter(recipe -> run.method().alpha() == null || recipe.method().alpha() != null)
+                .filter(recipe -> run.alpha() == null || recipe.alpha() != null)
                 .findFirst()
-                .map(recipe -> of(recipe.as(run.method().method()), 1))
+                .map(recipe -> of(recipe.as(run.method().name()), 1))
                 .orElseGet(() -> of(run, 1));
     }
 }

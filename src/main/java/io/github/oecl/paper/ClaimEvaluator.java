@@ -5,7 +5,7 @@ import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.BaselineRows;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.SeedDifferences;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision;
@@ -50,7 +50,7 @@ final class ClaimEvaluator {
     }
 
     /** One method has the larger AUROC, over all pairs of the same task, seed and steps. */
-    Claim beats(String text, Method first, Method second) {
+    Claim beats(String text, MethodName first, MethodName second) {
         SeedDifferences pairs = pairs(first, second);
         return claim(text, against(pairs), pairs);
     }
@@ -112,7 +112,7 @@ final class ClaimEvaluator {
     }
 
     /** Returns the differences of two methods, in pairs of the same task, seed and steps. */
-    SeedDifferences pairs(Method first, Method second) {
+    SeedDifferences pairs(MethodName first, MethodName second) {
         List<AurocCombination> pairs = new ArrayList<>();
         for (RunResult one : of(first)) {
             RunConfig shared = BaselineRows.baseline(one.config());
@@ -134,8 +134,8 @@ final class ClaimEvaluator {
                 Locale.ROOT, "%.1f against %.1f", 100 * pairs.mean(0), 100 * pairs.mean(1));
     }
 
-    private List<RunResult> of(Method method) {
-        return results.stream().filter(r -> r.config().method().method() == method).toList();
+    private List<RunResult> of(MethodName method) {
+        return results.stream().filter(r -> r.config().method().name().equals(method)).toList();
     }
 
     private static int seeds(List<RunResult> results) {

@@ -4,7 +4,7 @@ package io.github.oecl.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.io.TableColumns;
 import io.github.oecl.io.ValueText;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.score.SeedEstimate;
 import io.github.oecl.score.ShareRule;
@@ -71,22 +71,31 @@ public final class Claims {
     private static List<Claim> oneVsRest(ClaimEvaluator evaluator) {
         return List.of(
                 evaluator.beats(
-                        "OECL above SimCLR (97.8 against 87.9)", Method.OECL, Method.SIMCLR),
-                evaluator.beats("OECL above HSC (97.8 against 95.9)", Method.OECL, Method.HSC),
+                        "OECL above SimCLR (97.8 against 87.9)",
+                        MethodName.OECL,
+                        MethodName.SIMCLR),
+                evaluator.beats(
+                        "OECL above HSC (97.8 against 95.9)", MethodName.OECL, MethodName.HSC),
                 evaluator.beats(
                         "self-OECL above SimCLR (94.7 against 87.9)",
-                        Method.SELF_OECL,
-                        Method.SIMCLR),
+                        MethodName.SELF_OECL,
+                        MethodName.SIMCLR),
                 evaluator.beats(
-                        "self-OECL above CSI (94.7 against 94.3)", Method.SELF_OECL, Method.CSI));
+                        "self-OECL above CSI (94.7 against 94.3)",
+                        MethodName.SELF_OECL,
+                        MethodName.CSI));
     }
 
     private static List<Claim> leaveOneClassOut(ClaimEvaluator evaluator) {
         return List.of(
                 evaluator.beats(
-                        "OECL above SimCLR (94.6 against 83.9)", Method.OECL, Method.SIMCLR),
-                evaluator.beats("OECL above HSC (94.6 against 84.8)", Method.OECL, Method.HSC),
-                evaluator.beats("OECL above BCE (94.6 against 86.6)", Method.OECL, Method.BCE));
+                        "OECL above SimCLR (94.6 against 83.9)",
+                        MethodName.OECL,
+                        MethodName.SIMCLR),
+                evaluator.beats(
+                        "OECL above HSC (94.6 against 84.8)", MethodName.OECL, MethodName.HSC),
+                evaluator.beats(
+                        "OECL above BCE (94.6 against 86.6)", MethodName.OECL, MethodName.BCE));
     }
 
     private static List<Claim> shifts(ClaimEvaluator evaluator) {
@@ -94,11 +103,11 @@ public final class Claims {
         return List.of(
                 upright.aboveChance("rotation serves self-OECL where there is an upright pose"),
                 evaluator
-                        .where(run -> rotatesUpright(run) || run.method().shift() == null)
+                        .where(run -> rotatesUpright(run) || run.shift() == null)
                         .beats(
                                 "there self-OECL by rotation is above SimCLR (94.7 against 87.9)",
-                                Method.SELF_OECL,
-                                Method.SIMCLR));
+                                MethodName.SELF_OECL,
+                                MethodName.SIMCLR));
     }
 
     private static List<Claim> stability(ClaimEvaluator evaluator) {
@@ -127,8 +136,8 @@ public final class Claims {
             ClaimEvaluator evaluator, double alpha, boolean warmedUp) {
         return evaluator
                 .where(run -> isRotation(run) && !hasPose(run))
-                .where(run -> run.method().alpha().alpha() == alpha)
-                .where(run -> run.method().alpha().warmup() > 0 == warmedUp);
+                .where(run -> run.alpha().alpha() == alpha)
+                .where(run -> run.alpha().warmup() > 0 == warmedUp);
     }
 
     private static boolean rotatesUpright(RunConfig run) {
@@ -136,7 +145,7 @@ public final class Claims {
     }
 
     private static boolean isRotation(RunConfig run) {
-        return run.method().method() == Method.SELF_OECL && run.method().shift().equals("rotation");
+        return run.method().name().equals(MethodName.SELF_OECL) && run.shift().equals("rotation");
     }
 
     private static boolean hasPose(RunConfig run) {

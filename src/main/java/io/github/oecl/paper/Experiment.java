@@ -6,7 +6,7 @@ import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
 import io.github.oecl.grid.GridRunner;
 import io.github.oecl.io.ValueText;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.transform.Shift;
@@ -25,7 +25,7 @@ public enum Experiment {
     /** Each class normal in turn and the others OOD: the paper's one-class setting. */
     ONE_VS_REST {
         @Override
-        List<Method> methods() {
+        List<MethodName> methods() {
             return COMPARED;
         }
 
@@ -40,7 +40,7 @@ public enum Experiment {
     /** All classes normal but one, which is OOD: the paper's multimodal setting. */
     LEAVE_ONE_CLASS_OUT {
         @Override
-        List<Method> methods() {
+        List<MethodName> methods() {
             return COMPARED;
         }
 
@@ -146,8 +146,8 @@ public enum Experiment {
         }
 
         @Override
-        List<Method> methods() {
-            return List.of(Method.OECL, Method.SIMCLR);
+        List<MethodName> methods() {
+            return List.of(MethodName.OECL, MethodName.SIMCLR);
         }
 
         @Override
@@ -156,8 +156,8 @@ public enum Experiment {
         }
     };
 
-    private static final List<Method> COMPARED =
-            List.of(Method.OECL, Method.SIMCLR, Method.HSC, Method.BCE);
+    private static final List<MethodName> COMPARED =
+            List.of(MethodName.OECL, MethodName.SIMCLR, MethodName.HSC, MethodName.BCE);
 
     private static final List<ExperimentData> CELLS =
             List.of(ExperimentData.SYNTHETIC, ExperimentData.RAABIN);
@@ -181,7 +181,7 @@ public enum Experiment {
     }
 
     /** The methods that are compared as a rule; none where the experiment fixes its method. */
-    List<Method> methods() {
+    List<MethodName> methods() {
         return List.of();
     }
 
@@ -223,7 +223,7 @@ public enum Experiment {
         return ValueText.label(this);
     }
 
-    private static Object[] labels(List<Method> methods) {
+    private static Object[] labels(List<MethodName> methods) {
         return methods.stream().map(ValueText::label).toArray();
     }
 
@@ -234,6 +234,6 @@ public enum Experiment {
 
     /** Returns the warm-up of a recipe in epochs, at least 1. */
     static long warmup(String recipe, Preset preset) {
-        return Math.max(1, Recipes.byName(recipe, preset).method().alpha().warmup());
+        return Math.max(1, Recipes.byName(recipe, preset).alpha().warmup());
     }
 }

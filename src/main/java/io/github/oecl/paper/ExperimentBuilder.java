@@ -4,7 +4,7 @@ package io.github.oecl.paper;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class ExperimentBuilder {
     private Preset preset = Preset.QUICK;
     private ExperimentData data = ExperimentData.SYNTHETIC;
     private List<String> classes = List.of();
-    private List<Method> methods = List.of();
+    private List<MethodName> methods = List.of();
     private List<Integer> sizes = List.of();
     private List<Integer> outlierCounts = List.of();
     private Object[] seeds = {1L};
@@ -66,7 +66,7 @@ public final class ExperimentBuilder {
      * @param methods at least one
      * @return this builder
      */
-    public ExperimentBuilder optMethods(Method... methods) {
+    public ExperimentBuilder optMethods(MethodName... methods) {
         this.methods = List.of(methods);
         return this;
     }
@@ -165,7 +165,7 @@ public final class ExperimentBuilder {
         return classes.isEmpty() ? experiment.classes(data) : classes;
     }
 
-    List<Method> methods() {
+    List<MethodName> methods() {
         return methods.isEmpty() ? experiment.methods() : methods;
     }
 }

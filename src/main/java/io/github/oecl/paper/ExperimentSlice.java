@@ -4,7 +4,7 @@ package io.github.oecl.paper;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -65,7 +65,7 @@ public final class ExperimentSlice {
                 .optPreset(preset)
                 .optData(data)
                 .optClasses(data.classes().get(0))
-                .optMethods(Method.OECL, Method.HSC)
+                .optMethods(MethodName.OECL, MethodName.HSC)
                 .build();
     }
 
@@ -106,10 +106,10 @@ public final class ExperimentSlice {
     private static Grid fewShot(Preset preset, ExperimentData data) {
         GridBuilder grid = Grid.builder().setName(Experiment.FEW_SHOT.toString());
         OutlierPlans.cells(grid.optPreset(preset), data);
-        return grid.optVariant(Map.of(Axis.METHOD, Method.SIMCLR))
-                .optVariant(OutlierPlans.few(Method.OECL, OutlierDistance.NEAR, FEW))
-                .optVariant(OutlierPlans.few(Method.HSC, OutlierDistance.NEAR, FEW))
-                .optVariant(OutlierPlans.few(Method.BCE, OutlierDistance.NEAR, FEW))
+        return grid.optVariant(Map.of(Axis.METHOD, MethodName.SIMCLR))
+                .optVariant(OutlierPlans.few(MethodName.OECL, OutlierDistance.NEAR, FEW))
+                .optVariant(OutlierPlans.few(MethodName.HSC, OutlierDistance.NEAR, FEW))
+                .optVariant(OutlierPlans.few(MethodName.BCE, OutlierDistance.NEAR, FEW))
                 .optAxis(Axis.SEED, 1)
                 .build();
     }

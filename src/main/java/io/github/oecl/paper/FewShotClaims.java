@@ -2,7 +2,7 @@
 package io.github.oecl.paper;
 
 import io.github.oecl.grid.AurocCombination;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import java.util.ArrayList;
@@ -45,20 +45,26 @@ final class FewShotClaims {
                 claim(kind + ": eight help OECL: above none", kind, 8, 0),
                 claim(kind + ": eight help OECL more than one", kind, 8, 1),
                 claim(kind + ": sixty-four help OECL more than eight", kind, 64, 8),
-                rival(kind + ": OECL makes more of eight than HSC", kind, Method.HSC),
-                rival(kind + ": OECL makes more of eight than BCE", kind, Method.BCE));
+                rival(kind + ": OECL makes more of eight than HSC", kind, MethodName.HSC),
+                rival(kind + ": OECL makes more of eight than BCE", kind, MethodName.BCE));
     }
 
     private Claim claim(String text, String kind, int more, int fewer) {
         return claim(
-                text, kind, Method.OECL, more, fewer == 0 ? Method.SIMCLR : Method.OECL, fewer);
+                text,
+                kind,
+                MethodName.OECL,
+                more,
+                fewer == 0 ? MethodName.SIMCLR : MethodName.OECL,
+                fewer);
     }
 
-    private Claim rival(String text, String kind, Method rival) {
-        return claim(text, kind, Method.OECL, 8, rival, 8);
+    private Claim rival(String text, String kind, MethodName rival) {
+        return claim(text, kind, MethodName.OECL, 8, rival, 8);
     }
 
-    private Claim claim(String text, String kind, Method first, int k, Method second, int other) {
+    private Claim claim(
+            String text, String kind, MethodName first, int k, MethodName second, int other) {
         List<AurocCombination> combinations = new ArrayList<>();
         List<RunResult> firsts = new ArrayList<>();
         List<RunResult> seconds = new ArrayList<>();
@@ -71,16 +77,16 @@ final class FewShotClaims {
                 seconds.add(two.get());
             }
         }
-        Origin origin = second == Method.SIMCLR ? Origin.PAPER : Origin.OURS;
+        Origin origin = second.equals(MethodName.SIMCLR) ? Origin.PAPER : Origin.OURS;
         return evaluator
                 .by(origin)
                 .above(text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);
     }
 
-    private Optional<RunResult> result(String kind, Method method, int k, long seed) {
+    private Optional<RunResult> result(String kind, MethodName method, int k, long seed) {
         return evaluator.results().stream()
                 .filter(r -> r.config().training().seed() == seed)
-                .filter(r -> r.config().method().method() == method)
+                .filter(r -> r.config().method().name().equals(method))
                 .filter(r -> k == 0 || is(r.config(), kind, k))
                 .findFirst();
     }

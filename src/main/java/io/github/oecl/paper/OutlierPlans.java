@@ -4,7 +4,8 @@ package io.github.oecl.paper;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.GridBuilder;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -16,7 +17,8 @@ import java.util.Map;
 /** How the grids of the experiments with near and far outliers are made. */
 final class OutlierPlans {
 
-    private static final List<Method> FEW_SHOT = List.of(Method.OECL, Method.HSC, Method.BCE);
+    private static final List<MethodName> FEW_SHOT =
+            List.of(MethodName.OECL, MethodName.HSC, MethodName.BCE);
 
     private OutlierPlans() {}
 
@@ -50,7 +52,7 @@ final class OutlierPlans {
         };
     }
 
-    static Map<Axis, Object> few(Method method, OutlierDistance distance, int k) {
+    static Map<Axis, Object> few(MethodName method, OutlierDistance distance, int k) {
         return Map.of(Axis.METHOD, method, Axis.OUTLIER_DISTANCE, distance, Axis.OUTLIER_COUNT, k);
     }
 
@@ -66,8 +68,8 @@ final class OutlierPlans {
     }
 
     /** Returns a method with far outliers, or one that takes none. */
-    private static Map<Axis, Object> far(Method method) {
-        return method.hasOutliers()
+    private static Map<Axis, Object> far(MethodName method) {
+        return Methods.usual(method).needsOutliers()
                 ? Map.of(Axis.METHOD, method, Axis.OUTLIER_DISTANCE, OutlierDistance.FAR)
                 : Map.of(Axis.METHOD, method);
     }
@@ -80,7 +82,7 @@ final class OutlierPlans {
     }
 
     static List<Map<Axis, Object>> settings(RunConfig recipe, Preset preset) {
-        AlphaSchedule alpha = recipe.method().alpha();
+        AlphaSchedule alpha = recipe.alpha();
         int k = preset == Preset.SMOKE ? 32 : 200;
         List<Map<Axis, Object>> settings = new ArrayList<>();
         settings.add(Map.of());

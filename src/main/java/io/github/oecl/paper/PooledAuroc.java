@@ -3,7 +3,7 @@ package io.github.oecl.paper;
 
 import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Interval;
@@ -31,7 +31,7 @@ public record PooledAuroc(int tasks, double value, Interval interval) {
      * @param method of which there is at least one result
      * @return the mean over the tasks
      */
-    public static PooledAuroc auroc(GridResults results, Method method) {
+    public static PooledAuroc auroc(GridResults results, MethodName method) {
         return of(
                 byTask(results, method).values().stream()
                         .map(
@@ -42,10 +42,10 @@ public record PooledAuroc(int tasks, double value, Interval interval) {
     }
 
     /** Returns the seeds of a method task by task, by the titles of the tasks. */
-    private static Map<String, List<RunResult>> byTask(GridResults results, Method method) {
+    private static Map<String, List<RunResult>> byTask(GridResults results, MethodName method) {
         Map<String, List<RunResult>> tasks = new LinkedHashMap<>();
         results.results().values().stream()
-                .filter(result -> result.config().method().method() == method)
+                .filter(result -> result.config().method().name().equals(method))
                 .forEach(
                         result ->
                                 tasks.computeIfAbsent(

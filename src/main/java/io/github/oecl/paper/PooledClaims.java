@@ -3,7 +3,7 @@ package io.github.oecl.paper;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.SeedDifferences;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,13 +45,13 @@ final class PooledClaims {
     }
 
     private static Claim weak(String text, ClaimEvaluator own) {
-        SeedDifferences simClr = own.alone(run -> run.method().method() == Method.SIMCLR);
+        SeedDifferences simClr = own.alone(run -> run.method().name().equals(MethodName.SIMCLR));
         String seen = String.format(Locale.ROOT, "%.1f", 100 * simClr.mean(0));
         return own.level(text, seen + over(simClr), simClr, WEAK, -1);
     }
 
     private static Claim better(String text, ClaimEvaluator own) {
-        SeedDifferences pairs = own.pairs(Method.OECL, Method.SIMCLR);
+        SeedDifferences pairs = own.pairs(MethodName.OECL, MethodName.SIMCLR);
         double lead = pairs.mean(0) - pairs.mean(1);
         String seen = String.format(Locale.ROOT, "%+.1f", 100 * lead);
         return own.claim(text, seen + over(pairs), pairs);

@@ -59,11 +59,11 @@ public record Stability(
      */
     public static Stability of(RunConfig config, TrainingRecord training) {
         List<EpochReport> epochs = training.epochs();
-        if (config.method().alpha() == null
+        if (config.alpha() == null
                 || epochs.isEmpty()
                 || !epochs.get(0).parts().containsKey(LossTerms.OUTLIER_NORM)) {
             throw new IllegalArgumentException(
-                    config.method().method() + " has no outlier term whose norms could collapse");
+                    config.method().name() + " has no outlier term whose norms could collapse");
         }
         int size = epochs.size();
         int onset = (int) epochs.stream().filter(e -> !switchedOn(config, e)).count();
@@ -132,7 +132,7 @@ public record Stability(
 
     /** Whether the outlier term had its full weight by the end of an epoch. */
     private static boolean switchedOn(RunConfig config, EpochReport epoch) {
-        var alpha = config.method().alpha();
+        var alpha = config.alpha();
         return switch (alpha.unit()) {
             case EPOCHS -> epoch.epoch() > alpha.warmup();
             case STEPS -> epoch.steps() > alpha.warmup();
@@ -141,7 +141,7 @@ public record Stability(
 
     /** Returns ln(2M - 1), where a batch has two views of M instances that count as normal. */
     private static double ofEqualFeatures(RunConfig config) {
-        int views = config.method().objective().views().normals().size();
+        int views = config.method().objective().orElseThrow().views().normals().size();
         return Math.log(views * config.training().batch() - 1);
     }
 

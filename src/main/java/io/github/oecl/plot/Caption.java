@@ -81,7 +81,7 @@ public final class Caption {
                 training.distinctOutliers() > 0
                         ? ", " + count(training.distinctOutliers()) + " different outliers"
                         : "";
-        return result.config().method().objective().name()
+        return result.config().method().title()
                 + ": "
                 + count(training.steps())
                 + " steps, "

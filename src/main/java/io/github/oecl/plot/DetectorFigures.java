@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.HeatMap;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.awt.image.BufferedImage;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -66,6 +69,51 @@ public final class DetectorFigures {
                 Panel.of(chart));
     }
 
+    /**
+     * Shows where the scores of images come from: each image over its heat maps.
+     *
+     * @param images at most {@value ContactSheet#COLUMNS}
+     * @param explanations of each
+     * @return the figure
+     * @throws IllegalArgumentException if there are not as many explanations, or more than fit
+     */
+    public static BufferedImage explained(
+            List<FolderScores.Scored> images, List<Explanation> explanations) {
+        if (images.size() != explanations.size()) {
+            throw new IllegalArgumentException(
+                    String.format(
+                            Locale.ROOT,
+                            "There are %d images and %d explanations",
+                            images.size(),
+                            explanations.size()));
+        }
+        List<SheetRow> rows = new ArrayList<>();
+        List<String> notes =
+                images.stream()
+                        .map(s -> String.format(Locale.ROOT, "%.3f", s.detection().pValue()))
+                        .toList();
+        List<RgbImage> seen = explanations.stream().map(Explanation::image).toList();
+        rows.add(new SheetRow("images: p-values beneath", Role.OOD, seen, notes));
+        rows.add(heat("occlusion", explanations, Explanation::occlusion));
+        if (explanations.stream().allMatch(e -> e.gradient() != null)) {
+            rows.add(heat("gradient of the norm", explanations, Explanation::gradient));
+        }
+        return ContactSheet.of(
+                "Where the scores come from",
+                "Occlusion: orange where an image becomes more normal if a patch is replaced by the"
+                        + " mean of its surroundings. Gradient: orange where a change of a pixel"
+                        + " changes the norm most. Each map is in the scale of its largest value",
+                rows);
+    }
+
+    private static SheetRow heat(
+            String label, List<Explanation> explanations, Function<Explanation, HeatMap> map) {
+        return new SheetRow(
+                label,
+                Role.OOD,
+                explanations.stream().map(e -> HeatOverlay.of(e.image(), map.apply(e))).toList());
+    }
+
     private static void add(XYChart chart, String name, Role role, FolderScores scores) {
         if (scores.images().isEmpty()) {
             return;
@@ -85,15 +133,15 @@ public final class DetectorFigures {
                         start + 1,
                         start + images.size()),
                 Role.OOD,
-                images.stream().map(scored -> small(scored.image())).toList(),
+                images.stream().map(scored -> small(scored.image(), LARGEST_SIDE)).toList(),
                 images.stream()
                         .map(s -> String.format(Locale.ROOT, "%.3f", s.detection().pValue()))
                         .toList());
     }
 
-    private static RgbImage small(RgbImage image) {
-        return Math.min(image.width(), image.height()) > LARGEST_SIDE
-                ? Resampling.shortSideTo(image, LARGEST_SIDE)
+    static RgbImage small(RgbImage image, int side) {
+        return Math.min(image.width(), image.height()) > side
+                ? Resampling.shortSideTo(image, side)
                 : image;
     }
 

@@ -100,7 +100,7 @@ public final class ImageFigures {
         for (int i = 0; i < Math.min(shiftedImages, images.size()); i++) {
             for (Shift.Transformation transformation : shift.transformations()) {
                 ViewKey key = new ViewKey(0, VIEWS, 0, i, 0);
-                shown.add(clean.apply(images.image(i), transformation, key.random()));
+                shown.add(clean.view(images.image(i), transformation, key));
                 names.add(note(shift, transformation));
             }
         }
@@ -201,6 +201,6 @@ public final class ImageFigures {
 
     private static RgbImage view(RgbImage image, Augmentation way, int slot, int view) {
         ViewKey key = new ViewKey(0, VIEWS, 0, slot, view);
-        return way.apply(image, Shift.identity(), key.random());
+        return way.view(image, Shift.identity(), key);
     }
 }

@@ -26,6 +26,8 @@ public final class MethodStyle {
         BY_NAME.put("bce", new MethodStyle(0x009E73, polygon(3, 0)));
         BY_NAME.put("self-oecl", new MethodStyle(0x56B4E9, polygon(3, 0.5)));
         BY_NAME.put("csi", new MethodStyle(0xCC79A7, polygon(5, 0)));
+        BY_NAME.put("frozen-knn", new MethodStyle(0xD55E00, polygon(4, 0.5)));
+        BY_NAME.put("frozen-mahalanobis", new MethodStyle(0xD55E00, polygon(8, 0.5)));
     }
 
     /** What stands for methods that the library does not bring. */

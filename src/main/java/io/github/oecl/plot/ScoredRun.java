@@ -55,7 +55,7 @@ public record ScoredRun(RunResult result, OodScore score) {
 
     /** {@return the method's name} */
     public String method() {
-        return result.config().method().objective().name();
+        return result.config().method().title();
     }
 
     /** {@return method and score, for a legend} */

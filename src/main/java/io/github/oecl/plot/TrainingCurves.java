@@ -47,7 +47,7 @@ public final class TrainingCurves {
      * @return the figure
      */
     public static BufferedImage of(RunConfig config, List<EpochReport> epochs, String caption) {
-        String title = "Training " + config.method().objective().name();
+        String title = "Training " + config.method().title();
         int width = Style.WIDTH / 2;
         return Figure.draw(
                 title,
@@ -135,7 +135,7 @@ public final class TrainingCurves {
      * @param first the report of the first epoch
      */
     public static void markAlpha(XYChart chart, RunConfig config, EpochReport first) {
-        AlphaSchedule alpha = config.method().alpha();
+        AlphaSchedule alpha = config.alpha();
         double start = alpha == null ? 0 : warmupEpochs(alpha, first);
         if (start > 0) {
             Charts.mark(chart, start);

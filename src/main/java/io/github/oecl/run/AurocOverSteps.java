@@ -2,9 +2,9 @@
 package io.github.oecl.run;
 
 import io.github.oecl.method.OodScore;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The AUROC of a run over its training, as {@link CurveConfig} asks for it.
@@ -29,7 +29,7 @@ public record AurocOverSteps(int views, List<Long> steps, Map<OodScore, List<Dou
             throw new IllegalArgumentException("A curve needs steps and auroc; one is missing");
         }
         steps = List.copyOf(steps);
-        Map<OodScore, List<Double>> copy = new EnumMap<>(OodScore.class);
+        Map<OodScore, List<Double>> copy = new TreeMap<>();
         auroc.forEach((score, values) -> copy.put(score, List.copyOf(values)));
         auroc = copy;
         for (Map.Entry<OodScore, List<Double>> line : copy.entrySet()) {

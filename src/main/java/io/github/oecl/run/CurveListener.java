@@ -4,17 +4,17 @@ package io.github.oecl.run;
 import com.google.gson.Gson;
 import io.github.oecl.data.Task;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.loss.Objective;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.method.UnfittedScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Metric;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Scores the validation images after every few epochs of a training. */
 final class CurveListener implements TrainingListener {
@@ -22,30 +22,31 @@ final class CurveListener implements TrainingListener {
     private static final Gson GSON = new Gson();
 
     private final Task task;
-    private final Objective objective;
+    private final Scoring scoring;
     private final TestViews views;
     private final int every;
     private final List<Long> steps = new ArrayList<>();
-    private final Map<OodScore, List<Double>> auroc = new EnumMap<>(OodScore.class);
+    private final Map<OodScore, List<Double>> auroc = new TreeMap<>();
 
-    CurveListener(RunConfig config, Task task, Objective objective) {
+    CurveListener(RunConfig config, Task task) {
         int images = config.curve().images();
         this.task = images == 0 ? task : task.withTestSize(images, config.data().seed());
-        this.objective = objective;
+        scoring = config.method().scoring();
         every = config.curve().every();
         views =
                 new TestViews(
                         config.views().size(),
                         config.views().minimumArea(),
                         config.curve().views(),
-                        config.training().seed());
+                        config.training().seed(),
+                        config.views().augmentationName());
     }
 
     @Override
     public void epochDone(EpochReport report, OeclModel model) {
         if (report.epoch() % every == 0 || report.epoch() == report.epochs()) {
             steps.add(report.steps());
-            new UnfittedScores(model, views, objective.score())
+            new UnfittedScores(model, views, scoring)
                     .of(task.testNormal(), task.testOod())
                     .forEach(
                             (score, values) ->

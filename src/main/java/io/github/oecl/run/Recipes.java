@@ -2,7 +2,9 @@
 package io.github.oecl.run;
 
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.train.TrainingConfig;
 import java.util.LinkedHashMap;
@@ -239,7 +241,7 @@ public final class Recipes {
                         exposed.data().testSize(),
                         false,
                         DATA_SEED);
-        RunConfig self = exposed.with(data).as(MethodConfig.Method.SELF_OECL);
+        RunConfig self = exposed.with(data).as(MethodName.SELF_OECL);
         int batch = Math.min(SELF_BATCH, self.training().batch());
         return self.with(self.training().withBatch(batch));
     }
@@ -266,7 +268,7 @@ public final class Recipes {
             ModelConfig model,
             ViewConfig views,
             TrainingConfig training) {
-        MethodConfig method = new MethodConfig(MethodConfig.Method.OECL, TEMPERATURE, alpha, null);
+        OodMethod method = new OeclMethod(TEMPERATURE, alpha);
         return new RunConfig(preset, data, method, model, views, training);
     }
 

@@ -2,7 +2,7 @@
 package io.github.oecl.run;
 
 import io.github.oecl.model.Numerics;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

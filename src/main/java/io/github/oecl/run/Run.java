@@ -5,6 +5,7 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.train.Checkpoints;
@@ -21,6 +22,8 @@ import java.util.concurrent.CancellationException;
 
 /** A trained and tested model with its images and its result. Holds native memory; close it. */
 public final class Run implements AutoCloseable {
+
+    private static final TrainingRecord UNTRAINED = new TrainingRecord(List.of(), 0, 0, 0, 0, true);
 
     private final Task task;
     private final OeclModel model;
@@ -104,28 +107,28 @@ public final class Run implements AutoCloseable {
     public static Run of(
             RunConfig config, Task task, Checkpoints checkpoints, TrainingListener... listeners) {
         config.requireThatOutlierTermIsUsed("this run");
-        config.requireThatAlphaSetsInWithin("this run", task.train().size());
+        Warmup.requireAnEndWithin(config, "this run", task.train().size());
         config.requireThatACurveIsOfValidationImages("This run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        Objective objective = config.method().objective();
-        requireOutliers(objective, task);
+        requireOutliers(config.method(), task);
         Provenance provenance = Provenance.of(task, device);
         long seed = config.training().seed();
-        OeclModel model = config.model().build(objective, seed, device.device());
+        OeclModel model =
+                config.model()
+                        .network(config.method(), config.views().size(), seed, device.device());
         try {
             config.views().ofTests(seed).of(model).requireSoundEngine();
             Checkpoints own =
                     checkpoints == null ? null : checkpoints.of(identity(config, provenance));
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));
-            CurveListener curve =
-                    config.curve() == null ? null : new CurveListener(config, task, objective);
+            CurveListener curve = config.curve() == null ? null : new CurveListener(config, task);
             if (curve != null) {
                 watching.add(curve);
             }
-            TrainingRecord training = train(config, task, model, objective, own, watching);
+            TrainingRecord training = train(config, task, model, own, watching);
             requireCompleted(training);
             AurocOverSteps followed = curve == null ? null : curve.curve();
-            return tested(config, task, model, objective, provenance, training, followed);
+            return tested(config, task, model, provenance, training, followed);
         } catch (RuntimeException | Error e) {
             model.close();
             throw e;
@@ -155,6 +158,36 @@ public final class Run implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+    }
+
+    /**
+     * Returns what a run trains with.
+     *
+     * @param config of the run
+     * @return the objective of its method
+     * @throws IllegalArgumentException if the method does not train
+     */
+    public static Objective objective(RunConfig config) {
+        return config.method()
+                .objective()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        config.method().name()
+                                                + " does not train: take a method that does"));
+    }
+
+    /** Trains, or leaves the network as it is where the method trains none. */
+    private static TrainingRecord train(
+            RunConfig config,
+            Task task,
+            OeclModel model,
+            Checkpoints checkpoints,
+            List<TrainingListener> listeners) {
+        return config.method()
+                .objective()
+                .map(objective -> train(config, task, model, objective, checkpoints, listeners))
+                .orElse(UNTRAINED);
     }
 
     /**
@@ -215,7 +248,6 @@ public final class Run implements AutoCloseable {
             RunConfig config,
             Task task,
             OeclModel model,
-            Objective objective,
             Provenance provenance,
             TrainingRecord training,
             AurocOverSteps curve) {
@@ -225,7 +257,7 @@ public final class Run implements AutoCloseable {
                     ImageScores.fitted(
                             model,
                             config.views().ofTests(config.training().seed()),
-                            objective,
+                            config.method(),
                             task.train());
             RunResult result =
                     RunResult.of(
@@ -238,10 +270,10 @@ public final class Run implements AutoCloseable {
         }
     }
 
-    private static void requireOutliers(Objective objective, Task task) {
-        if (objective.views().needsOutliers() && task.outliers().size() == 0) {
+    private static void requireOutliers(OodMethod method, Task task) {
+        if (method.needsOutliers() && task.outliers().size() == 0) {
             throw new IllegalArgumentException(
-                    objective.name()
+                    method.title()
                             + " needs outliers, and the task '"
                             + task.name()
                             + "' has none: name a data set of them in data.outliers, or take a"

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
+import io.github.oecl.io.Settings;
 import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.loss.OutlierTerm;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.train.TrainingConfig;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +26,7 @@ import java.util.Locale;
 public record RunConfig(
         Preset preset,
         DataConfig data,
-        MethodConfig method,
+        OodMethod method,
         ModelConfig model,
         ViewConfig views,
         TrainingConfig training,
@@ -69,7 +73,7 @@ public record RunConfig(
     public RunConfig(
             Preset preset,
             DataConfig data,
-            MethodConfig method,
+            OodMethod method,
             ModelConfig model,
             ViewConfig views,
             TrainingConfig training) {
@@ -82,7 +86,7 @@ public record RunConfig(
      * @param other the method
      * @return the configuration
      */
-    public RunConfig with(MethodConfig other) {
+    public RunConfig with(OodMethod other) {
         return new RunConfig(preset, data, other, model, views, training, curve);
     }
 
@@ -94,6 +98,26 @@ public record RunConfig(
      */
     public RunConfig with(DataConfig other) {
         return new RunConfig(preset, other, method, model, views, training, curve);
+    }
+
+    /**
+     * Returns the same run with another network.
+     *
+     * @param other the network
+     * @return the configuration
+     */
+    public RunConfig with(ModelConfig other) {
+        return new RunConfig(preset, data, method, other, views, training, curve);
+    }
+
+    /**
+     * Returns the same run with other views.
+     *
+     * @param other how images become views
+     * @return the configuration
+     */
+    public RunConfig with(ViewConfig other) {
+        return new RunConfig(preset, data, method, model, other, training, curve);
     }
 
     /**
@@ -117,14 +141,29 @@ public record RunConfig(
     }
 
     /**
+     * Returns the same run with another value of a setting.
+     *
+     * @param setting by its path, such as training.momentum or method.temperature
+     * @param value a number, text or a value of the setting's type
+     * @return the configuration
+     * @throws IllegalArgumentException if there is no such setting, or it cannot have this value
+     */
+    public RunConfig with(String setting, Object value) {
+        String ofMethod = "method.";
+        return setting.startsWith(ofMethod)
+                ? with(method.with(setting.substring(ofMethod.length()), value))
+                : Settings.with(this, setting, value);
+    }
+
+    /**
      * Returns the same run of another method, which takes what it shares with this one.
      *
      * @param method the method
      * @return the configuration
-     * @throws IllegalArgumentException if the method needs what this run lacks
+     * @throws IllegalArgumentException if the method is not known, or needs what this run lacks
      */
-    public RunConfig as(MethodConfig.Method method) {
-        return with(this.method.as(method));
+    public RunConfig as(MethodName method) {
+        return with(Methods.like(this.method, method));
     }
 
     /**
@@ -133,7 +172,7 @@ public record RunConfig(
      * @return the configuration
      */
     public RunConfig asSimClr() {
-        return as(MethodConfig.Method.SIMCLR);
+        return as(MethodName.SIMCLR);
     }
 
     /**
@@ -150,7 +189,7 @@ public record RunConfig(
 
     /** {@return how far its outliers are from its images: near, far, or none} */
     public String outlierDistance() {
-        if (!method.method().hasOutliers() || data.outliers() == null) {
+        if (!method.needsOutliers() || data.outliers() == null) {
             return "none";
         }
         return ValueText.label(
@@ -187,8 +226,8 @@ public record RunConfig(
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "steps cannot be %d: %d images in batches of %d make epochs of %d steps; take"
-                                    + " %d or %d",
+                            "steps cannot be %d: %d images in batches of %d make epochs of %d"
+                                    + " steps; take %d or %d",
                             steps,
                             data.trainSize(),
                             training.batch(),
@@ -197,8 +236,7 @@ public record RunConfig(
                             less + perEpoch));
         }
         int epochs = Math.toIntExact(steps / perEpoch);
-        return with(method.withWarmupInSteps(steps, training.epochs()))
-                .with(training.withEpochs(epochs));
+        return with(Warmup.inSteps(this, steps)).with(training.withEpochs(epochs));
     }
 
     /**
@@ -208,7 +246,7 @@ public record RunConfig(
      * @throws IllegalArgumentException if one is
      */
     public void requireThatOutliersAreNotTested(String name) {
-        if (!data.dataset().equals(data.outliers()) || !method.method().hasOutliers()) {
+        if (!data.dataset().equals(data.outliers()) || !method.needsOutliers()) {
             return;
         }
         List<String> tested =
@@ -223,6 +261,31 @@ public record RunConfig(
         }
     }
 
+    /** {@return the weight of the method's outlier term; null if it has none} */
+    public AlphaSchedule alpha() {
+        return method.setting("alpha", AlphaSchedule.class).orElse(null);
+    }
+
+    /** {@return the outlier term that is not the paper's; null for the paper's, or none} */
+    public OutlierTerm outlierTerm() {
+        return method.setting("outlierTerm", OutlierTerm.class).orElse(null);
+    }
+
+    /** {@return the outlier term, the paper's where none of ours is set} */
+    public OutlierTerm term() {
+        return outlierTerm() == null ? OutlierTerm.AS_PUBLISHED : outlierTerm();
+    }
+
+    /** {@return the name of the method's distribution shift; null if it has none} */
+    public String shift() {
+        return method.setting("shift", String.class).orElse(null);
+    }
+
+    /** {@return the temperature of the method's loss; NaN if it has none} */
+    public double temperature() {
+        return method.setting("temperature", Double.class).orElse(Double.NaN);
+    }
+
     /**
      * Checks that the outlier term has a part in the training, and its ramp an end, as far as that
      * is known before the images are.
@@ -232,50 +295,7 @@ public record RunConfig(
      *     after it goes on beyond the training
      */
     public void requireThatOutlierTermIsUsed(String name) {
-        if (method.alpha() == null) {
-            return;
-        }
-        boolean epochs = method.alpha().unit() == AlphaSchedule.Unit.EPOCHS;
-        if (epochs) {
-            requireThatOutlierTermIsUsed(name, training.epochs());
-        } else if (data.trainSize() > 0) {
-            requireThatOutlierTermIsUsed(name, steps(data.trainSize()));
-        }
-    }
-
-    /**
-     * Checks the same of a warm-up that is counted in steps.
-     *
-     * @param name what to call the run
-     * @param images how many normal images it trains on
-     * @throws IllegalArgumentException if alpha's warm-up is as long as the training, or the ramp
-     *     after it goes on beyond the training
-     */
-    void requireThatAlphaSetsInWithin(String name, int images) {
-        if (method.alpha() != null && method.alpha().unit() == AlphaSchedule.Unit.STEPS) {
-            requireThatOutlierTermIsUsed(name, steps(images));
-        }
-    }
-
-    private long steps(int images) {
-        return (long) training.epochs() * Math.max(1, images / training.batch());
-    }
-
-    private void requireThatOutlierTermIsUsed(String name, long length) {
-        String unit = ValueText.label(method.alpha().unit());
-        long warmup = method.alpha().warmup();
-        if (warmup >= length) {
-            throw new IllegalArgumentException(
-                    ("In %s alpha never sets in: its warm-up is %s %s of %s. Shorten the warm-up"
-                                    + " with the training.")
-                            .formatted(name, warmup, unit, length));
-        }
-        if (method.term().ramp() > length - warmup) {
-            throw new IllegalArgumentException(
-                    ("In %s alpha does not reach its value: its ramp is %s %s after a warm-up of"
-                                    + " %s, and there are %s. Shorten the ramp.")
-                            .formatted(name, method.term().ramp(), unit, warmup, length));
-        }
+        Warmup.requireAnEnd(this, name);
     }
 
     /**
@@ -300,11 +320,11 @@ public record RunConfig(
      * @throws IllegalArgumentException if there is none
      */
     public void requireThatOutliersAreNamed(String name) {
-        if (data.outliers() == null && method.objective().views().needsOutliers()) {
+        if (data.outliers() == null && method.needsOutliers()) {
             throw new IllegalArgumentException(
                     ("%s takes %s, which needs outliers: name a data set of them in data.outliers,"
                                     + " or take a method that needs none.")
-                            .formatted(name, method.method()));
+                            .formatted(name, method.name()));
         }
     }
 }

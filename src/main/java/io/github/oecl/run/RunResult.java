@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.DetectionMetrics;
@@ -10,9 +10,9 @@ import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.TrainingRecord;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a run came to, with all that is needed to do it again.
@@ -67,8 +67,8 @@ public record RunResult(
             TrainingRecord training,
             Map<OodScore, TestScores> scores) {
         Bootstrap bootstrap = Bootstrap.builder().build();
-        Map<OodScore, TestScores> kept = new EnumMap<>(OodScore.class);
-        Map<OodScore, Measured> measured = new EnumMap<>(OodScore.class);
+        Map<OodScore, TestScores> kept = new TreeMap<>();
+        Map<OodScore, Measured> measured = new TreeMap<>();
         scores.forEach(
                 (score, values) -> {
                     TestScores rounded = Rounding.rounded(values);
@@ -97,14 +97,14 @@ public record RunResult(
     public double auroc(OodScore score) {
         if (!measured.containsKey(score)) {
             throw new IllegalArgumentException(
-                    config.method().method() + " has no " + score + ", but " + measured.keySet());
+                    config.method().name() + " has no " + score + ", but " + measured.keySet());
         }
         return measured.get(score).metrics().auroc();
     }
 
     /** {@return the score that goes with the method, by which it is judged} */
     public OodScore headlineScore() {
-        return OodScore.of(config.method().objective().score()).get(0);
+        return config.method().headline();
     }
 
     /**
@@ -123,7 +123,7 @@ public record RunResult(
      * {@return the score by which methods are compared: its own, of SimCLR the better of its two}
      */
     public OodScore comparedScore() {
-        boolean simClr = config.method().method() == MethodConfig.Method.SIMCLR;
+        boolean simClr = config.method().name().equals(MethodName.SIMCLR);
         return simClr ? betterSimClrScore() : headlineScore();
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
-import io.github.oecl.io.ValueText;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.ResultComparison.Row;
 import io.github.oecl.run.ResultComparison.Verdict;
@@ -26,7 +25,7 @@ final class ScoreDifference {
     }
 
     private static Row row(OodScore score, TestScores first, TestScores second) {
-        String name = "scores: " + ValueText.label(score);
+        String name = "scores: " + score.label();
         if (first == null || second == null) {
             String which = first == null ? "second" : "first";
             return new Row(name, true, Verdict.UNKNOWN, "only the " + which + " has them");

@@ -3,7 +3,7 @@ package io.github.oecl.run;
 
 import io.github.oecl.features.TestViews;
 import io.github.oecl.transform.Augmentation;
-import io.github.oecl.transform.SimclrAugmentation;
+import io.github.oecl.transform.Augmentations;
 
 /**
  * How views are made.
@@ -11,16 +11,40 @@ import io.github.oecl.transform.SimclrAugmentation;
  * @param size the side of a view in pixels
  * @param minimumArea the least share of an image that a crop keeps: 0.08, or 0.5 for cells
  * @param testViews how many augmented views of a test image are scored beside the clean one
+ * @param augmentationName the name of an augmentation of one's own in {@link Augmentations}; null
+ *     for SimCLR's
  */
-public record ViewConfig(int size, double minimumArea, int testViews) {
+public record ViewConfig(int size, double minimumArea, int testViews, String augmentationName) {
 
     /**
-     * Returns the augmentation.
+     * Takes SimCLR's augmentation.
      *
-     * @return SimCLR's, with these sizes
+     * @param size the side of a view in pixels
+     * @param minimumArea the least share of an image that a crop keeps: 0.08, or 0.5 for cells
+     * @param testViews how many augmented views of a test image are scored beside the clean one
+     */
+    public ViewConfig(int size, double minimumArea, int testViews) {
+        this(size, minimumArea, testViews, null);
+    }
+
+    /**
+     * Returns the same sizes with another augmentation.
+     *
+     * @param name of an augmentation of one's own; null for SimCLR's
+     * @return the configuration
+     */
+    public ViewConfig withAugmentation(String name) {
+        return new ViewConfig(size, minimumArea, testViews, name);
+    }
+
+    /**
+     * Makes the augmentation.
+     *
+     * @return SimCLR's or one's own, with these sizes
+     * @throws IllegalArgumentException if this process knows none of that name, or a size is wrong
      */
     public Augmentation augmentation() {
-        return SimclrAugmentation.builder().setSize(size).optArea(minimumArea, 1).build();
+        return Augmentations.named(augmentationName, size, minimumArea);
     }
 
     /**
@@ -30,6 +54,6 @@ public record ViewConfig(int size, double minimumArea, int testViews) {
      * @return one clean and {@link #testViews} augmented ones
      */
     public TestViews ofTests(long seed) {
-        return new TestViews(size, minimumArea, testViews, seed);
+        return new TestViews(size, minimumArea, testViews, seed, augmentationName);
     }
 }

@@ -48,7 +48,7 @@ final class BatchMemory {
     }
 
     static void require(OeclModel model, long rows, int batch, int size, double limit) {
-        double needed = MemoryEstimate.ofStep(model.architecture(), rows, size);
+        double needed = MemoryEstimate.ofStep(model, rows, size);
         if (needed > limit) {
             throw new IllegalArgumentException(
                     String.format(

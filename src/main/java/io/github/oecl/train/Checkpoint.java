@@ -42,11 +42,10 @@ record Checkpoint(TrainingProgress progress, List<float[]> weights, List<float[]
         return in.json(PROGRESS, TrainingProgress.class);
     }
 
-    static Checkpoint read(StateReader in, TrainingProgress progress, OeclModel model)
+    static Checkpoint read(
+            StateReader in, TrainingProgress progress, OeclModel model, List<Integer> momentum)
             throws IOException {
         return new Checkpoint(
-                progress,
-                ModelFile.weights(in, model),
-                in.floats(MOMENTUM, ModelFile.sizes(model.trainableParameters())));
+                progress, ModelFile.weights(in, model), in.floats(MOMENTUM, momentum));
     }
 }

@@ -2,8 +2,8 @@
 package io.github.oecl.train;
 
 import io.github.oecl.io.DiskSpace;
-import io.github.oecl.model.Environment;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.engine.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,11 +61,16 @@ final class CheckpointKeeper {
      *     or none of them is good
      */
     void resume(long allSteps, int stepsPerEpoch) {
+        state.obstacle()
+                .ifPresent(
+                        reason ->
+                                LOG.warn("The checkpoints will hold the weights only: {}", reason));
         try {
             place.open();
             space.require(place.folder(), 0);
             Optional<Checkpoint> found =
-                    new CheckpointSearch(place, model, check).newest(allSteps, stepsPerEpoch);
+                    new CheckpointSearch(place, model, state, check)
+                            .newest(allSteps, stepsPerEpoch);
             found.ifPresent(this::goOn);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

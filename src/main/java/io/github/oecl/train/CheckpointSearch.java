@@ -18,11 +18,13 @@ final class CheckpointSearch {
 
     private final Checkpoints place;
     private final OeclModel model;
+    private final TrainingState state;
     private final ResumeCheck check;
 
-    CheckpointSearch(Checkpoints place, OeclModel model, ResumeCheck check) {
+    CheckpointSearch(Checkpoints place, OeclModel model, TrainingState state, ResumeCheck check) {
         this.place = place;
         this.model = model;
+        this.state = state;
         this.check = check;
     }
 
@@ -51,6 +53,19 @@ final class CheckpointSearch {
         return Optional.empty();
     }
 
+    private void requireState(Path file) throws CheckpointException {
+        if (state.obstacle().isPresent()) {
+            throw new CheckpointException(
+                    file,
+                    "cannot be resumed: "
+                            + state.obstacle().get()
+                            + ". Its weights can be loaded as a model; remove "
+                            + place.folder()
+                            + " to begin anew",
+                    null);
+        }
+    }
+
     private Checkpoint read(Path file, long allSteps, int stepsPerEpoch) throws IOException {
         try (StateReader in = new StateReader(file)) {
             TrainingProgress progress = Checkpoint.progress(in);
@@ -60,7 +75,8 @@ final class CheckpointSearch {
                 throw in.damaged(
                         mismatch.isEmpty() ? "its name is of another step" : mismatch, null);
             }
-            return Checkpoint.read(in, progress, model);
+            requireState(file);
+            return Checkpoint.read(in, progress, model, state.momentumSizes());
         }
     }
 }

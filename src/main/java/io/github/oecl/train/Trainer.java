@@ -11,10 +11,13 @@ import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.model.ChannelsLast;
+import io.github.oecl.model.EngineRandom;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.model.check.EngineCheck;
 import io.github.oecl.model.check.Passes;
+import io.github.oecl.optim.Optimizer;
+import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.transform.Augmentation;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -29,7 +32,7 @@ import java.util.Optional;
 public final class Trainer {
 
     /** PyTorch records one graph a process; trainings in one JVM take their steps in turn. */
-    private static final Object ENGINE = new Object();
+    private static final Object ENGINE = EngineRandom.ENGINE;
 
     /**
      * On a GPU, reading the loss waits for the device, so it is looked at now and then; the state
@@ -45,6 +48,7 @@ public final class Trainer {
     private final Objective objective;
     private final TrainingConfig config;
     private final ViewBatches batches;
+    private final OptimizerFactory optimizer;
     private final Augmentation augmentation;
     private final int threads;
     private final List<TrainingListener> listeners;
@@ -58,6 +62,7 @@ public final class Trainer {
         model = builder.model;
         objective = builder.objective;
         config = builder.config;
+        optimizer = builder.optimizer;
         augmentation = builder.augmentation;
         threads = builder.threads;
         listeners = List.copyOf(builder.listeners);
@@ -104,7 +109,8 @@ public final class Trainer {
         EngineCheck.require(model, Passes.TRAINING, augmentation.size(), rows);
         try (ShutdownGuard exit = new ShutdownGuard(this::cancel, PATIENCE_SECONDS);
                 TrainingState state =
-                        new TrainingState(model, objective.start(), config, stepsPerEpoch())) {
+                        new TrainingState(
+                                model, objective.start(), config, optimizer(), stepsPerEpoch())) {
             synchronized (ENGINE) {
                 state.takeMemory();
             }
@@ -119,6 +125,12 @@ public final class Trainer {
             }
             return record(state);
         }
+    }
+
+    private Optimizer optimizer() {
+        return optimizer == null
+                ? config.usualOptimizer()
+                : optimizer.optimizer(config.momentum(), config.weightDecay());
     }
 
     private void steps(TrainingState state, Optional<CheckpointKeeper> keeper) {
@@ -148,6 +160,7 @@ public final class Trainer {
         synchronized (ENGINE) {
             try (WithoutGradients guard = new WithoutGradients();
                     NDManager scope = model.newManager()) {
+                model.beginStep(config.seed(), state.steps());
                 NDArray images = ChannelsLast.images(scope, views, rows, augmentation.size());
                 LossTerms terms;
                 try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {

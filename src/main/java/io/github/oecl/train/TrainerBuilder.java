@@ -4,6 +4,8 @@ package io.github.oecl.train;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.train.fingerprint.Fingerprint;
 import io.github.oecl.transform.Augmentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ public final class TrainerBuilder {
     Objective objective;
     TrainingConfig config;
     Augmentation augmentation;
+    OptimizerFactory optimizer;
     Checkpoints checkpoints;
     int threads = PixelPipeline.usualThreads();
 
@@ -98,6 +101,17 @@ public final class TrainerBuilder {
     }
 
     /**
+     * Sets an optimiser of one's own; by default the one that the settings name, or SGD or LARS.
+     *
+     * @param optimizer makes the optimiser of this training
+     * @return this builder
+     */
+    public TrainerBuilder optOptimizer(OptimizerFactory optimizer) {
+        this.optimizer = optimizer;
+        return this;
+    }
+
+    /**
      * Sets how many threads make views; the result does not depend on it.
      *
      * @param threads at least 1
@@ -166,6 +180,7 @@ public final class TrainerBuilder {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
         }
+        optimizer = optimizer == null ? config.ownOptimizer() : optimizer;
         BatchMemory.require(model, objective, config, augmentation.size());
         Trainer trainer =
                 new Trainer(
@@ -185,6 +200,10 @@ public final class TrainerBuilder {
         settings.putAll(Fingerprint.of("objective", objective));
         settings.put("objective", objective.name());
         settings.putAll(Fingerprint.of("config", config));
+        if (optimizer != null) {
+            settings.putAll(Fingerprint.of("optimizer", optimizer));
+            settings.put("optimizer", optimizer.name());
+        }
         settings.putAll(Fingerprint.of("augmentation", augmentation));
         settings.putAll(Fingerprint.of("model", model));
         settings.putAll(Fingerprint.of("normal images", normal));

@@ -5,6 +5,8 @@ import io.github.oecl.optim.CosineSchedule;
 import io.github.oecl.optim.GradientClipping;
 import io.github.oecl.optim.Lars;
 import io.github.oecl.optim.Optimizer;
+import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.optim.Optimizers;
 import io.github.oecl.optim.Sgd;
 
 /**
@@ -21,6 +23,8 @@ import io.github.oecl.optim.Sgd;
  * @param seed of the order of the images and of every augmentation
  * @param clip the most that the norm of the gradient in all weights together may be: a longer one
  *     is shortened to it; null for no limit
+ * @param optimizer the name of an optimiser of one's own in {@link Optimizers}; null for SGD, or
+ *     LARS where {@code layerwise} says so
  */
 public record TrainingConfig(
         int epochs,
@@ -31,7 +35,8 @@ public record TrainingConfig(
         boolean layerwise,
         boolean reshuffleOutliers,
         long seed,
-        Double clip) {
+        Double clip,
+        String optimizer) {
 
     private static final double TRUST_COEFFICIENT = 0.001;
 
@@ -50,6 +55,7 @@ public record TrainingConfig(
      * @param seed of the order of the images and of every augmentation
      * @param clip the most that the norm of the gradient in all weights together may be; null for
      *     no limit
+     * @param optimizer the name of an optimiser of one's own; null for SGD or LARS
      * @throws IllegalArgumentException if one is out of its range or not a number
      */
     public TrainingConfig {
@@ -70,7 +76,7 @@ public record TrainingConfig(
     }
 
     /**
-     * Takes gradients as they are.
+     * Takes gradients as they are, and SGD, or LARS where {@code layerwise} says so.
      *
      * @param epochs passes over the normal training images, at least 1
      * @param batch normal images in a batch, at least 2; as many outliers come on top
@@ -102,6 +108,7 @@ public record TrainingConfig(
                 layerwise,
                 reshuffleOutliers,
                 seed,
+                null,
                 null);
     }
 
@@ -138,7 +145,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withEpochs(int epochs) {
-        return with(epochs, learningRate, seed, clip);
+        return with(epochs, batch, learningRate, seed, clip, optimizer);
     }
 
     /**
@@ -148,7 +155,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withSeed(long seed) {
-        return with(epochs, learningRate, seed, clip);
+        return with(epochs, batch, learningRate, seed, clip, optimizer);
     }
 
     /**
@@ -158,16 +165,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withBatch(int batch) {
-        return new TrainingConfig(
-                epochs,
-                batch,
-                learningRate,
-                momentum,
-                weightDecay,
-                layerwise,
-                reshuffleOutliers,
-                seed,
-                clip);
+        return with(epochs, batch, learningRate, seed, clip, optimizer);
     }
 
     /** {@return the schedule of the learning rate} */
@@ -175,10 +173,25 @@ public record TrainingConfig(
         return new CosineSchedule(learningRate, epochs);
     }
 
-    Optimizer optimizer() {
+    /** Returns what makes the optimiser; null for SGD or LARS. */
+    OptimizerFactory ownOptimizer() {
+        return optimizer == null ? null : Optimizers.named(optimizer);
+    }
+
+    Optimizer usualOptimizer() {
         return layerwise
                 ? new Lars(momentum, weightDecay, TRUST_COEFFICIENT)
                 : new Sgd(momentum, weightDecay);
+    }
+
+    /**
+     * Returns the same settings with another optimiser.
+     *
+     * @param optimizer the name of one of your own in {@link Optimizers}; null for SGD or LARS
+     * @return the settings
+     */
+    public TrainingConfig withOptimizer(String optimizer) {
+        return with(epochs, batch, learningRate, seed, clip, optimizer);
     }
 
     /**
@@ -188,7 +201,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withLearningRate(double learningRate) {
-        return with(epochs, learningRate, seed, clip);
+        return with(epochs, batch, learningRate, seed, clip, optimizer);
     }
 
     /**
@@ -198,10 +211,11 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withClip(Double clip) {
-        return with(epochs, learningRate, seed, clip);
+        return with(epochs, batch, learningRate, seed, clip, optimizer);
     }
 
-    private TrainingConfig with(int epochs, double learningRate, long seed, Double clip) {
+    private TrainingConfig with(
+            int epochs, int batch, double learningRate, long seed, Double clip, String optimizer) {
         return new TrainingConfig(
                 epochs,
                 batch,
@@ -211,7 +225,8 @@ public record TrainingConfig(
                 layerwise,
                 reshuffleOutliers,
                 seed,
-                clip);
+                clip,
+                optimizer);
     }
 
     /** As a record's, without the limit where there is none: checkpoints tell trainings by it. */
@@ -234,6 +249,7 @@ public record TrainingConfig(
                 + ", seed="
                 + seed
                 + (clip == null ? "" : ", clip=" + clip)
+                + (optimizer == null ? "" : ", optimizer=" + optimizer)
                 + "]";
     }
 }

@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -74,16 +73,24 @@ record TrainingProgress(
         return within == sums.containsKey(EpochMeans.TOTAL) ? "" : "its sums do not fit its step";
     }
 
-    /** Returns such as "engine threads is 1 there and 2 here", or nothing. */
+    /**
+     * Says what differs. What a version of before did not have is null there.
+     *
+     * @return such as "engine threads is 1 there and 2 here", or nothing
+     */
     static String differences(Map<String, String> there, Map<String, String> here) {
         TreeSet<String> names = new TreeSet<>(there.keySet());
         names.addAll(here.keySet());
         return names.stream()
-                .filter(name -> !Objects.equals(there.get(name), here.get(name)))
+                .filter(name -> !text(there, name).equals(text(here, name)))
                 .map(
                         name ->
                                 "%s is %s there and %s here"
-                                        .formatted(name, there.get(name), here.get(name)))
+                                        .formatted(name, text(there, name), text(here, name)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String text(Map<String, String> settings, String name) {
+        return String.valueOf(settings.get(name));
     }
 }

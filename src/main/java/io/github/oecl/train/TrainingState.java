@@ -8,12 +8,14 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.TrainingLoss;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.optim.GradientClipping;
 import io.github.oecl.optim.Optimizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,10 +35,15 @@ final class TrainingState implements AutoCloseable {
     private double secondsBefore;
     private double lastRate;
 
-    TrainingState(OeclModel model, TrainingLoss loss, TrainingConfig config, int stepsPerEpoch) {
+    TrainingState(
+            OeclModel model,
+            TrainingLoss loss,
+            TrainingConfig config,
+            Optimizer optimizer,
+            int stepsPerEpoch) {
         this.model = model;
         this.loss = loss;
-        optimizer = config.optimizer();
+        this.optimizer = optimizer;
         clipping = config.clip() == null ? null : new GradientClipping(config.clip());
         this.stepsPerEpoch = stepsPerEpoch;
         weights = model.trainableParameters();
@@ -52,7 +59,8 @@ final class TrainingState implements AutoCloseable {
     void takeMemory() {
         for (int i = 0; i < weights.size(); i++) {
             NDArray weight = weights.get(i).getArray();
-            optimizer.restore(id(i), weight, new float[Math.toIntExact(weight.size())]);
+            int numbers = optimizer.stateSize(Math.toIntExact(weight.size()));
+            optimizer.restore(id(i), weight, new float[numbers]);
         }
         try (WithoutGradients guard = new WithoutGradients();
                 NDManager scope = model.newManager();
@@ -150,6 +158,16 @@ final class TrainingState implements AutoCloseable {
     /** Returns what the optimiser remembers, an array for each weight. */
     Stream<float[]> momentum() {
         return IntStream.range(0, weights.size()).mapToObj(i -> optimizer.state(id(i)));
+    }
+
+    /** Returns how many numbers that are for each weight. */
+    List<Integer> momentumSizes() {
+        return ModelFile.sizes(weights).stream().map(optimizer::stateSize).toList();
+    }
+
+    /** Says why the training cannot be resumed, or nothing. */
+    Optional<String> obstacle() {
+        return optimizer.obstacle();
     }
 
     /** Goes on from a checkpoint, which fits. */

@@ -71,7 +71,7 @@ final class ViewBatches implements PixelPipeline.Filler {
                         ? outliers.image(outlierOrder.at(position))
                         : normal.image(normalOrder.at(position));
         ViewKey key = new ViewKey(seed, KeyedRandom.stream("training views"), step, slot, row);
-        return augmentation.apply(image, block.shift(), key.random());
+        return augmentation.view(image, block.shift(), key);
     }
 
     private SampleOrder outlierOrder(TrainingConfig config) {

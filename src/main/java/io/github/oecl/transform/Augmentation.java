@@ -17,6 +17,63 @@ public interface Augmentation {
      */
     RgbImage apply(RgbImage image, Shift.Transformation shift, RandomGenerator random);
 
+    /**
+     * Makes a view of an image as it is.
+     *
+     * @param image the image, of any size
+     * @param random where all randomness comes from
+     * @return the view
+     */
+    default RgbImage apply(RgbImage image, RandomGenerator random) {
+        return apply(image, Shift.identity(), random);
+    }
+
+    /**
+     * Makes the view that a key fixes, and checks its size.
+     *
+     * @param image the image, of any size
+     * @param shift what to do to the distribution
+     * @param key fixes the randomness
+     * @return the view
+     * @throws IllegalStateException if it is not a square of {@link #size}
+     */
+    default RgbImage view(RgbImage image, Shift.Transformation shift, ViewKey key) {
+        RgbImage view = apply(image, shift, key.random());
+        if (view.width() != size() || view.height() != size()) {
+            throw new IllegalStateException(
+                    "The augmentation %s makes a view of %s x %s pixels, and its size is %s"
+                            .formatted(
+                                    getClass().getSimpleName(),
+                                    view.width(),
+                                    view.height(),
+                                    size()));
+        }
+        return view;
+    }
+
+    /**
+     * Returns this augmentation with one more step at its end.
+     *
+     * @param step changes a view and keeps its size
+     * @return the longer augmentation
+     */
+    default Augmentation then(Shift.Operation step) {
+        return new Followed(this, step);
+    }
+
+    /**
+     * Returns an augmentation of single steps. A flip belongs before the shift: an image that is
+     * turned by 90 degrees and then flipped is a flipped one turned by 270.
+     *
+     * @param size the side of a view in pixels
+     * @param before what is done to an image before it is shifted
+     * @param after what makes a view, a square of the size, of the shifted image
+     * @return the augmentation
+     */
+    static Augmentation of(int size, Shift.Operation before, Shift.Operation after) {
+        return new ShiftedPipeline(size, before, after);
+    }
+
     /** {@return the side of a view in pixels; views are square} */
     int size();
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.transform;
 
+import io.github.oecl.extension.Registry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The common shifts. All take images of any size and keep it, except that odd quarter turns swap
@@ -11,7 +11,25 @@ import java.util.stream.Collectors;
  */
 public final class Shifts {
 
+    private static final Registry<ShiftFactory> OWN =
+            new Registry<>(
+                    "shift",
+                    "Shifts.register",
+                    ShiftFactory.class,
+                    factory -> factory.shift().name());
+
     private Shifts() {}
+
+    /**
+     * Makes a shift of one's own known to this process. One that is registered again takes the
+     * place of the former.
+     *
+     * @param shift its name has letters, digits, dots, hyphens and underscores
+     * @throws IllegalArgumentException if the name is not plain, or is one of the library's
+     */
+    public static void register(Shift shift) {
+        OWN.register(() -> shift, ours());
+    }
 
     /**
      * {@return the quarter turns, counter-clockwise: 0 and 90 degrees are normal, 180 and 270
@@ -119,8 +137,8 @@ public final class Shifts {
     }
 
     /**
-     * Returns a shift of {@link #all()} by its name, or the composition of several, as in {@code
-     * rotation+noise}.
+     * Returns a shift of {@link #all()} or of one's own by its name, or the composition of several,
+     * as in {@code rotation+noise}.
      *
      * @param name the name, or names with {@code +} between them
      * @return the shift
@@ -138,18 +156,11 @@ public final class Shifts {
         return all().stream()
                 .filter(shift -> shift.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "There is no shift \""
-                                                + name
-                                                + "\"; choose from "
-                                                + names()));
+                .orElseGet(() -> OWN.named(name, ours()).shift());
     }
 
-    private static String names() {
-        return all().stream().map(Shift::name).collect(Collectors.joining(", "))
-                + ", or several with + between them";
+    private static List<String> ours() {
+        return all().stream().map(Shift::name).toList();
     }
 
     private static Shift.Transformation turn(int quarterTurns, boolean outlier) {

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.RunConfig;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +46,58 @@ class OeclTest {
         assertTrue(aurocs().startsWith("-E h "), out.toString());
         assertEquals(1, oecl("run", "cells", "--preset", "smoke", "--method", "hcs"));
         assertTrue(err.toString().contains("csi, hsc, bce"), err.toString());
+    }
+
+    @Test
+    void settingsAreSetByNameAndStandInTheResult() throws IOException {
+        Path file = folder.resolve("set.json");
+        String[] call = {
+            "run",
+            "objects",
+            "--preset",
+            "smoke",
+            "--temperature",
+            "0.2",
+            "--alpha",
+            "0.5",
+            "--learning-rate",
+            "0.02",
+            "--batch",
+            "32",
+            "--set",
+            "training.momentum=0.5",
+            "--out",
+            file.toString()
+        };
+        assertEquals(0, oecl(call), err.toString());
+        RunConfig config = ResultFile.readConfig(file);
+        assertEquals(0.2, config.temperature());
+        assertEquals(0.5, config.alpha().alpha());
+        assertEquals(0.02, config.training().learningRate());
+        assertEquals(32, config.training().batch());
+        assertEquals(0.5, config.training().momentum());
+    }
+
+    @Test
+    void aSettingThatThereIsNotIsRefused() {
+        refuses("hsc has no setting 'temperature'", "--method", "hsc", "--temperature", "1");
+        refuses("there are [epochs, batch", "--set", "training.moment=1");
+        refuses("momentum is 'much'", "--set", "training.momentum=much");
+        refuses("neighbours", "--method", "frozen-knn", "--set", "method.neighbours=0");
+    }
+
+    private void refuses(String said, String... options) {
+        List<String> call = new ArrayList<>(List.of("run", "objects", "--preset", "smoke"));
+        call.addAll(List.of(options));
+        assertEquals(1, oecl(call.toArray(String[]::new)));
+        assertTrue(err.toString().contains(said), err.toString());
+    }
+
+    @Test
+    void aMethodWithoutATrainingRuns() {
+        String[] call = {"run", "cells", "--preset", "smoke", "--method", "frozen-mahalanobis"};
+        assertEquals(0, oecl(call), err.toString());
+        assertTrue(out.toString().contains("0 steps"), out.toString());
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -135,6 +139,25 @@ class OwnImagesTest {
         assertEquals(1, oecl(with(call, "--csv", path("normal/0.png"))));
     }
 
+    @Test
+    void aReportShowsWhereTheScoresComeFrom() throws IOException {
+        assertEquals(0, train("--method", "simclr", "--epochs", "1"), err::toString);
+        String[] call = {"score", path("m.oecl"), path("new"), "--csv", path("new.csv")};
+        String[] table = with(call, "--level", "0.2");
+        String[] page = with(table, "--report", path("new.html"), "--explain", "1");
+        assertEquals(0, oecl(with(page, "--out", path("heat"))), err::toString);
+        String html = Files.readString(folder.resolve("new.html"));
+        assertTrue(html.contains("a, b/"), html);
+        assertTrue(html.contains("training images, SHA-256"), html);
+        assertTrue(Files.size(folder.resolve("heat/explained-001.png")) > 1000);
+        assertEquals(1, oecl(page));
+        assertTrue(err.toString().contains("There is already a file"), err::toString);
+        assertEquals(1, oecl(with(table, "--explain", "2")));
+        assertTrue(err.toString().contains("needs a place"), err::toString);
+        assertEquals(1, oecl(with(table, "--out", path("heat"))));
+        assertEquals(1, oecl(with(table, "--explain", "0", "--out", path("heat"))));
+    }
+
     private static String[] with(String[] call, String... options) {
         return java.util.stream.Stream.of(call, options)
                 .flatMap(java.util.Arrays::stream)
@@ -199,6 +222,29 @@ class OwnImagesTest {
         Files.write(folder.resolve("normal/marked.png"), mark);
         assertEquals(1, train("--oe", path("other")));
         assertTrue(err.toString().contains("Of the outliers 1 are identical"), err::toString);
+    }
+
+    /** How the training images are read, those that are scored are read as well. */
+    @Test
+    void theDetectorRemembersHowImagesAreRead() throws IOException {
+        assertEquals(1, train("--method", "simclr", "--bits", "7"));
+        assertTrue(err.toString().contains("8 to 16 that count, not 7"), err::toString);
+        String[] options = {
+            "--method",
+            "simclr",
+            "--epochs",
+            "1",
+            "--as-stored",
+            "--bits",
+            "12",
+            "--megapixels",
+            "30"
+        };
+        assertEquals(0, train(options), err::toString);
+        try (Detector detector = DetectorFile.load(folder.resolve("m.oecl"), Device.cpu())) {
+            ImageDecoder expected = ImageDecoder.withDefaults().asStored();
+            assertEquals(expected.withSampleBits(12).withMegapixels(30), detector.decoder());
+        }
     }
 
     /** As of a folder that is called so. */

@@ -42,7 +42,7 @@ class TrajectoryCommandTest {
         arguments[call.length] = file.toString();
         assertEquals(0, call(arguments), err::toString);
         TrajectoryRun run = TrajectoryRun.read(file);
-        assertEquals(new SimClr(0.5, false), run.config().method().objective());
+        assertEquals(new SimClr(0.5, false), run.config().method().objective().orElseThrow());
         assertEquals(4, run.config().training().seed());
         assertEquals(1, run.config().training().epochs());
         assertEquals(new TrajectoryConfig(3, 2, 7, false), run.followed());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,29 @@ class DataCatalogTest {
         ImageSet pets = DataCatalog.at(root).images("imagefolder?path=pets");
         assertEquals("pets", pets.name());
         assertEquals(1, pets.size());
+    }
+
+    /** A class may be called so; a division has nothing else beside it. */
+    @Test
+    void aClassCalledTrainIsOne() throws IOException {
+        for (String vehicle : List.of("train", "bus", "car")) {
+            image("vehicles/" + vehicle + "/a.png");
+        }
+        DataCatalog catalog = DataCatalog.at(root);
+        assertEquals(
+                Map.of("train", 1, "bus", 1, "car", 1),
+                catalog.images("imagefolder?path=vehicles").counts());
+        image("divided/train/cat/a.png");
+        image("divided/val/cat/a.png");
+        image("divided/@eaDir/cat/a.png");
+        assertEquals(Map.of("cat", 1), catalog.images("imagefolder?path=divided").counts());
+        image("divided/bus/a.png");
+        assertMessage(
+                DatasetException.class,
+                () -> catalog.images("imagefolder?path=divided"),
+                "divided/train may be",
+                "[bus]",
+                "name the folder that is meant");
     }
 
     @Test

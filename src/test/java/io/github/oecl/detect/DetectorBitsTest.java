@@ -7,8 +7,8 @@ import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.loss.Objective;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DetectorBitsTest {
 
     /** With the network and the views that users have, whose layers have more than one kernel. */
-    private static Detector detector(Objective objective, int augmentedViews) {
+    private static Detector detector(OodMethod method, int augmentedViews) {
         OeclModel model =
                 OeclModel.builder()
                         .setBackbone(Backbone.COMPACT)
-                        .optHeads(objective.heads())
+                        .optHeads(method.networkHeads())
                         .optDevice(Device.cpu())
                         .build();
         TestViews views = new TestViews(32, 0.5, augmentedViews, 7);
         return Detector.builder()
-                .setScores(ImageScores.fitted(model, views, objective, Scored.noise("training", 6)))
+                .setScores(ImageScores.fitted(model, views, method, Scored.noise("training", 6)))
                 .setCalibrationImages(Scored.noise("calibration", 7))
                 .build();
     }
@@ -49,11 +49,11 @@ class DetectorBitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void aloneInAnyBatchAndInAnyOrder(Objective objective) {
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void aloneInAnyBatchAndInAnyOrder(OodMethod method) {
         List<RgbImage> images = images(17);
         for (int views : new int[] {0, 8}) {
-            try (Detector detector = detector(objective, views)) {
+            try (Detector detector = detector(method, views)) {
                 List<Detection> alone = images.stream().map(detector::detect).toList();
                 for (int batch : new int[] {2, 15, 17}) {
                     assertEquals(alone, inBatches(detector, images, batch), "batches of " + batch);
@@ -64,10 +64,10 @@ class DetectorBitsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void onAnyNumberOfThreads(Objective objective) throws Exception {
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void onAnyNumberOfThreads(OodMethod method) throws Exception {
         List<RgbImage> images = images(12);
-        try (Detector detector = detector(objective, 8)) {
+        try (Detector detector = detector(method, 8)) {
             List<Detection> one = detector.detect(images);
             List<Callable<List<Detection>>> calls = new ArrayList<>();
             for (int i = 0; i < 12; i++) {

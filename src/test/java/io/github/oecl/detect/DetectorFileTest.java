@@ -9,14 +9,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.DamagedImages;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateWriter;
-import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.ScoreFile;
 import io.github.oecl.method.Scored;
+import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,29 +36,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DetectorFileTest {
 
     private static final ImageSet NEW = Scored.noise("new", 5);
+    private static final ImageDecoder DECODER =
+            ImageDecoder.withDefaults().asStored().withSampleBits(12).withMegapixels(30);
 
     @TempDir Path folder;
 
-    private static Detector detector(Objective objective) {
-        OeclModel model = Scored.model(objective);
+    private static Detector detector(OodMethod method) {
+        OeclModel model = Scored.model(method);
         return Detector.builder()
                 .setScores(
                         ImageScores.fitted(
-                                model, Scored.VIEWS, objective, Scored.noise("training", 6)))
+                                model, Scored.VIEWS, method, Scored.noise("training", 6)))
                 .setCalibrationImages(Scored.noise("calibration", 7))
                 .optImageSize(6)
+                .optDecoder(DECODER)
                 .optTruePositiveRate(0.8)
                 .optNotes(Map.of("by", "test"))
                 .build();
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void aLoadedDetectorSaysWhatItSaidBefore(Objective objective) throws IOException {
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void aLoadedDetectorSaysWhatItSaidBefore(OodMethod method) throws IOException {
         Path file = folder.resolve("detector.oecl");
         List<Detection> before;
         Calibration calibration;
-        try (Detector detector = detector(objective)) {
+        try (Detector detector = detector(method)) {
             before = detector.detect(NEW);
             calibration = detector.calibration();
             DetectorFile.save(detector, file);
@@ -69,13 +75,35 @@ class DetectorFileTest {
             assertEquals(calibration.threshold(), loaded.calibration().threshold());
             assertEquals(0.8, loaded.calibration().truePositiveRate());
             assertEquals(6, loaded.imageSize());
+            assertEquals(DECODER, loaded.decoder());
             assertEquals(Map.of("by", "test"), loaded.notes());
+        }
+    }
+
+    /** It is not the files' fault, and none is left out for it. */
+    @Test
+    void aLackOfMemoryEndsTheScoringOfAFolder() throws IOException {
+        Assumptions.assumeTrue(Runtime.getRuntime().maxMemory() < 2_500_000_000L);
+        Files.write(folder.resolve("huge.png"), DamagedImages.huge());
+        OeclModel model = Scored.model(new SimClrMethod());
+        try (Detector detector =
+                Detector.builder()
+                        .setScores(
+                                ImageScores.fitted(
+                                        model, Scored.VIEWS, new SimClrMethod(), NEW))
+                        .setCalibrationImages(NEW)
+                        .optDecoder(ImageDecoder.withDefaults().withMegapixels(700))
+                        .build()) {
+            OutOfMemoryError error =
+                    assertThrows(
+                            OutOfMemoryError.class, () -> FolderScores.of(detector, folder));
+            assertTrue(error.getMessage().contains("huge.png"), error.getMessage());
         }
     }
 
     @Test
     void anImageHasOneScoreWhateverItComesWith() {
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             List<Detection> all = detector.detect(NEW);
             assertEquals(all.get(3), detector.detect(NEW.image(3)));
             assertEquals(all.get(3), detector.detect(NEW.subset(4, 3)).get(1));
@@ -85,7 +113,7 @@ class DetectorFileTest {
 
     @Test
     void imagesAreBroughtToTheSizeOfTheTrainingImages() {
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             assertEquals(
                     detector.detect(Resampling.square(NEW.image(0), 6)),
                     detector.detect(NEW.image(0)));
@@ -94,7 +122,7 @@ class DetectorFileTest {
 
     @Test
     void aCalibrationImageHasItsOwnRankAsPValue() {
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             double[] pValues =
                     detector.detect(Scored.noise("calibration", 7)).stream()
                             .mapToDouble(Detection::pValue)
@@ -109,7 +137,7 @@ class DetectorFileTest {
     @Test
     void aModelWithoutCalibrationIsNoDetector() throws IOException {
         Path file = folder.resolve("model.oecl");
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             ScoreFile.save(detector.scores(), Map.of(), file);
         }
         assertRefused(file, "it holds no detector.json");
@@ -131,7 +159,7 @@ class DetectorFileTest {
             })
     void aWrongHeaderIsRefusedByName(String json) throws IOException {
         Path file = folder.resolve("wrong.oecl");
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             StateWriter.write(
                     file,
                     out -> {
@@ -148,7 +176,7 @@ class DetectorFileTest {
         Path file = folder.resolve("large.oecl");
         String json =
                 "{version: 1, score: 'NORM_OF_MEAN', truePositiveRate: 0.9, calibration: [1, 2]}";
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             StateWriter.write(
                     file,
                     out -> {
@@ -177,7 +205,7 @@ class DetectorFileTest {
     @Test
     void aFileThatIsCutShortOrChangedIsRefusedByName() throws IOException {
         Path file = folder.resolve("damaged.oecl");
-        try (Detector detector = detector(new SimClr(0.5))) {
+        try (Detector detector = detector(new SimClrMethod())) {
             DetectorFile.save(detector, file);
         }
         byte[] whole = Files.readAllBytes(file);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
-import io.github.oecl.loss.Csi;
-import io.github.oecl.loss.Objective;
+import io.github.oecl.method.CsiMethod;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
@@ -17,16 +17,13 @@ public final class DetectorTestAccess {
 
     /** Writes a detector that goes by CSI's score, which has all parts. */
     public static void write(Path file) throws IOException {
-        Objective objective = new Csi(0.5);
-        OeclModel model = Scored.model(objective);
+        OodMethod method = new CsiMethod();
+        OeclModel model = Scored.model(method);
         try (Detector detector =
                 Detector.builder()
                         .setScores(
                                 ImageScores.fitted(
-                                        model,
-                                        Scored.VIEWS,
-                                        objective,
-                                        Scored.noise("training", 4)))
+                                        model, Scored.VIEWS, method, Scored.noise("training", 4)))
                         .setCalibrationImages(Scored.noise("calibration", 5))
                         .optImageSize(8)
                         .optTruePositiveRate(0.8)

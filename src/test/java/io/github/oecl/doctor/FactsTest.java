@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.doctor.Finding.Verdict;
-import io.github.oecl.model.Processor;
 import io.github.oecl.model.check.CheckOutcome;
+import io.github.oecl.model.engine.Processor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -8,7 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.FrozenFeatures;
+import io.github.oecl.method.FrozenKnn;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.optim.Optimizer;
+import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.optim.Optimizers;
+import io.github.oecl.optim.Sgd;
 import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
@@ -17,10 +23,11 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AxisTest {
 
@@ -39,8 +46,37 @@ class AxisTest {
                     Map.entry(Axis.LAYERWISE, "true"),
                     Map.entry(Axis.RESHUFFLE, "false"));
 
+    /** The name of an optimiser of one's own, as all other values. */
+    private record Seven(String name) implements OptimizerFactory {
+
+        @Override
+        public Optimizer optimizer(double momentum, double weightDecay) {
+            return new Sgd(momentum, weightDecay);
+        }
+    }
+
+    @BeforeAll
+    static void registerAnOptimiser() {
+        Optimizers.register(new Seven("7"));
+    }
+
+    /** How many settings of a run differ; one if it is not said. */
+    private static final Map<Axis, Integer> PLACES =
+            Map.ofEntries(
+                    Map.entry(Axis.METHOD, 5),
+                    Map.entry(Axis.NORMAL, 2),
+                    Map.entry(Axis.LEFT_OUT, 2),
+                    Map.entry(Axis.OUTLIERS, 2),
+                    Map.entry(Axis.OUTLIER_DISTANCE, 2),
+                    Map.entry(Axis.OUTLIER_COUNT, 2),
+                    Map.entry(Axis.OUTLIER_TERM, 2),
+                    Map.entry(Axis.RAMP, 2),
+                    Map.entry(Axis.STEPS, 3),
+                    Map.entry(Axis.GRADIENT_SHARE, 3),
+                    Map.entry(Axis.CURVE, 3));
+
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "RECIPE")
+    @MethodSource("settings")
     void eachSettingChangesItsPlaceInTheRunAndNothingElse(Axis axis) {
         RunConfig before = before(axis);
         RunConfig after = axis.apply(before, axis.value(VALUES.getOrDefault(axis, "7")));
@@ -49,23 +85,21 @@ class AxisTest {
         assertEquals(places(axis), differences.split(" here").length, differences);
     }
 
+    static List<Axis> settings() {
+        return Axis.values().stream().filter(axis -> axis != Axis.RECIPE).toList();
+    }
+
     private static int places(Axis axis) {
-        return switch (axis) {
-            case METHOD -> 5;
-            case NORMAL, LEFT_OUT, OUTLIERS, OUTLIER_DISTANCE, OUTLIER_COUNT -> 2;
-            case OUTLIER_TERM, RAMP -> 2;
-            case STEPS, GRADIENT_SHARE, CURVE -> 3;
-            default -> 1;
-        };
+        return PLACES.getOrDefault(axis, 1);
     }
 
     private static RunConfig before(Axis axis) {
         RunConfig exposed = Recipes.cells(Preset.SMOKE);
-        return switch (axis) {
-            case OUTLIER_DISTANCE, OUTLIER_COUNT -> exposed;
-            case STEPS -> warmedUp(Axis.TRAIN_SIZE.apply(exposed, 16L));
-            default -> exposed.as(MethodConfig.Method.SELF_OECL);
-        };
+        if (axis == Axis.STEPS) {
+            return warmedUp(Axis.TRAIN_SIZE.apply(exposed, 16L));
+        }
+        boolean outliers = axis == Axis.OUTLIER_DISTANCE || axis == Axis.OUTLIER_COUNT;
+        return outliers ? exposed : exposed.as(MethodName.SELF_OECL);
     }
 
     private static RunConfig warmedUp(RunConfig run) {
@@ -79,7 +113,7 @@ class AxisTest {
             RunConfig run = Axis.STEPS.apply(Axis.TRAIN_SIZE.apply(recipe, size), 24L);
             assertEquals(24 / (size / 16), run.training().epochs());
             // One epoch of two was the warm-up.
-            assertEquals(AlphaSchedule.afterSteps(1, 12), run.method().alpha());
+            assertEquals(AlphaSchedule.afterSteps(1, 12), run.alpha());
         }
     }
 
@@ -87,7 +121,7 @@ class AxisTest {
     void theRampIsTheSameShareOfTheStepsToo() {
         RunConfig recipe = Axis.WARMUP.apply(Recipes.cells(Preset.SMOKE), 1L);
         RunConfig run = Axis.TRAIN_SIZE.apply(Axis.RAMP.apply(recipe, 1L), 32L);
-        assertEquals(12, Axis.STEPS.apply(run, 24L).method().outlierTerm().ramp());
+        assertEquals(12, Axis.STEPS.apply(run, 24L).outlierTerm().ramp());
     }
 
     @Test
@@ -139,9 +173,28 @@ class AxisTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.oecl.grid.Axis#values")
     void eachSettingIsFoundByItsKey(Axis axis) {
         assertEquals(axis, Axis.of(axis.key()));
         assertTrue(axis.key().matches("[a-zA-Z]+"));
+    }
+
+    @Test
+    void anySettingOfARunIsOneByItsPath() {
+        RunConfig run = Recipes.cells(Preset.SMOKE);
+        Axis momentum = Axis.of("training.momentum");
+        assertEquals(0.5, momentum.apply(run, momentum.value(0.5)).training().momentum());
+        assertEquals("momentum-0.5", momentum.idPart(momentum.value("0.5")));
+        assertEquals(Axis.ALPHA, Axis.of("method.alpha.alpha"));
+        RunConfig knn = run.as(MethodName.FROZEN_KNN);
+        assertEquals(
+                new FrozenKnn(FrozenFeatures.PIXELS, 5),
+                Axis.of("method.features").apply(knn, "pixels").method());
+        refuses(
+                "oecl has no setting 'neighbours'",
+                () -> Axis.of("method.neighbours").apply(run, 3));
+        refuses("neighbours is 'many'", () -> Axis.of("method.neighbours").apply(knn, "many"));
+        refuses("cannot be 0", () -> Axis.of("method.neighbours").apply(knn, 0));
+        refuses("There is no setting 'momentum'", () -> Axis.of("momentum"));
     }
 }

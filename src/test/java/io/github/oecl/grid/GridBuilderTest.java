@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
@@ -47,8 +47,8 @@ class GridBuilderTest {
                         "cells-oecl-alpha0.1-warmup1-seed3",
                         "cells-oecl-alpha0.1-warmup1-seed4"),
                 ids(grid));
-        assertEquals(0.1, grid.runs().get(2).config().method().alpha().alpha());
-        assertEquals(1, grid.runs().get(2).config().method().alpha().warmup());
+        assertEquals(0.1, grid.runs().get(2).config().alpha().alpha());
+        assertEquals(1, grid.runs().get(2).config().alpha().warmup());
     }
 
     @Test
@@ -80,13 +80,13 @@ class GridBuilderTest {
     @Test
     void selfOeclTakesRotation() {
         Grid grid = cells().optAxis(Axis.METHOD, "self-oecl").build();
-        assertEquals("rotation", grid.runs().get(0).config().method().shift());
+        assertEquals("rotation", grid.runs().get(0).config().shift());
     }
 
     @Test
     void whatAMethodHasNotIsRefused() {
-        refuses("SIMCLR has no alpha", methods("simclr").optAxis(Axis.ALPHA, 1)::build);
-        refuses("OECL has no shift", methods("oecl").optAxis(Axis.SHIFT, "noise")::build);
+        refuses("simclr has no alpha", methods("simclr").optAxis(Axis.ALPHA, 1)::build);
+        refuses("oecl has no shift", methods("oecl").optAxis(Axis.SHIFT, "noise")::build);
     }
 
     @Test
@@ -133,15 +133,15 @@ class GridBuilderTest {
         assertEquals(List.of("cells-oecl-relative-ramp1-share0.5-clip2-seed0"), ids(grid));
         RunConfig run = grid.runs().get(0).config();
         OutlierTerm term = new OutlierTerm(OutlierTerm.Form.RELATIVE, 1, 0.5);
-        assertEquals(term, run.method().outlierTerm());
+        assertEquals(term, run.outlierTerm());
         assertEquals(2, run.training().clip());
-        assertEquals(term, run.as(MethodConfig.Method.SELF_OECL).method().outlierTerm());
-        assertNull(run.asSimClr().method().outlierTerm());
+        assertEquals(term, run.as(MethodName.SELF_OECL).outlierTerm());
+        assertNull(run.asSimClr().outlierTerm());
         refuses(
-                "HSC has no outlierTerm",
+                "hsc has no outlierTerm",
                 methods("hsc").optAxis(Axis.OUTLIER_TERM, "relative")::build);
-        refuses("SIMCLR has no ramp", methods("simclr").optAxis(Axis.RAMP, 1)::build);
-        refuses("BCE has no gradientShare", methods("bce").optAxis(Axis.GRADIENT_SHARE, 1)::build);
+        refuses("simclr has no ramp", methods("simclr").optAxis(Axis.RAMP, 1)::build);
+        refuses("bce has no gradientShare", methods("bce").optAxis(Axis.GRADIENT_SHARE, 1)::build);
         refuses("ramp cannot be -1", cells().optAxis(Axis.RAMP, -1)::build);
         refuses("gradientShare cannot be 0", cells().optAxis(Axis.GRADIENT_SHARE, 0)::build);
         refuses("clip cannot be 0", cells().optAxis(Axis.CLIP, 0)::build);

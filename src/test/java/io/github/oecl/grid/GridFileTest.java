@@ -103,7 +103,7 @@ class GridFileTest {
             for (GridRun gridRun : GridFile.read(RECORDED.resolve(name + ".grid.json")).runs()) {
                 assertTrue(gridRun.config().data().validation(), gridRun.id());
                 String trial =
-                        gridRun.config().method().method() + SeedRows.task(gridRun.config().data());
+                        gridRun.config().method().name() + SeedRows.task(gridRun.config().data());
                 trials.merge(trial, 1, Integer::sum);
             }
         }
@@ -118,9 +118,9 @@ class GridFileTest {
         for (GridRun gridRun : GridFile.read(RECORDED.resolve(name + ".grid.json")).runs()) {
             RunConfig run = gridRun.config();
             assertEquals(0, run.training().epochs() % recipe.training().epochs());
-            if (run.method().alpha() != null) {
-                assertEquals(run.training().epochs(), 4 * run.method().alpha().warmup());
-                assertNull(run.method().outlierTerm());
+            if (run.alpha() != null) {
+                assertEquals(run.training().epochs(), 4 * run.alpha().warmup());
+                assertNull(run.outlierTerm());
             }
         }
     }
@@ -133,7 +133,7 @@ class GridFileTest {
                                 + " [\"cells\"], \"method\": [\"csi\", \"hsc\", \"bce\"]}}");
         List<String> names =
                 GridFile.read(file).runs().stream()
-                        .map(gridRun -> gridRun.config().method().objective().name())
+                        .map(gridRun -> gridRun.config().method().title())
                         .toList();
         assertEquals(List.of("CSI (rotation)", "HSC", "BCE"), names);
     }
@@ -152,22 +152,28 @@ class GridFileTest {
                 "``                                                        | empty",
                 "{                                                         | damaged",
                 "[1]                                                       | in braces",
-                "{\"name\": \"x\", \"axis\": {}}                               | [axis] is not known",
+                "{\"name\": \"x\", \"axis\": {}}                               | [axis] is not"
+                        + " known",
                 "{\"name\": \"x\", \"preset\": \"huge\"}                         | quick and paper",
                 "{\"name\": \"x\"}                                           | needs a recipe",
                 "{\"name\": {}}                                            | name takes words",
-                "{\"name\": \"x\", \"axes\": {\"recipe\": [\"mnist\"]}}            | no recipe 'mnist'",
+                "{\"name\": \"x\", \"axes\": {\"recipe\": [\"mnist\"]}}            | no recipe"
+                        + " 'mnist'",
                 "{\"name\": \"x\", \"axes\": {\"method\": [\"hcs\"]}}              | csi, hsc, bce",
                 "{\"name\": \"x\", \"axes\": {\"rate\": [1]}}                  | no setting 'rate'",
-                "{\"name\": \"x\", \"axes\": {\"seed\": []}}                   | seed has no values",
-                "{\"name\": \"x\", \"axes\": {\"seed\": 1}}                    | in brackets, not 1",
+                "{\"name\": \"x\", \"axes\": {\"seed\": []}}                   | seed has no"
+                        + " values",
+                "{\"name\": \"x\", \"axes\": {\"seed\": 1}}                    | in brackets, not"
+                        + " 1",
                 "{\"name\": \"x\", \"axes\": {\"seed\": [[1]]}}                | not [1]",
                 "{\"name\": \"x\", \"axes\": {\"seed\": [null]}}               | not null",
                 "{\"name\": \"x\", \"axes\": {\"alpha\": [NaN]}}               | alpha is 'NaN'",
-                "{\"name\": \"x\", \"axes\": {\"alpha\": [\"high\"]}}            | must be a number",
+                "{\"name\": \"x\", \"axes\": {\"alpha\": [\"high\"]}}            | must be a"
+                        + " number",
                 "{\"name\": \"x\", \"axes\": {\"validation\": [1]}}            | true or false",
                 "{\"name\": \"x\", \"axes\": {\"outlierTerm\": [\"log\"]}}       | norm-at-switch",
-                "{\"name\": \"x\", \"axes\": {\"clip\": [\"short\"]}}            | must be a number",
+                "{\"name\": \"x\", \"axes\": {\"clip\": [\"short\"]}}            | must be a"
+                        + " number",
                 "{\"name\": \"x\", \"variants\": [1]}                        | in braces, not 1",
                 "{\"name\": \"x\", \"variants\": {}}                         | in brackets, not {}",
             })

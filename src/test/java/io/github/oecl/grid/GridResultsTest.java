@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.method.Scorings;
 import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
@@ -43,7 +43,7 @@ class GridResultsTest {
     @Test
     void eachCellAndScoreHasARow() {
         Table table = GridResults.of(results).perSeed();
-        assertEquals(6 * OodScore.of(ScoreRule.NORM).size(), table.rowCount());
+        assertEquals(6 * Scorings.norm().scores().size(), table.rowCount());
         Table row =
                 table.where(
                         table.stringColumn("cell")
@@ -71,12 +71,12 @@ class GridResultsTest {
     @Test
     void cellsThatDifferBySeedAloneAreOneRow() {
         Table table = GridResults.of(results).overSeeds();
-        assertEquals(2 * OodScore.of(ScoreRule.NORM).size(), table.rowCount());
+        assertEquals(2 * Scorings.norm().scores().size(), table.rowCount());
         Table row = table.where(table.stringColumn("score").isEqualTo("norm-of-mean"));
         assertEquals(List.of("cells-oecl", "cells-simclr"), row.stringColumn("group").asList());
         double[] auroc =
                 results.values().stream()
-                        .filter(result -> result.config().method().alpha() != null)
+                        .filter(result -> result.config().alpha() != null)
                         .mapToDouble(result -> result.auroc(OodScore.NORM_OF_MEAN))
                         .sorted()
                         .toArray();

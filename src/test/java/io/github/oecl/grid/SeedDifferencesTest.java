@@ -4,7 +4,7 @@ package io.github.oecl.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
@@ -27,7 +27,8 @@ class SeedDifferencesTest {
 
     private static AurocCombination difference(RunConfig task, long seed) {
         RunConfig run = task.withSeed(seed);
-        return AurocCombination.of(FakeResults.of(run, 9), FakeResults.of(run.as(Method.HSC), 6));
+        return AurocCombination.of(
+                FakeResults.of(run, 9), FakeResults.of(run.as(MethodName.HSC), 6));
     }
 
     private static List<AurocCombination> differences(RunConfig task, int seeds) {
@@ -65,7 +66,7 @@ class SeedDifferencesTest {
     @Test
     void theSameTestImagesThreeTimesAreNotThreeTimesAsMany() {
         RunResult oecl = FakeResults.of(OBJECTS, 9);
-        RunResult hsc = FakeResults.of(OBJECTS.as(Method.HSC), 6);
+        RunResult hsc = FakeResults.of(OBJECTS.as(MethodName.HSC), 6);
         List<AurocCombination> same =
                 LongStream.of(1, 2, 3)
                         .mapToObj(s -> AurocCombination.of(withSeed(oecl, s), withSeed(hsc, s)))

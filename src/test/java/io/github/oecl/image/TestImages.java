@@ -6,6 +6,11 @@ import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -83,12 +88,40 @@ final class TestImages {
         return bytes.toByteArray();
     }
 
-    private static byte[] insert(byte[] bytes, int at, byte[] extra) {
+    static byte[] insert(byte[] bytes, int at, byte[] extra) {
         byte[] longer = new byte[bytes.length + extra.length];
         System.arraycopy(bytes, 0, longer, 0, at);
         System.arraycopy(extra, 0, longer, at, extra.length);
         System.arraycopy(bytes, at, longer, at + extra.length, bytes.length - at);
         return longer;
+    }
+
+    /** A PNG of a header and data that are packed as they are. */
+    static byte[] png(byte[] header, byte[] pixels) {
+        ByteBuffer file = ByteBuffer.allocate(1000 + pixels.length);
+        Deflater packer = new Deflater();
+        packer.setInput(pixels);
+        packer.finish();
+        byte[] packed = new byte[900 + pixels.length];
+        packed = Arrays.copyOf(packed, packer.deflate(packed));
+        packer.end();
+        file.putLong(0x89504E470D0A1A0AL);
+        file.put(chunk("IHDR", header)).put(chunk("IDAT", packed)).put(chunk("IEND", new byte[0]));
+        return Arrays.copyOf(file.array(), file.position());
+    }
+
+    /** A PNG with a chunk behind its header. */
+    static byte[] withChunk(byte[] png, String type, byte[] data) {
+        return insert(png, 33, chunk(type, data));
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
+        CRC32 crc = new CRC32();
+        crc.update(name);
+        crc.update(data);
+        ByteBuffer chunk = ByteBuffer.allocate(12 + data.length);
+        return chunk.putInt(data.length).put(name).put(data).putInt((int) crc.getValue()).array();
     }
 
     /** The largest difference between two images of one size. */

@@ -9,17 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.loss.Bce;
-import io.github.oecl.loss.Csi;
-import io.github.oecl.loss.Hsc;
-import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.ScoreRule;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,11 +33,11 @@ class ImageScoresTest {
     private static final ImageSet MANY = Scored.noise("many", 140);
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void everyScoreOfTheRuleIsThereForEveryImage(Objective objective) {
-        try (OeclModel model = Scored.model(objective)) {
-            Map<OodScore, double[]> scores = fitted(model, objective).of(TEST);
-            assertEquals(Set.copyOf(OodScore.of(objective.score())), scores.keySet());
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void everyScoreOfTheRuleIsThereForEveryImage(OodMethod method) {
+        try (OeclModel model = Scored.model(method)) {
+            Map<OodScore, double[]> scores = fitted(model, method).of(TEST);
+            assertEquals(Set.copyOf(method.scoring().scores()), scores.keySet());
             scores.values().forEach(values -> assertEquals(TEST.size(), values.length));
         }
     }
@@ -53,8 +46,8 @@ class ImageScoresTest {
     @ValueSource(ints = {7, 140})
     void hscScoresTheNearnessToTheOriginOverAllViewsAndOfTheCleanOne(int images) {
         ImageSet test = images == 7 ? TEST : MANY;
-        try (OeclModel model = Scored.model(new Hsc())) {
-            Map<OodScore, double[]> scores = fitted(model, new Hsc()).of(test);
+        try (OeclModel model = Scored.model(new HscMethod())) {
+            Map<OodScore, double[]> scores = fitted(model, new HscMethod()).of(test);
             double[][][] z = rows(model, test, Shift.identity(), Features::projection);
             for (int i = 0; i < images; i++) {
                 double[] nearness = Arrays.stream(z[i]).mapToDouble(v -> 1 - hypot1(v)).toArray();
@@ -68,8 +61,8 @@ class ImageScoresTest {
     @ValueSource(ints = {7, 140})
     void bceScoresTheLogitOverAllViewsAndOfTheCleanOne(int images) {
         ImageSet test = images == 7 ? TEST : MANY;
-        try (OeclModel model = Scored.model(new Bce())) {
-            Map<OodScore, double[]> scores = fitted(model, new Bce()).of(test);
+        try (OeclModel model = Scored.model(new BceMethod())) {
+            Map<OodScore, double[]> scores = fitted(model, new BceMethod()).of(test);
             double[][][] rows = rows(model, test, Shift.identity(), f -> f.heads().get("logit"));
             for (int i = 0; i < images; i++) {
                 double[] logits = Arrays.stream(rows[i]).mapToDouble(row -> row[0]).toArray();
@@ -80,28 +73,8 @@ class ImageScoresTest {
     }
 
     @Test
-    void anObjectiveThatIsNoCsiCannotHaveItsScore() {
-        Objective other = new SimClr(0.5);
-        Objective wrong =
-                (Objective)
-                        Proxy.newProxyInstance(
-                                getClass().getClassLoader(),
-                                new Class<?>[] {Objective.class},
-                                (proxy, method, arguments) ->
-                                        method.getName().equals("score")
-                                                ? ScoreRule.CSI
-                                                : method.invoke(other, arguments));
-        try (OeclModel model = Scored.model(other)) {
-            String message =
-                    assertThrows(IllegalArgumentException.class, () -> fitted(model, wrong))
-                            .getMessage();
-            assertTrue(message.contains("SimCLR has none"), message);
-        }
-    }
-
-    @Test
     void csiScoresCosinesAndLogitsOverTheShiftsWeightedByTheTrainingImages() {
-        Csi csi = new Csi(0.5);
+        CsiMethod csi = new CsiMethod();
         try (OeclModel model = Scored.model(csi)) {
             double[] expected = new double[TEST.size()];
             List<Shift.Transformation> transformations = Shifts.rotation().transformations();
@@ -133,9 +106,9 @@ class ImageScoresTest {
 
     @ParameterizedTest
     @MethodSource("contrastive")
-    void theScoresOfProjectionsAreThoseOfTheUnshiftedImage(Objective objective) {
-        try (OeclModel model = Scored.model(objective)) {
-            Map<OodScore, double[]> scores = fitted(model, objective).of(TEST);
+    void theScoresOfProjectionsAreThoseOfTheUnshiftedImage(OodMethod method) {
+        try (OeclModel model = Scored.model(method)) {
+            Map<OodScore, double[]> scores = fitted(model, method).of(TEST);
             double[][] train = means(model, TRAINING, Shift.identity(), Features::projection);
             double[][] test = means(model, TEST, Shift.identity(), Features::projection);
             double[][][] z = rows(model, TEST, Shift.identity(), Features::projection);
@@ -150,28 +123,28 @@ class ImageScoresTest {
         }
     }
 
-    static List<Objective> contrastive() {
-        return List.of(new SimClr(0.5), new Csi(0.5));
+    static List<OodMethod> contrastive() {
+        return List.of(new SimClrMethod(), new CsiMethod());
     }
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void aScorerGivesOneOfTheScores(Objective objective) {
-        try (OeclModel model = Scored.model(objective)) {
-            ImageScores scores = fitted(model, objective);
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void aScorerGivesOneOfTheScores(OodMethod method) {
+        try (OeclModel model = Scored.model(method)) {
+            ImageScores scores = fitted(model, method);
             Map<OodScore, double[]> all = scores.of(TEST);
-            for (OodScore score : OodScore.of(objective.score())) {
+            for (OodScore score : method.scoring().scores()) {
                 assertArrayEquals(all.get(score), scores.scorer(score).score(TEST));
             }
-            OodScore headline = OodScore.of(objective.score()).get(0);
+            OodScore headline = method.scoring().scores().get(0);
             assertArrayEquals(all.get(headline), scores.headline().score(TEST));
         }
     }
 
     @Test
     void aScoreOfAnotherMethodIsRefused() {
-        try (OeclModel model = Scored.model(new Hsc())) {
-            ImageScores scores = fitted(model, new Hsc());
+        try (OeclModel model = Scored.model(new HscMethod())) {
+            ImageScores scores = fitted(model, new HscMethod());
             var error =
                     assertThrows(
                             IllegalArgumentException.class,
@@ -195,8 +168,8 @@ class ImageScoresTest {
         assertThrows(IllegalArgumentException.class, () -> new TestViews(8, 0.5, -1, 0));
     }
 
-    private static ImageScores fitted(OeclModel model, Objective objective) {
-        return ImageScores.fitted(model, Scored.VIEWS, objective, TRAINING);
+    private static ImageScores fitted(OeclModel model, OodMethod method) {
+        return ImageScores.fitted(model, Scored.VIEWS, method, TRAINING);
     }
 
     /** Images x views x columns of an output. */

@@ -12,18 +12,16 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.io.StateFormatException;
 import io.github.oecl.io.StateWriter;
 import io.github.oecl.loss.Csi;
-import io.github.oecl.loss.Hsc;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +36,10 @@ class ScoreFileTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @MethodSource("io.github.oecl.method.Scored#objectives")
-    void loadedScoresGiveTheSameNumbers(Objective objective) throws IOException {
+    @MethodSource("io.github.oecl.method.Scored#methods")
+    void loadedScoresGiveTheSameNumbers(OodMethod method) throws IOException {
         Path file = folder.resolve("model.oecl");
-        Map<OodScore, double[]> before = saved(objective, file);
+        Map<OodScore, double[]> before = saved(method, file);
         try (OeclModel model = ModelFile.load(file, Device.cpu())) {
             Map<OodScore, double[]> after = ScoreFile.load(file, model).of(TEST);
             assertEquals(before.keySet(), after.keySet());
@@ -53,7 +51,7 @@ class ScoreFileTest {
     @Test
     void theTrainingImagesAreKeptAsFeaturesForEachShift() throws IOException {
         Path file = folder.resolve("csi.oecl");
-        saved(new Csi(0.5), file);
+        saved(new CsiMethod(), file);
         try (var zip = new java.util.zip.ZipFile(file.toFile())) {
             assertEquals(4L * 11 * 6 * Float.BYTES, zip.getEntry("training.f32").getSize());
         }
@@ -62,7 +60,7 @@ class ScoreFileTest {
     @Test
     void aModelWithoutScoresIsRefused() throws IOException {
         Path file = folder.resolve("bare.oecl");
-        try (OeclModel model = Scored.model(new SimClr(0.5))) {
+        try (OeclModel model = Scored.model(new SimClrMethod())) {
             ModelFile.save(model, Map.of(), file);
             assertRefused(file, model, "no scores.json");
         }
@@ -71,8 +69,8 @@ class ScoreFileTest {
     @Test
     void scoresOfAnotherModelAreRefused() throws IOException {
         Path file = folder.resolve("csi.oecl");
-        saved(new Csi(0.5), file);
-        try (OeclModel model = Scored.model(new SimClr(0.5))) {
+        saved(new CsiMethod(), file);
+        try (OeclModel model = Scored.model(new SimClrMethod())) {
             assertRefused(file, model, "heads {shift=4}");
         }
     }
@@ -83,7 +81,7 @@ class ScoreFileTest {
             quoteCharacter = '`',
             value = {
                 "version    | 2                                      | version 2",
-                "rule       | `\"BEST\"`                             | lack a part",
+                "rule       | `\"BEST\"`                             | must be one of oecl",
                 "rule       | `\"LOGIT\"`                            | heads {logit=1}",
                 "rule       | `\"NORM\"`                             | mean logit",
                 "shift      | `\"twist\"`                            | no shift \"twist\"",
@@ -93,8 +91,8 @@ class ScoreFileTest {
                 "images     | -1                                     | lack a part",
                 "images     | 12                                     | fewer",
                 "images     | 2000000000                             | overflow",
-                "dimension  | 7                                      | dimension 7",
-                "meanLogits | `[1, 2, 3]`                            | finite mean logit",
+                "dimension  | 7                                      | fewer",
+                "meanLogits | `[1, 2, 3]`                            | more",
                 "meanLogits | null                                   | lack a part",
                 "meanLogits | `[1, 2, 3, null]`                      | finite mean logit",
             })
@@ -110,7 +108,7 @@ class ScoreFileTest {
                                 "images", "11",
                                 "dimension", "6",
                                 "meanLogits", "[1, 2, 3, 4]"));
-        try (OeclModel model = Scored.model(new Csi(0.5))) {
+        try (OeclModel model = Scored.model(new CsiMethod())) {
             write(header, model, file);
             ScoreFile.load(file, model);
             header.put(part, value);
@@ -119,12 +117,31 @@ class ScoreFileTest {
         }
     }
 
+    /** CSI with a shift that has no name of its own. */
+    private record OwnCsi(Shift shift) implements OodMethod {
+
+        @Override
+        public MethodName name() {
+            return MethodName.of("own-csi");
+        }
+
+        @Override
+        public Optional<Objective> objective() {
+            return Optional.of(new Csi(shift, 0.5));
+        }
+
+        @Override
+        public Scoring scoring() {
+            return Scorings.csi(shift);
+        }
+    }
+
     @Test
     void aShiftOfOnesOwnCanScoreButNotBeSaved() throws IOException {
-        Shift own = Shift.of("rotation", (image, random) -> image);
+        OodMethod own = new OwnCsi(Shift.of("rotation", (image, random) -> image));
         Path file = folder.resolve("own.oecl");
-        try (OeclModel model = Scored.model(new Csi(own, 0.5))) {
-            ImageScores scores = fitted(model, new Csi(own, 0.5));
+        try (OeclModel model = Scored.model(own)) {
+            ImageScores scores = fitted(model, own);
             assertEquals(7, scores.headline().score(TEST).length);
             assertThrows(
                     IllegalArgumentException.class, () -> ScoreFile.save(scores, Map.of(), file));
@@ -135,7 +152,7 @@ class ScoreFileTest {
     @Test
     void anyShiftWithANameCanBeSaved() throws IOException {
         Path file = folder.resolve("both.oecl");
-        Csi csi = new Csi(Shifts.byName("cutperm+negative"), 0.5);
+        CsiMethod csi = new CsiMethod(0.5, "cutperm+negative");
         Map<OodScore, double[]> before = saved(csi, file);
         try (OeclModel model = ModelFile.load(file, Device.cpu())) {
             double[] after = ScoreFile.load(file, model).headline().score(TEST);
@@ -146,20 +163,19 @@ class ScoreFileTest {
     @Test
     void scoresWithoutTrainingImagesKeepNone() throws IOException {
         Path file = folder.resolve("hsc.oecl");
-        saved(new Hsc(), file);
+        saved(new HscMethod(), file);
         try (var zip = new java.util.zip.ZipFile(file.toFile())) {
             assertEquals(0, zip.getEntry("training.f32").getSize());
         }
     }
 
-    private static ImageScores fitted(OeclModel model, Objective objective) {
-        return ImageScores.fitted(model, Scored.VIEWS, objective, Scored.noise("training", 11));
+    private static ImageScores fitted(OeclModel model, OodMethod method) {
+        return ImageScores.fitted(model, Scored.VIEWS, method, Scored.noise("training", 11));
     }
 
-    private static Map<OodScore, double[]> saved(Objective objective, Path file)
-            throws IOException {
-        try (OeclModel model = Scored.model(objective)) {
-            ImageScores scores = fitted(model, objective);
+    private static Map<OodScore, double[]> saved(OodMethod method, Path file) throws IOException {
+        try (OeclModel model = Scored.model(method)) {
+            ImageScores scores = fitted(model, method);
             ScoreFile.save(scores, Map.of("by", "test"), file);
             return scores.of(TEST);
         }

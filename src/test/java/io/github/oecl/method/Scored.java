@@ -5,13 +5,6 @@ import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.loss.Bce;
-import io.github.oecl.loss.Csi;
-import io.github.oecl.loss.Hsc;
-import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
@@ -27,22 +20,30 @@ public final class Scored {
     private Scored() {}
 
     /** One of each rule, and one more of the norm's. */
-    static Stream<Objective> objectives() {
+    static Stream<OodMethod> methods() {
         return Stream.of(
-                Oecl.exposed(0.5, AlphaSchedule.afterEpochs(1, 0)),
-                new SimClr(0.5),
-                new Csi(0.5),
-                new Hsc(),
-                new Bce());
+                new OeclMethod(),
+                new SimClrMethod(),
+                new CsiMethod(),
+                new HscMethod(),
+                new BceMethod());
     }
 
-    public static OeclModel model(Objective objective) {
+    /** The names of all methods of the library. */
+    public static List<MethodName> names() {
+        return Methods.all().stream()
+                .filter(each -> each.getClass().getPackage() == Methods.class.getPackage())
+                .map(OodMethod::name)
+                .toList();
+    }
+
+    public static OeclModel model(OodMethod method) {
         return OeclModel.builder()
                 .setBackbone(Backbone.COMPACT)
                 .optWidth(4)
                 .optHidden(8)
                 .optEmbedding(6)
-                .optHeads(objective.heads())
+                .optHeads(method.networkHeads())
                 .optDevice(Device.cpu())
                 .build();
     }

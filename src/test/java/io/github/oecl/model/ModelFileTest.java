@@ -11,20 +11,27 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.oecl.io.StateFormatException;
+import io.github.oecl.model.engine.Environment;
+import io.github.oecl.model.engine.Library;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.random.KeyedRandom;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
@@ -32,7 +39,7 @@ class ModelFileTest {
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(Backbone.class)
+    @MethodSource("io.github.oecl.model.Backbone#residual")
     void aLoadedModelComputesTheSame(Backbone backbone) throws IOException {
         Path file = folder.resolve("deep/er/model.oecl");
         try (OeclModel model = small(backbone)) {
@@ -138,11 +145,79 @@ class ModelFileTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Backbone.class)
+    @MethodSource("io.github.oecl.model.Backbone#residual")
     void theSizeOfANetworkIsKnownWithoutMakingIt(Backbone backbone) {
         try (OeclModel model = small(backbone)) {
             long made = ModelFile.sizes(model.parameters()).stream().mapToLong(n -> n).sum();
             assertEquals(made, Networks.size(model.architecture()));
+        }
+    }
+
+    @Test
+    void parametersHaveNamesThatStay() {
+        try (OeclModel model = small(Backbone.COMPACT)) {
+            List<String> names = List.copyOf(model.namedParameters().keySet());
+            assertEquals(57, names.size());
+            assertEquals(
+                    List.of(
+                            "backbone.01Conv2d_weight",
+                            "backbone.02BatchNorm_gamma",
+                            "backbone.02BatchNorm_beta",
+                            "backbone.02BatchNorm_runningMean",
+                            "backbone.02BatchNorm_runningVar",
+                            "backbone.04ResidualBlock_01main_01Conv2d_weight"),
+                    names.subList(0, 6));
+            assertEquals(
+                    List.of(
+                            "projection.04Linear_bias",
+                            "heads.logit.weight",
+                            "heads.logit.bias",
+                            "heads.shift.weight",
+                            "heads.shift.bias"),
+                    names.subList(52, 57));
+        }
+    }
+
+    @Test
+    void aFileWithoutNamesHasItsParametersInOrder() throws IOException {
+        JsonObject header = JsonParser.parseString(header()).getAsJsonObject();
+        header.remove("parameters");
+        assertLoadsLikeGood(zip(header.toString(), weights()));
+    }
+
+    @Test
+    void parametersAreFoundByTheirNames() throws IOException {
+        JsonObject header = JsonParser.parseString(header()).getAsJsonObject();
+        JsonArray parameters = header.getAsJsonArray("parameters");
+        parameters.add(parameters.remove(0));
+        byte[] weights = weights();
+        int first = 4 * 3 * 3 * 3 * Float.BYTES;
+        byte[] moved = new byte[weights.length];
+        System.arraycopy(weights, first, moved, 0, weights.length - first);
+        System.arraycopy(weights, 0, moved, weights.length - first, first);
+        assertLoadsLikeGood(zip(header.toString(), moved));
+    }
+
+    @Test
+    void aParameterThatDoesNotFitIsNamed() throws IOException {
+        String header = header();
+        assertRefused(
+                zip(header.replace("heads.shift.bias", "heads.other.bias"), weights()),
+                "lacks [heads.shift.bias], and the network has no [heads.other.bias]");
+        JsonObject wrong = JsonParser.parseString(header).getAsJsonObject();
+        wrong.getAsJsonArray("parameters")
+                .get(0)
+                .getAsJsonObject()
+                .add("shape", JsonParser.parseString("[4, 3, 9, 1]"));
+        assertRefused(
+                zip(wrong.toString(), weights()),
+                "backbone.01Conv2d_weight has the shape [4, 3, 9, 1], and the network's has [4, 3, 3, 3]");
+    }
+
+    private void assertLoadsLikeGood(Path file) throws IOException {
+        try (OeclModel loaded = ModelFile.load(file, Device.cpu());
+                OeclModel good = ModelFile.load(saved(), Device.cpu())) {
+            assertArrayEquals(project(good), project(loaded));
         }
     }
 

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 class InterruptedCellTest {
 
     private static final RunConfig CONFIG = Recipes.cells(Preset.SMOKE);
-    private static final Objective OBJECTIVE = CONFIG.method().objective();
+    private static final Objective OBJECTIVE = CONFIG.method().objective().orElseThrow();
 
     @Test
     void stopsTrainingAtTheStepAndLeavesTheModelUsable() throws IOException {
         Task task = CONFIG.data().load(DataCatalog.fromEnvironment());
-        try (OeclModel model = CONFIG.model().build(OBJECTIVE, 0, Device.cpu())) {
+        try (OeclModel model = CONFIG.model().build(OBJECTIVE.heads(), 32, 0, Device.cpu())) {
             TrainingRecord record = train(model, task);
             assertTrue(Thread.interrupted(), "the rest of the cell is to stop, too");
             assertEquals(3, record.steps());

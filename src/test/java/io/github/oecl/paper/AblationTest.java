@@ -64,11 +64,7 @@ class AblationTest {
     @Test
     void aSettingThatIsBetterOrWorseDecidesItsQuestion() {
         List<Claim> claims =
-                claims(
-                        run ->
-                                run.method().alpha().alpha() < 1
-                                        ? 15
-                                        : run.method().alpha().warmup() == 0 ? -15 : 0);
+                claims(run -> run.alpha().alpha() < 1 ? 15 : run.alpha().warmup() == 0 ? -15 : 0);
         assertEquals(11, claims.size());
         assertEquals(Verdict.SUPPORTED, claims.get(ALPHA).verdict());
         assertEquals(Verdict.SUPPORTED, claims.get(WARMUP).verdict());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -30,7 +30,7 @@ import tech.tablesaw.api.Table;
 class ClaimsTest {
 
     private static final RunConfig OECL = Recipes.objects(Preset.SMOKE);
-    private static final RunConfig HSC = OECL.as(Method.HSC);
+    private static final RunConfig HSC = OECL.as(MethodName.HSC);
 
     /** With the paper's alpha, after a warm-up. */
     private static final RunConfig CELLS =
@@ -103,7 +103,7 @@ class ClaimsTest {
         RunConfig cells = Recipes.cells(Preset.SMOKE).withSeed(1);
         Map<String, RunResult> all = new LinkedHashMap<>(seeds(3, 18, 6).results());
         all.put("more", FakeResults.of(cells, 18));
-        all.put("most", FakeResults.of(cells.as(Method.HSC), 6));
+        all.put("most", FakeResults.of(cells.as(MethodName.HSC), 6));
         Claim claim = hsc(GridResults.of(all));
         assertEquals(Verdict.UNDECIDED, claim.verdict());
         assertEquals("1 of 3 seeds complete", claim.decision().reason());

@@ -12,7 +12,7 @@ import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.Preset;
@@ -74,7 +74,7 @@ class ExperimentTest {
         Grid slice = ExperimentSlice.of(experiment, preset, data);
         assertEquals(experiment.toString(), slice.name());
         assertTrue(slice.runs().size() <= 4);
-        Set<Method> methods = methods(experiment.builder().optData(data).build());
+        Set<MethodName> methods = methods(experiment.builder().optData(data).build());
         assertTrue(methods.containsAll(methods(slice)));
     }
 
@@ -129,8 +129,8 @@ class ExperimentTest {
         assertEquals(2 * (Shifts.all().size() + 1), grid.runs().size());
         Set<String> tried =
                 configs(grid).stream()
-                        .filter(run -> run.method().shift() != null)
-                        .map(run -> run.method().shift())
+                        .filter(run -> run.shift() != null)
+                        .map(run -> run.shift())
                         .collect(Collectors.toSet());
         assertEquals(Shifts.all().stream().map(Shift::name).collect(Collectors.toSet()), tried);
     }
@@ -139,11 +139,7 @@ class ExperimentTest {
     void alphaIsTriedWithAndWithoutWarmUp() {
         Set<String> tried =
                 configs(Experiment.STABILITY.builder().build()).stream()
-                        .map(
-                                run ->
-                                        run.method().alpha().alpha()
-                                                + "/"
-                                                + run.method().alpha().warmup())
+                        .map(run -> run.alpha().alpha() + "/" + run.alpha().warmup())
                         .collect(Collectors.toSet());
         assertEquals(Set.of("1.0/0", "1.0/15", "0.1/0", "0.1/15"), tried);
     }
@@ -152,10 +148,12 @@ class ExperimentTest {
     void fewOutliersAreComparedWithNoneByThreeMethods() {
         Grid grid = Experiment.FEW_SHOT.builder().optOutlierCounts(3).build();
         assertEquals(1 + 2 * 3, grid.runs().size());
-        assertEquals(Set.of(Method.SIMCLR, Method.OECL, Method.HSC, Method.BCE), methods(grid));
+        assertEquals(
+                Set.of(MethodName.SIMCLR, MethodName.OECL, MethodName.HSC, MethodName.BCE),
+                methods(grid));
         assertTrue(
                 configs(grid).stream()
-                        .filter(run -> run.method().method().hasOutliers())
+                        .filter(run -> run.method().needsOutliers())
                         .allMatch(run -> run.data().few().equals(new FewOutliers(3, 1))));
     }
 
@@ -216,9 +214,9 @@ class ExperimentTest {
                 experiment
                         .builder()
                         .optClasses("cup")
-                        .optMethods(Method.CSI, Method.SELF_OECL)
+                        .optMethods(MethodName.CSI, MethodName.SELF_OECL)
                         .build();
-        assertEquals(Set.of(Method.CSI, Method.SELF_OECL), methods(grid));
+        assertEquals(Set.of(MethodName.CSI, MethodName.SELF_OECL), methods(grid));
         assertEquals(2, grid.runs().size());
     }
 
@@ -227,7 +225,7 @@ class ExperimentTest {
         refuses("leave-one-class-out", () -> Experiment.of("loco"));
         refuses("raabin", () -> ExperimentData.of("mnist"));
         refuses("mushroom", () -> Experiment.ONE_VS_REST.builder().optClasses("cat").build());
-        refuses("neither", () -> Experiment.SHIFTS.builder().optMethods(Method.CSI).build());
+        refuses("neither", () -> Experiment.SHIFTS.builder().optMethods(MethodName.CSI).build());
         refuses("seed has no values", () -> Experiment.SHIFTS.builder().optSeeds().build());
         refuses(
                 "[synthetic, raabin]",
@@ -276,12 +274,12 @@ class ExperimentTest {
         ExperimentBuilder builder = experiment.builder().optData(data);
         if (experiment == Experiment.ONE_VS_REST) {
             builder.optMethods(
-                    Method.OECL,
-                    Method.SIMCLR,
-                    Method.HSC,
-                    Method.BCE,
-                    Method.CSI,
-                    Method.SELF_OECL);
+                    MethodName.OECL,
+                    MethodName.SIMCLR,
+                    MethodName.HSC,
+                    MethodName.BCE,
+                    MethodName.CSI,
+                    MethodName.SELF_OECL);
         }
         return configs(builder.build()).stream();
     }
@@ -304,7 +302,7 @@ class ExperimentTest {
         return grid.runs().stream().map(GridRun::config).toList();
     }
 
-    private static Set<Method> methods(Grid grid) {
-        return configs(grid).stream().map(run -> run.method().method()).collect(Collectors.toSet());
+    private static Set<MethodName> methods(Grid grid) {
+        return configs(grid).stream().map(run -> run.method().name()).collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class FewShotClaimsTest {
 
     private static final List<Claim> CLAIMS =
-            claims(run -> run.method().method() == Method.OECL ? 8 + 4 * log(run) : 8);
+            claims(run -> run.method().name().equals(MethodName.OECL) ? 8 + 4 * log(run) : 8);
 
     private static double log(RunConfig run) {
         return Math.log(1 + run.outlierCount()) / Math.log(3);
@@ -45,7 +45,7 @@ class FewShotClaimsTest {
 
     @Test
     void aRivalThatMakesMoreOfFewDisagrees() {
-        List<Claim> claims = claims(run -> run.method().method() == Method.HSC ? 18 : 8);
+        List<Claim> claims = claims(run -> run.method().name().equals(MethodName.HSC) ? 18 : 8);
         assertEquals(Verdict.CONTRADICTED, claims.get(4).verdict());
         assertEquals(Verdict.UNDECIDED, claims.get(5).verdict());
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -26,26 +26,26 @@ class PooledAurocTest {
     private static final GridResults RESULTS = results(PooledAurocTest::better, 3);
 
     private static double better(RunConfig run) {
-        return run.method().method() == Method.OECL ? 4 : 2;
+        return run.method().name().equals(MethodName.OECL) ? 4 : 2;
     }
 
     @Test
     void theMeanIsThatOfTheClassesMeansOverTheirSeeds() {
         double mean =
                 RESULTS.results().values().stream()
-                        .filter(run -> run.config().method().method() == Method.OECL)
+                        .filter(run -> run.config().method().name().equals(MethodName.OECL))
                         .mapToDouble(run -> run.auroc(run.headlineScore()))
                         .average()
                         .orElseThrow();
-        PooledAuroc pooled = PooledAuroc.auroc(RESULTS, Method.OECL);
+        PooledAuroc pooled = PooledAuroc.auroc(RESULTS, MethodName.OECL);
         assertEquals(21, pooled.tasks());
         assertEquals(mean, pooled.value(), 1e-12);
     }
 
     @Test
     void manyClassesHaveANarrowerIntervalThanOne() {
-        double all = width(PooledAuroc.auroc(RESULTS, Method.OECL).interval());
-        double one = width(PooledAuroc.auroc(beach(RESULTS), Method.OECL).interval());
+        double all = width(PooledAuroc.auroc(RESULTS, MethodName.OECL).interval());
+        double one = width(PooledAuroc.auroc(beach(RESULTS), MethodName.OECL).interval());
         assertTrue(all < one / 2, all + " " + one);
         assertTrue(all > one / 10, all + " " + one);
     }
@@ -57,10 +57,10 @@ class PooledAurocTest {
         RunResult first = FakeResults.of(run.withSeed(1), 5);
         RunResult again = copy(first, run.withSeed(2));
         Interval one =
-                PooledAuroc.auroc(GridResults.of(Map.of("a", first)), Method.OECL).interval();
+                PooledAuroc.auroc(GridResults.of(Map.of("a", first)), MethodName.OECL).interval();
         GridResults both = GridResults.of(Map.of("a", first, "b", again));
-        assertEquals(one.low(), PooledAuroc.auroc(both, Method.OECL).interval().low(), 1e-9);
-        assertEquals(one.high(), PooledAuroc.auroc(both, Method.OECL).interval().high(), 1e-9);
+        assertEquals(one.low(), PooledAuroc.auroc(both, MethodName.OECL).interval().low(), 1e-9);
+        assertEquals(one.high(), PooledAuroc.auroc(both, MethodName.OECL).interval().high(), 1e-9);
     }
 
     private static RunResult copy(RunResult of, RunConfig config) {
@@ -88,7 +88,7 @@ class PooledAurocTest {
     @Test
     void aDifferenceWithoutItsPartnerIsNotRun() {
         Map<String, RunResult> alone = new LinkedHashMap<>(RESULTS.results());
-        alone.values().removeIf(run -> run.config().method().method() == Method.OECL);
+        alone.values().removeIf(run -> run.config().method().name().equals(MethodName.OECL));
         List<Claim> claims = claims(GridResults.of(alone));
         assertEquals(Verdict.SUPPORTED, claims.get(0).verdict());
         assertEquals(Verdict.NOT_RUN, claims.get(1).verdict());

@@ -152,7 +152,7 @@ class StabilityTest {
         int judged = 0;
         for (Map.Entry<String, RunResult> trial : trials.entrySet()) {
             RunResult result = trial.getValue();
-            if (result.config().method().alpha() != null) {
+            if (result.config().alpha() != null) {
                 boolean useless = result.auroc(result.headlineScore()) < 0.6;
                 Stability stability = Stability.of(result);
                 boolean recovered = trial.getKey().equals(RECOVERED);

@@ -42,8 +42,8 @@ class SwitchOnTest {
                 results(
                         "switch-on",
                         run ->
-                                run.method().term().form() == OutlierTerm.Form.RELATIVE
-                                        ? run.method().alpha().alpha() == 1 ? 12 : 0
+                                form(run) == OutlierTerm.Form.RELATIVE
+                                        ? run.alpha().alpha() == 1 ? 12 : 0
                                         : 6);
         Table table = SwitchOn.of("oecl", results).table();
         assertEquals("outlier term relative", table.stringColumn("arm").get(0));
@@ -79,6 +79,13 @@ class SwitchOnTest {
         assertTrue(lines[0].startsWith("| arm | mean |"), lines[0]);
         assertTrue(lines[1].startsWith("| --- | --- |"), lines[1]);
         assertTrue(lines[1].endsWith("| ---: | ---: | --- |"), lines[1]);
+    }
+
+    private static OutlierTerm.Form form(RunConfig run) {
+        return run.method()
+                .setting("outlierTerm", OutlierTerm.class)
+                .orElse(OutlierTerm.AS_PUBLISHED)
+                .form();
     }
 
     private static GridResults results(String grid, ToDoubleFunction<RunConfig> gap)

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FiguresTest {
@@ -47,8 +46,8 @@ class FiguresTest {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aMethodWithoutTheTermsOfOeclIsDrawn(MethodConfig.Method method) throws IOException {
+    @MethodSource("io.github.oecl.method.Scored#names")
+    void aMethodWithoutTheTermsOfOeclIsDrawn(MethodName method) throws IOException {
         RunConfig cells = Recipes.cells(Preset.SMOKE).as(method);
         RunConfig config = cells.with(cells.training().withLearningRate(0.1));
         try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {

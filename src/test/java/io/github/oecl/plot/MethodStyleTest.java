@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.method.MethodTable;
+import io.github.oecl.method.Scored;
 import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +29,10 @@ class MethodStyleTest {
     @Test
     void everyMethodHasAStyleOfItsOwnByWhateverNameItGoes() {
         StringColumn names = MethodTable.of(1).stringColumn("name");
-        for (Method method : Method.values()) {
-            if (method != Method.SIMCLR_UNNORMALISED) {
-                MethodStyle style = MethodStyle.of(method.name());
-                assertTrue(style != UNKNOWN, method.name());
+        for (MethodName method : Scored.names()) {
+            if (!method.equals(MethodName.SIMCLR_UNNORMALISED)) {
+                assertTrue(MethodStyle.of(method.label()) != UNKNOWN, method.label());
+                assertTrue(MethodStyle.of(method.inFiles()) != UNKNOWN, method.inFiles());
             }
         }
         names.forEach(name -> assertTrue(MethodStyle.of(name) != UNKNOWN, name));

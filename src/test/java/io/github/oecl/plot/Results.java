@@ -3,7 +3,7 @@ package io.github.oecl.plot;
 
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.Recipes;
@@ -15,9 +15,9 @@ import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Results that nobody trained for. */
@@ -30,10 +30,10 @@ public final class Results {
 
     /** A result in which every score has the same values. */
     public static RunResult of(RunConfig config, TestScores scores) {
-        Map<OodScore, TestScores> all = new EnumMap<>(OodScore.class);
-        Map<OodScore, RunResult.Measured> measured = new EnumMap<>(OodScore.class);
+        Map<OodScore, TestScores> all = new TreeMap<>();
+        Map<OodScore, RunResult.Measured> measured = new TreeMap<>();
         Bootstrap bootstrap = Bootstrap.builder().optResamples(100).build();
-        for (OodScore score : OodScore.of(config.method().objective().score())) {
+        for (OodScore score : config.method().scoring().scores()) {
             all.put(score, scores);
             measured.put(
                     score,

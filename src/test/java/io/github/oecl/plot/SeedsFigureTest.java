@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
@@ -67,7 +67,8 @@ class SeedsFigureTest {
         results.put(
                 "b",
                 Results.of(
-                        Results.OECL.as(Method.HSC), objects.scores().values().iterator().next()));
+                        Results.OECL.as(MethodName.HSC),
+                        objects.scores().values().iterator().next()));
         List<String> tasks =
                 SeedsFigure.rows(GridResults.of(results)).stream().map(SeedsRow::task).toList();
         String cells = "synthetic-cells: lymphocyte+monocyte";

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.OodMethod;
+import io.github.oecl.method.SelfOeclMethod;
+import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,29 +38,28 @@ class BadConfigTest {
         refuses("normal class", () -> data("cifar10", List.of(), 0));
         refuses("data set", () -> data(" ", List.of("car"), 0));
         refuses("-1", () -> data("cifar10", List.of("car"), -1));
-        refuses("alpha", () -> method(MethodConfig.Method.OECL, null, null));
-        refuses("shift", () -> method(MethodConfig.Method.SELF_OECL, constant(1), null));
+        refuses("alpha", () -> new OeclMethod(0.5, null));
+        refuses("shift", () -> new SelfOeclMethod(0.5, constant(1), null));
         refuses("alpha is NaN", () -> constant(Double.NaN));
         refuses("missing", () -> new RunConfig(null, null, null, null, null, null));
     }
 
     @Test
     void aTemperatureThatIsNoneIsRefused() {
-        MethodConfig config = new MethodConfig(MethodConfig.Method.SIMCLR, Double.NaN, null, null);
+        OodMethod config = new SimClrMethod(Double.NaN);
         refuses("NaN", config::objective);
     }
 
     @Test
     void aTrainingThatEndsBeforeAlphaSetsInIsRefused() {
         RunConfig config = Recipes.cells(Preset.SMOKE);
-        RunConfig late = config.with(method(MethodConfig.Method.OECL, warmedUp(2), null));
+        RunConfig late = config.with(new OeclMethod(0.5, warmedUp(2)));
         refuses("alpha never sets in", () -> Run.of(late, DataCatalog.fromEnvironment()));
     }
 
     @Test
     void anUnknownShiftListsTheKnownOnes() {
-        MethodConfig config =
-                new MethodConfig(MethodConfig.Method.SELF_OECL, 0.5, constant(1), "twist");
+        OodMethod config = new SelfOeclMethod(0.5, constant(1), "twist");
         refuses(Shifts.rotation().name(), config::objective);
     }
 
@@ -83,11 +85,6 @@ class BadConfigTest {
 
     private static AlphaSchedule warmedUp(int epochs) {
         return AlphaSchedule.afterEpochs(1, epochs);
-    }
-
-    private static MethodConfig method(
-            MethodConfig.Method method, AlphaSchedule alpha, String shift) {
-        return new MethodConfig(method, 0.5, alpha, shift);
     }
 
     private static DataConfig data(String dataset, List<String> normal, int size) {

@@ -2,19 +2,21 @@
 package io.github.oecl.run;
 
 import io.github.oecl.loss.LossTerms;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Numerics;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Results without a training: normal scores lie higher than those of OOD images by a gap. */
 public final class FakeResults {
@@ -36,12 +38,12 @@ public final class FakeResults {
     }
 
     static RunResult of(RunConfig config, double gap, int images, boolean completed) {
-        Map<OodScore, TestScores> scores = new EnumMap<>(OodScore.class);
+        Map<OodScore, TestScores> scores = new TreeMap<>();
         long task = KeyedRandom.stream(config.data().title());
         long seed = config.training().seed();
-        for (OodScore score : OodScore.of(config.method().objective().score())) {
-            double[] ood = noise(images, task, seed, score.ordinal());
-            double[] normal = noise(images, task, seed, 100 + score.ordinal());
+        for (OodScore score : config.method().scoring().scores()) {
+            double[] ood = noise(images, task, seed, place(score));
+            double[] normal = noise(images, task, seed, 100 + place(score));
             Arrays.setAll(normal, i -> normal[i] + gap);
             scores.put(score, new TestScores(normal, ood));
         }
@@ -100,5 +102,12 @@ public final class FakeResults {
                             10 * noise));
         }
         return new TrainingRecord(reports, 100L * epochs, 10_000, 5, 100.0 / 3, completed);
+    }
+
+    /** Scores have a place by which their numbers are drawn. */
+    private static int place(OodScore score) {
+        TreeSet<OodScore> all = new TreeSet<>();
+        Methods.all().forEach(method -> all.addAll(method.scoring().scores()));
+        return all.headSet(score).size();
     }
 }

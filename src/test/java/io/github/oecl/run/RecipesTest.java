@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ class RecipesTest {
     @Test
     void withoutOutliersEveryOtherObjectIsForeign() throws IOException {
         RunConfig config = Recipes.byName("objects-self", Preset.SMOKE);
-        assertEquals(MethodConfig.Method.SELF_OECL, config.method().method());
+        assertEquals(MethodName.SELF_OECL, config.method().name());
         Task task = config.data().load(DataCatalog.at(null));
         assertEquals(0, task.outliers().size());
         assertEquals(9, task.testOod().counts().size());

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Numerics;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.run.ResultComparison.Row;
 import io.github.oecl.run.ResultComparison.Verdict;
 import io.github.oecl.score.TestScores;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ResultComparisonTest {
@@ -84,7 +84,7 @@ class ResultComparisonTest {
 
     @Test
     void aScoreThatOneLacksIsNoDifference() {
-        Map<OodScore, TestScores> fewer = new EnumMap<>(RESULT.scores());
+        Map<OodScore, TestScores> fewer = new TreeMap<>(RESULT.scores());
         fewer.remove(OodScore.CLEAN_NORM);
         ResultComparison comparison = ResultComparison.of(RESULT, with(fewer));
         assertEquals("only the first has them", row(comparison, "scores: clean-norm").text());
@@ -113,7 +113,7 @@ class ResultComparisonTest {
     }
 
     private static RunResult withFirstScorePlus(double difference) {
-        Map<OodScore, TestScores> scores = new EnumMap<>(RESULT.scores());
+        Map<OodScore, TestScores> scores = new TreeMap<>(RESULT.scores());
         TestScores before = scores.get(OodScore.NORM_OF_MEAN);
         double[] normal = before.normal();
         normal[0] += difference;

@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.github.oecl.io.Json;
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import io.github.oecl.score.DetectionMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,10 +87,10 @@ class ResultFileTest {
         assertTrue(error.getMessage().contains("2 points of CLEAN_NORM"), error.getMessage());
     }
 
-    private static MethodConfig ours() {
+    private static OodMethod ours() {
         return Recipes.cells(Preset.QUICK)
                 .method()
-                .with(new OutlierTerm(OutlierTerm.Form.RELATIVE, 3, 0.5));
+                .with("outlierTerm", new OutlierTerm(OutlierTerm.Form.RELATIVE, 3, 0.5));
     }
 
     @Test

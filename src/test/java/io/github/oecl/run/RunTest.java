@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.DetectionMetrics;
@@ -27,7 +29,6 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RunTest {
@@ -122,9 +123,8 @@ class RunTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OECL", "HSC", "BCE", "CSI"})
-    void followingTheAurocChangesNoNumberAndGoesOnAfterAStop(MethodConfig.Method method)
-            throws IOException {
+    @ValueSource(strings = {"oecl", "hsc", "bce", "csi"})
+    void followingTheAurocChangesNoNumberAndGoesOnAfterAStop(MethodName method) throws IOException {
         RunConfig plain = Recipes.objects(Preset.SMOKE).as(method);
         RunConfig config =
                 plain.with(plain.data().onValidation()).with(plain.training().withEpochs(3));
@@ -137,7 +137,7 @@ class RunTest {
         }
         long perEpoch = with.training().steps() / 3;
         assertEquals(List.of(2 * perEpoch, 3 * perEpoch), with.curve().steps());
-        OodScore first = OodScore.of(followed.method().objective().score()).get(0);
+        OodScore first = followed.method().scoring().scores().get(0);
         OodScore expected = first == OodScore.CSI ? OodScore.NORM_OF_MEAN : first;
         assertTrue(with.curve().auroc().containsKey(expected));
         Checkpoints checkpoints = Checkpoints.in(folder.resolve("followed")).every(Duration.ZERO);
@@ -168,9 +168,7 @@ class RunTest {
     @Test
     void aWarmupOfMoreStepsThanThereAreIsRefused() {
         RunConfig config = Recipes.objects(Preset.SMOKE);
-        MethodConfig late =
-                new MethodConfig(
-                        MethodConfig.Method.OECL, 0.5, AlphaSchedule.afterSteps(1, 8), null);
+        OodMethod late = new OeclMethod(0.5, AlphaSchedule.afterSteps(1, 8));
         var error = assertThrows(IllegalArgumentException.class, () -> run(config.with(late)));
         assertTrue(error.getMessage().contains("8 steps of 8"), error.getMessage());
     }

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.MethodConfig;
-import io.github.oecl.method.MethodConfig.Method;
-import io.github.oecl.model.Environment;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Numerics;
+import io.github.oecl.model.engine.Environment;
 import io.github.oecl.train.TrainingBits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ class SameBitsTest {
                     "ONEDNN_MAX_CPU_ISA=SSE41",
                     "MKL_CBWR=COMPATIBLE");
 
-    private static final List<Method> METHODS = List.of(Method.OECL, Method.SIMCLR);
+    private static final List<MethodName> METHODS = List.of(MethodName.OECL, MethodName.SIMCLR);
     private static final int SEEDS = 3;
     private static final int EPOCHS = 24;
 
@@ -122,8 +123,8 @@ class SameBitsTest {
 
     /** The reference itself must come to the same again, or the spread would measure noise. */
     private void rerun() throws Exception {
-        RunResult first = run(config(Method.OECL), 0, Map.of());
-        RunResult again = run(config(Method.OECL), 0, Map.of());
+        RunResult first = run(config(MethodName.OECL), 0, Map.of());
+        RunResult again = run(config(MethodName.OECL), 0, Map.of());
         ResultComparison comparison = ResultComparison.of(first, again);
         assertTrue(comparison.identical(), comparison.text());
         line("");
@@ -139,12 +140,12 @@ class SameBitsTest {
         line("");
         line("| method | seed | " + String.join(" | ", SPREAD) + " |");
         line("|---|---|" + "---|".repeat(SPREAD.size()));
-        for (Method method : METHODS) {
+        for (MethodName method : METHODS) {
             spread(method);
         }
     }
 
-    private void spread(Method method) throws Exception {
+    private void spread(MethodName method) throws Exception {
         SummaryStatistics overSeeds = new SummaryStatistics();
         double variances = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
@@ -170,14 +171,12 @@ class SameBitsTest {
                 " |".repeat(SPREAD.size() - 1));
     }
 
-    private static RunConfig config(Method method) {
+    private static RunConfig config(MethodName method) {
         RunConfig quick = Recipes.cells(Preset.QUICK);
-        MethodConfig shorter =
-                new MethodConfig(
-                        Method.OECL,
-                        quick.method().temperature(),
-                        AlphaSchedule.afterEpochs(quick.method().alpha().alpha(), EPOCHS / 4),
-                        null);
+        OodMethod shorter =
+                new OeclMethod(
+                        quick.temperature(),
+                        AlphaSchedule.afterEpochs(quick.alpha().alpha(), EPOCHS / 4));
         return quick.with(shorter).with(quick.training().withEpochs(EPOCHS)).as(method);
     }
 

@@ -3,6 +3,7 @@ package io.github.oecl.train;
 
 import io.github.oecl.fuzz.Zips;
 import io.github.oecl.io.StateReader;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public final class CheckpointTestAccess {
             if (!mismatch.isEmpty()) {
                 throw in.damaged(mismatch, null);
             }
-            Checkpoint.read(in, progress, MODEL);
+            Checkpoint.read(in, progress, MODEL, ModelFile.sizes(MODEL.trainableParameters()));
         }
     }
 

@@ -35,7 +35,8 @@ class ClippedTrainingTest {
             float[] before = TinyTraining.weights(model);
             // Without momentum and decay the first step is the learning rate times the gradient.
             TrainingConfig config =
-                    new TrainingConfig(1, TinyTraining.BATCH, 0.5, 0, 0, false, true, 11, 1e-2);
+                    new TrainingConfig(1, TinyTraining.BATCH, 0.5, 0, 0, false, true, 11)
+                            .withClip(1e-2);
             TinyTraining.trainer(model, objective, TinyTraining.BATCH, 1)
                     .setConfig(config)
                     .build()

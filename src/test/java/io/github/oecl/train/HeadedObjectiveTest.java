@@ -9,7 +9,6 @@ import ai.djl.ndarray.index.NDIndex;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
@@ -36,11 +35,6 @@ class HeadedObjectiveTest {
         @Override
         public Map<String, Integer> heads() {
             return Map.of("logit", 1);
-        }
-
-        @Override
-        public ScoreRule score() {
-            return ScoreRule.NORM;
         }
 
         @Override

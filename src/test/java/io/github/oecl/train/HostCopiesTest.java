@@ -36,8 +36,10 @@ class HostCopiesTest {
             new TreeSet<>(
                     Set.of(
                             "Trainer.requireFinite",
+                            "TrainingState.requireFinite",
                             "EpochMeans.sums",
                             "EpochMeans.total",
+                            "DjlOptimizer.state",
                             "EpochMeans.parts",
                             "Lars.norm",
                             "GradientClipping.norm",

@@ -9,7 +9,6 @@ import ai.djl.ndarray.NDArray;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.ScoreRule;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.model.OeclModel;
@@ -107,11 +106,6 @@ class NonFiniteStateTest {
         @Override
         public ViewPlan views() {
             return sound.views();
-        }
-
-        @Override
-        public ScoreRule score() {
-            return sound.score();
         }
 
         @Override

@@ -57,8 +57,7 @@ final class PlainDjlComparison {
     public static void main(String... arguments) {
         System.out.println(ComputeDevice.fromEnvironment().announcement());
         int steps = Integer.parseInt(arguments[2]);
-        new PlainDjlComparison(
-                        Backbone.valueOf(arguments[0]), Integer.parseInt(arguments[1]), steps)
+        new PlainDjlComparison(Backbone.named(arguments[0]), Integer.parseInt(arguments[1]), steps)
                 .run(Integer.parseInt(arguments[3]));
     }
 

@@ -6,10 +6,11 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.TextLines;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
 
     private static final int SIDE = 32;
     private static final int PLANE = SIDE * SIDE;
+
+    /** The official ones have 50,000; all are kept in memory. */
+    private static final long MOST_RECORDS = 500_000;
 
     Dataset dataset(String name, Path folder, List<Path> train, Path test) throws IOException {
         List<String> classNames = classNames(folder);
@@ -110,6 +114,16 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
                             recordBytes(),
                             layout));
         }
+        if (bytes / recordBytes() > MOST_RECORDS) {
+            throw new DatasetException(
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d images; one of these files has %,d at most. %s",
+                            file,
+                            bytes / recordBytes(),
+                            MOST_RECORDS,
+                            layout));
+        }
         return bytes / recordBytes();
     }
 
@@ -122,8 +136,8 @@ record CifarFiles(int labelBytes, int labelOffset, String namesFile, String layo
         requireFile(file);
         List<String> names;
         try {
-            names = Files.readAllLines(file).stream().map(String::strip).toList();
-        } catch (MalformedInputException e) {
+            names = TextLines.of(file).stream().map(String::strip).toList();
+        } catch (CharacterCodingException e) {
             throw new DatasetException(file + " is not text with a class name a line", e);
         }
         names = names.stream().filter(name -> !name.isEmpty()).toList();

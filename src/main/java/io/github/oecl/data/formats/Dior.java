@@ -5,7 +5,6 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
-import io.github.oecl.image.ImageDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -103,9 +102,7 @@ public final class Dior {
     private static ImageSet load(
             String name, List<FileImages.Item> objects, LoadOptions loadOptions)
             throws IOException {
-        ImageDecoder decoder = ImageDecoder.withDefaults();
-        return loadOptions.load(
-                new FileImages(name, CLASS_NAMES, objects, decoder, loadOptions.size()));
+        return loadOptions.load(new FileImages(name, CLASS_NAMES, objects, loadOptions));
     }
 
     /** Reads the official layout, or the objects if somebody has cut them out already. */

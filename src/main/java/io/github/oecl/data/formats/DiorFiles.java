@@ -2,8 +2,11 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
+import io.github.oecl.data.formats.voc.VocAnnotation;
+import io.github.oecl.io.TextLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +27,7 @@ final class DiorFiles {
             List.of("Annotations/Horizontal Bounding Boxes", "Annotations");
     private static final List<String> IMAGES =
             List.of("JPEGImages-trainval", "JPEGImages-test", "JPEGImages");
+    private static final Pattern NUMBER = Pattern.compile("\\w[\\w.-]{0,100}");
     private static final String LEFT_OUT = "vehicle";
 
     /** Some copies write the names without hyphens and capitals. */
@@ -70,10 +75,23 @@ final class DiorFiles {
 
     private List<String> numbers(String list) throws IOException {
         Path file = first(LISTS, list + ".txt");
-        return Files.readAllLines(file).stream()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
+        List<String> numbers = new ArrayList<>();
+        try {
+            for (String line : TextLines.of(file)) {
+                String number = line.strip();
+                if (!number.isEmpty() && !NUMBER.matcher(number).matches()) {
+                    throw new DatasetException(
+                            "%s must name images without folder and ending, a line each, not \"%s\""
+                                    .formatted(file, number));
+                }
+                if (!number.isEmpty()) {
+                    numbers.add(number);
+                }
+            }
+        } catch (CharacterCodingException e) {
+            throw new DatasetException(file + " is not text with the number of an image a line", e);
+        }
+        return numbers;
     }
 
     private Stream<FileImages.Item> objectsOf(String number) {

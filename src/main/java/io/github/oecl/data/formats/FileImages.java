@@ -2,7 +2,8 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.LazyImages;
-import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.data.LoadOptions;
+import io.github.oecl.data.formats.voc.Box;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
@@ -14,32 +15,24 @@ final class FileImages extends LazyImages {
 
     private final List<String> classNames;
     private final List<Item> items;
-    private final ImageDecoder decoder;
-    private final int size;
+    private final LoadOptions options;
 
     /** An image file, and the part of it that counts; null for the whole. */
     record Item(Path file, Box box, int label) {}
 
-    /** A size of 0 leaves the images as they are. */
-    FileImages(
-            String name,
-            List<String> classNames,
-            List<Item> items,
-            ImageDecoder decoder,
-            int size) {
+    FileImages(String name, List<String> classNames, List<Item> items, LoadOptions options) {
         super(name, items.size());
         this.classNames = List.copyOf(classNames);
         this.items = List.copyOf(items);
-        this.decoder = decoder;
-        this.size = size;
+        this.options = options;
     }
 
     @Override
     protected RgbImage read(int index) throws IOException {
         Item item = items.get(index);
-        RgbImage image = decoder.decode(item.file());
+        RgbImage image = options.decoder().decode(item.file());
         RgbImage part = item.box() == null ? image : item.box().cutFrom(image, item.file());
-        return size == 0 ? part : Resampling.square(part, size);
+        return options.size() == 0 ? part : Resampling.square(part, options.size());
     }
 
     @Override

@@ -152,9 +152,7 @@ record FolderListing(
 
     private static List<Path> visibleChildren(Path directory) throws IOException {
         try (Stream<Path> children = Files.list(directory)) {
-            return children.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted(BY_NAME)
-                    .toList();
+            return children.filter(path -> !FileNames.isHidden(path)).sorted(BY_NAME).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -5,7 +5,6 @@ import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
 import io.github.oecl.data.formats.ImageFolder.Skipped;
-import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.FileNames;
@@ -25,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reads the files of a folder, now or when they are asked for. */
-record FolderReader(ImageDecoder decoder, LoadOptions loading, int maxSkipped) {
+record FolderReader(LoadOptions loading, int maxSkipped) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImageFolder.class);
     private static final int NAMED_FILES = 5;
@@ -71,13 +70,12 @@ record FolderReader(ImageDecoder decoder, LoadOptions loading, int maxSkipped) {
                 entries.stream()
                         .map(e -> new FileImages.Item(e.file(), null, labels.get(e.className())))
                         .toList(),
-                decoder,
-                loading.size());
+                loading);
     }
 
     private Outcome decode(FolderListing.Entry entry) {
         try {
-            RgbImage image = decoder.decode(entry.file());
+            RgbImage image = loading.decoder().decode(entry.file());
             int size = loading.size();
             return new Outcome(entry, size == 0 ? image : Resampling.square(image, size), null);
         } catch (IOException e) {

@@ -50,7 +50,7 @@ public final class FolderSources {
         return new FolderSource(
                 ClassFolders.LAYOUT,
                 List.of(),
-                name -> new ClassFolders(LoadOptions.of(name, SIZE)));
+                name -> new ClassFolders(LoadOptions.of(name, SIZE), folder -> folder, true));
     }
 
     private static DataSource imageNet30() {

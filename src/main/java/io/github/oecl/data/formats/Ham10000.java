@@ -6,7 +6,6 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
-import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.random.KeyedRandom;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,9 +109,7 @@ public final class Ham10000 {
                                         new FileImages.Item(
                                                 r.file(), null, classNames.indexOf(r.diagnosis())))
                         .toList();
-        return loadOptions.load(
-                new FileImages(
-                        name, classNames, items, ImageDecoder.withDefaults(), loadOptions.size()));
+        return loadOptions.load(new FileImages(name, classNames, items, loadOptions));
     }
 
     /** Reads the official layout, or images by class if somebody has divided them already. */

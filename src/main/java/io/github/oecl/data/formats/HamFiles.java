@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The metadata of HAM10000, each row with its image file. */
 final class HamFiles {
@@ -21,6 +23,11 @@ final class HamFiles {
     /** The server that it comes from also offers it with tabs, and without an ending. */
     private static final List<String> TABLES =
             List.of("HAM10000_metadata.csv", "HAM10000_metadata", "HAM10000_metadata.tab");
+
+    /** Kaggle's download has a folder of the same name in each folder of a part. */
+    private static final int DEPTH = 4;
+
+    private static final Pattern IMAGE = Pattern.compile("(.+)\\.jpe?g", Pattern.CASE_INSENSITIVE);
 
     private final Path folder;
 
@@ -34,7 +41,8 @@ final class HamFiles {
     List<Record> records() throws IOException {
         Path table = table();
         Map<String, Map<String, String>> rows = rowsByImage(table);
-        Map<String, Path> files = files();
+        FileTree tree = FileTree.of(folder, DEPTH);
+        Map<String, Path> files = files(tree);
         List<String> missing =
                 rows.keySet().stream().filter(image -> !files.containsKey(image)).toList();
         if (!missing.isEmpty()) {
@@ -42,12 +50,13 @@ final class HamFiles {
                     String.format(
                             Locale.ROOT,
                             "%s names %d images of which there is no file in %s or its folders:"
-                                    + " %s.jpg%s. %s",
+                                    + " %s.jpg%s.%s %s",
                             table,
                             missing.size(),
                             folder,
                             missing.get(0),
                             missing.size() > 1 ? ", ..." : "",
+                            leftOut(tree),
                             Ham10000.LAYOUT));
         }
         List<Record> records = new ArrayList<>();
@@ -93,18 +102,25 @@ final class HamFiles {
         }
     }
 
-    /** The images of the folder and of those in it; some downloads hold each image twice. */
-    private Map<String, Path> files() throws IOException {
-        Map<String, Path> files = new HashMap<>();
-        FileTree.files(folder, 2).stream()
-                .filter(path -> path.getFileName().toString().endsWith(".jpg"))
-                .sorted()
-                .forEach(path -> files.putIfAbsent(stem(path), path));
-        return files;
+    private static String leftOut(FileTree tree) {
+        return tree.leftOut().isEmpty()
+                ? ""
+                : " %s folders or files could not be read, such as: %s."
+                        .formatted(tree.leftOut().size(), tree.leftOut().get(0));
     }
 
-    private static String stem(Path path) {
-        String name = path.getFileName().toString();
-        return name.substring(0, name.lastIndexOf('.'));
+    /** The images of the folder and of those in it; some downloads hold each image twice. */
+    private static Map<String, Path> files(FileTree tree) {
+        Map<String, Path> files = new HashMap<>();
+        tree.files().stream()
+                .sorted()
+                .forEach(
+                        path -> {
+                            Matcher name = IMAGE.matcher(path.getFileName().toString());
+                            if (name.matches()) {
+                                files.putIfAbsent(name.group(1), path);
+                            }
+                        });
+        return files;
     }
 }

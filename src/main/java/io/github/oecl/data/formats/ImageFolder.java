@@ -109,7 +109,6 @@ public final class ImageFolder extends NamedImages {
         private LoadOptions loadOptions = LoadOptions.whole();
         private UnaryOperator<String> classNames = name -> name;
         private String oneClass;
-        private ImageDecoder decoder = ImageDecoder.withDefaults();
         private int maxSkipped = 100;
         private String trainFolder = "train";
         private String testFolder = "test";
@@ -157,7 +156,7 @@ public final class ImageFolder extends NamedImages {
         }
 
         /**
-         * Sets how the images are brought in, their size included. By default {@link
+         * Sets how the images are brought in, their size and decoder included. By default {@link
          * LoadOptions#whole()}.
          *
          * @param loadOptions the size, the limit and the time of decoding
@@ -193,7 +192,7 @@ public final class ImageFolder extends NamedImages {
          * @return this builder
          */
         public Builder optDecoder(ImageDecoder decoder) {
-            this.decoder = Objects.requireNonNull(decoder, "decoder");
+            this.loadOptions = loadOptions.withDecoder(decoder);
             return this;
         }
 
@@ -273,7 +272,7 @@ public final class ImageFolder extends NamedImages {
         }
 
         private FolderReader reader() {
-            return new FolderReader(decoder, loadOptions, maxSkipped);
+            return new FolderReader(loadOptions, maxSkipped);
         }
 
         private String setName() {

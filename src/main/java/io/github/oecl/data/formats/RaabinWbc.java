@@ -39,6 +39,6 @@ public final class RaabinWbc {
     }
 
     static ClassFolders reader(LoadOptions loadOptions) {
-        return new ClassFolders(loadOptions, name -> name.toLowerCase(Locale.ROOT));
+        return new ClassFolders(loadOptions, name -> name.toLowerCase(Locale.ROOT), false);
     }
 }

@@ -4,9 +4,10 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.TextLines;
 import io.github.oecl.random.KeyedRandom;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -49,8 +50,8 @@ final class TinyImages80M {
     private long[] excluded(Path exclusions) throws IOException {
         List<String> lines;
         try {
-            lines = Files.readAllLines(exclusions);
-        } catch (MalformedInputException e) {
+            lines = TextLines.of(exclusions);
+        } catch (CharacterCodingException e) {
             throw new DatasetException(exclusions + " is not text with a number a line", e);
         }
         long[] places = new long[lines.size()];

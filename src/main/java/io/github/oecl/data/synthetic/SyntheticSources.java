@@ -5,7 +5,6 @@ import io.github.oecl.data.DataName;
 import io.github.oecl.data.DataRoot;
 import io.github.oecl.data.DataSource;
 import io.github.oecl.data.Dataset;
-import io.github.oecl.data.ImageSet;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,11 +29,6 @@ public final class SyntheticSources {
             RenderOptions options = RenderOptions.standard().withSize(name.takeCount("size", 32));
             name.requireNoMore();
             return maker.dataset(train, test, seed, options);
-        }
-
-        @Override
-        public ImageSet images(DataName name, DataRoot root) {
-            return dataset(name, root).train();
         }
     }
 

@@ -2,7 +2,6 @@
 package io.github.oecl.model.check;
 
 import ai.djl.engine.Engine;
-import io.github.oecl.model.LayerShape;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,9 +2,8 @@
 package io.github.oecl.model.check;
 
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.Numerics;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

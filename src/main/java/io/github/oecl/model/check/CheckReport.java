@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check;
 
-import io.github.oecl.model.LayerShape;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -9,7 +9,6 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
-import io.github.oecl.model.LayerShape;
 import io.github.oecl.model.WithoutGradients;
 import io.github.oecl.random.KeyedRandom;
 import java.util.LinkedHashMap;

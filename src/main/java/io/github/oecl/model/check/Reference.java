@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check;
 
-import io.github.oecl.model.LayerShape;
-
 /**
  * What a layer computes, element by element and in float64, as the definition of a convolution says
  * it. Arrays are addressed in the order of their memory, which has the channels last. A linear

@@ -2,7 +2,7 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -62,7 +62,7 @@ final class AurocCurves {
 
     private static boolean hasSimClr(GridResults results) {
         return results.results().values().stream()
-                .anyMatch(run -> run.config().method().method() == Method.SIMCLR);
+                .anyMatch(run -> run.config().method().name().equals(MethodName.SIMCLR));
     }
 
     /** Returns the presets, what is told from what, and on how many images. */
@@ -103,7 +103,7 @@ final class AurocCurves {
         return String.format(
                 Locale.ROOT,
                 "%s: %,d steps, %,d views",
-                run.config().method().objective().name(),
+                run.config().method().title(),
                 run.training().steps(),
                 run.training().views());
     }

@@ -2,7 +2,7 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.SeedsFigure;
@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 public final class FewShotFigure {
 
     private static final int NAMES = 66;
-    private static final List<Method> METHODS = List.of(Method.BCE, Method.HSC, Method.OECL);
+    private static final List<MethodName> METHODS =
+            List.of(MethodName.BCE, MethodName.HSC, MethodName.OECL);
 
     private FewShotFigure() {}
 
@@ -40,7 +41,8 @@ public final class FewShotFigure {
         return Figure.draw(
                 title,
                 AurocCurves.of(results)
-                        + " A seed draws its outliers. SimCLR, the level line with its band, takes none.",
+                        + " A seed draws its outliers. SimCLR, the level line with its band, takes"
+                        + " none.",
                 panels(results, kinds));
     }
 
@@ -65,17 +67,17 @@ public final class FewShotFigure {
     /** Returns the curves of one kind of outliers, the last one in front. */
     static List<AurocCurve> curves(GridResults results, String kind) {
         List<AurocCurve> curves = new ArrayList<>();
-        for (Method method : METHODS) {
+        for (MethodName method : METHODS) {
             List<AurocCurve.Point> points =
                     AurocCurves.points(
                             results,
                             run ->
-                                    run.method().method() == method
+                                    run.method().name().equals(method)
                                             && run.outlierDistance().equals(kind)
                                             && run.outlierCount() > 0,
                             RunConfig::outlierCount);
             if (!points.isEmpty()) {
-                curves.add(AurocCurve.of(method.name(), points));
+                curves.add(AurocCurve.of(method.inFiles(), points));
             }
         }
         return curves;

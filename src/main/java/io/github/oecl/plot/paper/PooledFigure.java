@@ -2,7 +2,7 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.paper.PooledAuroc;
 import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.SeedsFigure;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class PooledFigure {
 
-    private static final List<Method> METHODS = List.of(Method.OECL, Method.SIMCLR);
+    private static final List<MethodName> METHODS = List.of(MethodName.OECL, MethodName.SIMCLR);
 
     private PooledFigure() {}
 
@@ -95,24 +95,24 @@ public final class PooledFigure {
     private static Row row(String name, GridResults results, boolean strong) {
         List<Dot> dots = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
-        for (Method method : METHODS) {
+        for (MethodName method : METHODS) {
             boolean seen = !only(results, run -> is(run, method)).results().isEmpty();
             if (seen) {
                 PooledAuroc pooled = PooledAuroc.auroc(results, method);
-                dots.add(Dot.of(method.name(), pooled.value(), pooled.interval()));
+                dots.add(Dot.of(method.inFiles(), pooled.value(), pooled.interval()));
                 numbers.add(String.format(Locale.ROOT, "%.1f%%", 100 * pooled.value()));
             }
         }
         return new Row(name, dots, String.join("   ", numbers), strong);
     }
 
-    private static boolean is(RunResult run, Method method) {
-        return run.config().method().method() == method;
+    private static boolean is(RunResult run, MethodName method) {
+        return run.config().method().name().equals(method);
     }
 
     private static List<String> names(GridResults results, Function<RunResult, String> name) {
         return results.results().values().stream()
-                .filter(run -> METHODS.contains(run.config().method().method()))
+                .filter(run -> METHODS.contains(run.config().method().name()))
                 .map(name)
                 .distinct()
                 .toList();

@@ -47,7 +47,7 @@ public final class StabilityFigure {
     public static BufferedImage of(String title, GridResults results) {
         List<RunResult> runs =
                 results.results().values().stream()
-                        .filter(run -> run.config().method().alpha() != null)
+                        .filter(run -> run.config().alpha() != null)
                         .toList();
         if (runs.isEmpty()) {
             return SeedsFigure.notRun(title);
@@ -110,7 +110,7 @@ public final class StabilityFigure {
 
     /** Returns such as "α 0.1 after 15". */
     static String alpha(RunConfig config) {
-        AlphaSchedule alpha = config.method().alpha();
+        AlphaSchedule alpha = config.alpha();
         String steps = alpha.unit() == AlphaSchedule.Unit.STEPS ? " steps" : "";
         return "α "
                 + String.valueOf(alpha.alpha()).replaceFirst("\\.0$", "")
@@ -144,7 +144,7 @@ public final class StabilityFigure {
                 Locale.ROOT,
                 "%s: %s, %,d steps, %,d views",
                 run.config().data().title(),
-                run.config().method().objective().name(),
+                run.config().method().title(),
                 run.training().steps(),
                 run.training().views());
     }

@@ -3,7 +3,7 @@ package io.github.oecl.run.trajectory;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
-import io.github.oecl.method.MethodConfig;
+import io.github.oecl.method.MethodName;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.run.Preset;
@@ -72,7 +72,7 @@ public record TrajectoryConfig(int views, int images, int every, boolean byClass
                         .optEvery(every)
                         .optSeed(run.training().seed())
                         .optWatcher(watcher);
-        if (run.method().method() == MethodConfig.Method.OECL && task.outliers().size() > 0) {
+        if (run.method().name().equals(MethodName.OECL) && task.outliers().size() > 0) {
             builder.addGroup(OUTLIERS, task.outliers());
         }
         if (byClass) {

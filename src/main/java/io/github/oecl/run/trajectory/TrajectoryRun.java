@@ -170,11 +170,13 @@ public record TrajectoryRun(
         config.requireThatOutlierTermIsUsed("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         Provenance provenance = Provenance.of(task, device);
-        Objective objective = config.method().objective();
+        Objective objective = Run.objective(config);
         SeparationRecorder recorder = new SeparationRecorder();
         NormTrajectoryListener norms = followed.listener(config, task, recorder);
         long seed = config.training().seed();
-        try (OeclModel model = config.model().build(objective, seed, device.device())) {
+        try (OeclModel model =
+                config.model()
+                        .build(objective.heads(), config.views().size(), seed, device.device())) {
             norms.measure(0, model);
             double before = norms.seconds();
             List<TrainingListener> watching = new ArrayList<>(List.of(listeners));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run.trajectory;
 
-import io.github.oecl.method.MethodConfig;
-import io.github.oecl.method.MethodConfig.Method;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.UnnormalisedSimClrMethod;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.TrainingConfig;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ public enum TrajectoryVariant {
      * @return such as "SimCLR without momentum"
      */
     public static String titleOf(RunConfig run) {
-        String name = run.method().objective().name();
+        String name = run.method().title();
         boolean steady = run.training().momentum() == 0;
         boolean free = run.training().weightDecay() == 0;
         if (steady && free) {
@@ -99,7 +99,7 @@ public enum TrajectoryVariant {
         TrainingConfig training = run.training();
         double decay = training.weightDecay();
         return switch (this) {
-            case OECL -> run.as(Method.OECL);
+            case OECL -> run.as(MethodName.OECL);
             case SIMCLR -> simclr;
             case UNNORMALISED -> unnormalised(run);
             case NO_WEIGHT_DECAY -> simclr.with(decaying(training, 0));
@@ -116,8 +116,8 @@ public enum TrajectoryVariant {
     }
 
     private static RunConfig unnormalised(RunConfig run) {
-        double temperature = run.method().temperature();
-        return run.with(new MethodConfig(Method.SIMCLR_UNNORMALISED, temperature, null, null))
+        double temperature = run.temperature();
+        return run.with(new UnnormalisedSimClrMethod(temperature))
                 .with(run.training().withLearningRate(SLOW * run.training().learningRate()));
     }
 

@@ -138,6 +138,16 @@ class DiorTest {
     }
 
     @Test
+    void aListNamesImagesOfThisFolderAlone() throws IOException {
+        for (String number : List.of("../00001", "/etc/hostname", "a\u0000b", "x".repeat(200))) {
+            list("train", number);
+            assertTrainFails("train.txt", "must name images");
+        }
+        Files.write(folder.resolve("ImageSets/Main/train.txt"), new byte[] {(byte) 0xC3, 40});
+        assertTrainFails("train.txt", "is not text");
+    }
+
+    @Test
     void damagedAnnotationsAreNamed() throws IOException {
         annotation("00001", "<object><name>ship</name></object>");
         assertTrainFails("00001.xml", "xmin");
@@ -149,6 +159,29 @@ class DiorTest {
         assertTrainFails("00001.xml", "XML");
         annotation("00001", object("ship", 30, 30, 40, 40));
         assertTrainFails("00001.jpg", "20 x 20", "outside");
+    }
+
+    @Test
+    void swappedCornersArePutRightAndNumbersMustBeNumbers() throws IOException {
+        annotation("00001", object("ship", 8, 13, 2, 3));
+        RgbImage ship = Dior.train(folder, 5, WHOLE).ofClasses("ship").image(0);
+        assertEquals(List.of(0, 3), List.of(ship.get(0, 0, 0), ship.get(0, 0, 1)));
+        for (String number : List.of("NaN", "Infinity", "1e300", "")) {
+            annotation("00001", object("ship", 1, 2, 3, 4).replace(">2<", ">" + number + "<"));
+            assertTrainFails("00001.xml", "ymin must be a number of pixels", number);
+        }
+    }
+
+    /** Pascal VOC's annotations may name the parts of an object, before its own name or after. */
+    @Test
+    void thePartsOfAnObjectAreNotTheObject() throws IOException {
+        String part =
+                "<part><name>head</name><bndbox><xmin>0</xmin><ymin>0</ymin>"
+                        + "<xmax>1</xmax><ymax>1</ymax></bndbox></part>";
+        annotation("00001", object("ship", 2, 3, 8, 13).replace("<name>", part + "<name>"));
+        assertEquals(
+                Map.of("ship", 1, "Expressway-toll-station", 1),
+                Dior.train(folder, 5, WHOLE).counts());
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.data.formats.voc.VocAnnotation;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.DelimitedTable;
 import java.io.IOException;

@@ -126,6 +126,31 @@ class Ham10000Test {
         assertEquals(3, ham.train().image(3).width());
     }
 
+    /** As an archive unpacks in a folder of its own name, and as a camera's card names files. */
+    @Test
+    void imagesAreFoundDeeperAndInCapitals() throws IOException {
+        Path part = folder.resolve("HAM10000_images_part_1");
+        Path inner = Files.createDirectories(part.resolve("HAM10000_images_part_1"));
+        Files.move(part.resolve("ISIC_3_0.jpg"), inner.resolve("ISIC_3_0.jpg"));
+        Files.move(part.resolve("ISIC_4_0.jpg"), inner.resolve("ISIC_4_0.JPG"));
+        TestFiles.image(part.resolve("@eaDir/ISIC_5_0.jpg"), 6, 4, 99);
+        Dataset ham = read(0.4, 1);
+        assertEquals(19, ham.train().size() + ham.test().size());
+        Set<Integer> all = lesions(ham.train());
+        all.addAll(lesions(ham.test()));
+        assertEquals(10, all.size());
+        assertEquals(false, all.contains(99));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void whatCouldNotBeReadIsCountedWhereImagesAreMissing() throws IOException {
+        Path part = folder.resolve("HAM10000_images_part_1");
+        Files.delete(part.resolve("ISIC_3_0.jpg"));
+        Files.createSymbolicLink(part.resolve("loop"), Path.of(".."));
+        assertReadFails("1 folders or files could not be read", "loop is left out");
+    }
+
     @Test
     void rowsWithoutTheirImagesAreCountedAndNamed() throws IOException {
         Files.delete(folder.resolve("HAM10000_images_part_1/ISIC_3_0.jpg"));

@@ -73,6 +73,8 @@ class ImageFolderTest {
     void hiddenFilesAreIgnored() throws IOException {
         image("ant/a.png", 1);
         write("ant/.DS_Store", new byte[9]);
+        image("ant/@eaDir/a.png/SYNOPHOTO_THUMB_M.png", 2);
+        image("@eaDir/ant/a.png", 2);
         write(".git/config", new byte[9]);
         assertEquals(1, read().size());
         assertTrue(read().skipped().isEmpty());

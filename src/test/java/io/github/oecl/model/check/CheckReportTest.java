@@ -4,7 +4,6 @@ package io.github.oecl.model.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.model.LayerShape;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import ai.djl.Device;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.Processor;
+import io.github.oecl.model.engine.Processor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.engine.Engine;
-import io.github.oecl.model.LayerShape;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;

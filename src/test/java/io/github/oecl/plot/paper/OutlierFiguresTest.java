@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.loss.ScoreRule;
-import io.github.oecl.method.OodScore;
+import io.github.oecl.method.Scorings;
 import io.github.oecl.paper.Ablation;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentData;
@@ -99,7 +98,7 @@ class OutlierFiguresTest {
     void theRecipesOtherScoresStandUnderIt() {
         GridResults results = results(Experiment.ABLATIONS, ExperimentData.SYNTHETIC, run -> 2);
         List<DotsPanel.Row> rows = AblationFigure.rows(Ablation.settings(results));
-        int scores = OodScore.of(ScoreRule.NORM).size();
+        int scores = Scorings.norm().scores().size();
         assertEquals(scores + 9, rows.size());
         assertEquals(Ablation.RECIPE, rows.get(0).name());
         assertTrue(rows.get(0).strong());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
+import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.TrainingConfig;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class TrajectoryVariantTest {
         assertEquals(RUN.model(), config.model());
         assertEquals(RUN.training().epochs(), config.training().epochs());
         boolean exposed = variant == TrajectoryVariant.OECL;
-        assertEquals(exposed, config.method().objective().views().outliers().size() > 0);
+        assertEquals(exposed, Run.objective(config).views().outliers().size() > 0);
     }
 
     @ParameterizedTest
@@ -47,7 +48,7 @@ class TrajectoryVariantTest {
                 1e-12);
         assertEquals(
                 new SimClr(0.5, false),
-                TrajectoryVariant.UNNORMALISED.of(RUN).method().objective());
+                TrajectoryVariant.UNNORMALISED.of(RUN).method().objective().orElseThrow());
     }
 
     @Test

@@ -22,14 +22,11 @@ public final class OeclSpark {
      * @param arguments a subcommand and its options
      */
     public static void main(String[] arguments) {
-        System.exit(execute(arguments, new PrintWriter(System.out, true)));
+        System.exit(commandLine().execute(arguments));
     }
 
-    static int execute(String[] arguments, PrintWriter out) {
-        return new CommandLine(new OeclSpark())
-                .setOut(out)
-                .setExecutionExceptionHandler(OeclSpark::failed)
-                .execute(arguments);
+    static CommandLine commandLine() {
+        return new CommandLine(new OeclSpark()).setExecutionExceptionHandler(OeclSpark::failed);
     }
 
     /** What a user can mend is one line; a fault of ours keeps its stack trace. */

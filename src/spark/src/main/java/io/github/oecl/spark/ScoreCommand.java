@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.spark;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -97,7 +99,10 @@ final class ScoreCommand implements Callable<Integer> {
         }
     }
 
-    private void requireOptions() {
+    private void requireOptions() throws IOException {
+        if (!Files.exists(model)) {
+            throw new IOException("There is no file " + model);
+        }
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException("--fdr is " + level + "; it must be in (0, 1)");
         }

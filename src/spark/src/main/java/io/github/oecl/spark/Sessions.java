@@ -50,6 +50,8 @@ final class Sessions {
                         .config("spark.executor.memory", MEMORY_MB + "m")
                         .config("spark.executorEnv.OMP_NUM_THREADS", 1)
                         .config("spark.executorEnv.OPT_OUT_TRACKING", "true")
+                        // An executor that is lost counts against each of its tasks.
+                        .config("spark.task.maxFailures", 8)
                         // Two attempts of one training would write the same checkpoints.
                         .config("spark.speculation", false)
                         .config("spark.ui.enabled", false);

@@ -2,7 +2,6 @@
 package io.github.oecl.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,8 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -168,37 +166,37 @@ class ClusterTest {
                 .orElseThrow();
     }
 
+    /** One is killed in the middle of each of as many jobs as the property says. */
     @Test
+    @Timeout(1800)
     void aKilledExecutorLosesNoRow() throws Exception {
         Path many = Files.createDirectories(folder.resolve("many"));
         Samples.images(many, 400);
-        SparkScoring scoring = SparkScoring.of(session, model);
-        Dataset<Row> scored = scoring.folder(many.toString());
-        AtomicBoolean killed = new AtomicBoolean();
-        Thread killer =
-                new Thread(
-                        () -> {
-                            while (scoring.done() == 0 && !Thread.interrupted()) {
-                                Thread.onSpinWait();
-                            }
-                            killed.set(Samples.executors().get(0).destroyForcibly());
-                        });
-        killer.start();
-        List<Row> rows = scored.collectAsList();
-        killer.join();
-        assertTrue(killed.get(), "an executor was killed");
-        Map<String, Row> byPath =
-                rows.stream()
-                        .collect(Collectors.toMap(row -> row.getString(0), Function.identity()));
-        assertEquals(400, rows.size());
-        assertEquals(400, byPath.size());
+        Map<String, Double> expected = new TreeMap<>();
         try (Detector detector = DetectorFile.load(model, Device.cpu())) {
-            for (FolderScores.Scored one : FolderScores.of(detector, many).images()) {
-                Row row = byPath.get(one.file().toString());
-                assertNotNull(row, one.file().toString());
-                assertEquals(one.detection().score(), row.getDouble(1));
-            }
+            FolderScores.of(detector, many)
+                    .images()
+                    .forEach(one -> expected.put(one.file().toString(), one.detection().score()));
         }
+        assertEquals(400, expected.size());
+        for (int kill = 0; kill < Integer.getInteger("oecl.kills", 1); kill++) {
+            SparkScoring scoring = SparkScoring.of(session, model);
+            FutureTask<Boolean> killer = new FutureTask<>(() -> killOne(scoring));
+            new Thread(killer).start();
+            List<Row> rows = scoring.folder(many.toString()).collectAsList();
+            assertTrue(killer.get(), "an executor was killed");
+            assertEquals(400, rows.size());
+            Map<String, Double> scores = new TreeMap<>();
+            rows.forEach(row -> scores.put(row.getString(0), row.getDouble(1)));
+            assertEquals(expected, scores);
+        }
+    }
+
+    private static boolean killOne(SparkScoring scoring) throws InterruptedException {
+        while (scoring.done() == 0) {
+            Thread.sleep(1);
+        }
+        return Samples.executors().get(0).destroyForcibly();
     }
 
     @Test

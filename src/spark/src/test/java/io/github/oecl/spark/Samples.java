@@ -29,12 +29,14 @@ final class Samples {
     private Samples() {}
 
     static SparkSession cluster() throws IOException {
-        String classPath =
-                System.getProperty(
-                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        return Sessions.open(null, 2, classPath());
+    }
+
+    static String classPath() throws IOException {
         // Spark looks there for jars, of which it needs none, and keeps its executors' logs there.
         Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
-        return Sessions.open(null, 2, classPath);
+        return System.getProperty(
+                "surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     /** The local cluster's processes are this one's only children. */

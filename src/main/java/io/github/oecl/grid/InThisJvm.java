@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.grid;
+
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.io.OutputFile;
+import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.Run;
+import io.github.oecl.train.Checkpoints;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Runs each cell of a grid in this JVM, which knows the methods that were {@link
+ * io.github.oecl.method.Methods#register registered} here, such as those of a notebook. {@link
+ * ChildJvm} is faster for many cells, and knows the methods of jars on the class path.
+ *
+ * @param catalog finds data sets
+ */
+public record InThisJvm(DataCatalog catalog) implements RunExecutor {
+
+    @Override
+    public void run(GridRun gridRun, RunFiles files) throws IOException, InterruptedException {
+        Checkpoints checkpoints = Checkpoints.in(files.checkpoints());
+        try (Run run = Run.of(gridRun.config(), catalog, checkpoints)) {
+            ResultFile.write(run.result(), files.result());
+            checkpoints.remove();
+        } catch (CancellationException e) {
+            Thread.interrupted();
+            throw new InterruptedException(e.getMessage());
+        } catch (RuntimeException e) {
+            throw failed(e, files.log());
+        }
+    }
+
+    /** A fault in one cell, such as of a method of one's own, does not end the others. */
+    private static IOException failed(RuntimeException fault, Path log) throws IOException {
+        StringWriter trace = new StringWriter();
+        fault.printStackTrace(new PrintWriter(trace));
+        OutputFile.at(log).write(trace.toString());
+        return new IOException(fault.getMessage() + " (the stack trace is in " + log + ")", fault);
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.method;
+
+import io.github.oecl.data.ImageSet;
+import io.github.oecl.features.ViewProjections;
+import io.github.oecl.score.KnnDistance;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A baseline that trains nothing: the distance to the k-th nearest training image in the features
+ * of the network as it is, untrained or loaded, or in pixels. Features are brought to length 1
+ * first (Sun et al., "Out-of-distribution detection with deep nearest neighbors", 2022).
+ *
+ * @param features what images are compared by
+ * @param neighbours k, at least 1 and at most the number of training images
+ * @param network the file of a model or detector whose network is taken; null for the run's,
+ *     untrained
+ */
+public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
+        implements OodMethod, Scoring {
+
+    private static final int USUAL = 5;
+
+    /**
+     * Checks the settings.
+     *
+     * @param features what images are compared by
+     * @param neighbours k, at least 1 and at most the number of training images
+     * @param network the file of a model or detector whose network is taken; null for the run's,
+     *     untrained
+     * @throws IllegalArgumentException if the features are missing, or k is below 1
+     */
+    public FrozenKnn {
+        FrozenMahalanobis.requireFeatures(features);
+        if (neighbours < 1) {
+            throw new IllegalArgumentException(
+                    "neighbours is " + neighbours + "; it must be at least 1");
+        }
+    }
+
+    /**
+     * Takes the run's network, untrained.
+     *
+     * @param features what images are compared by
+     * @param neighbours k, at least 1 and at most the number of training images
+     * @throws IllegalArgumentException if the features are missing, or k is below 1
+     */
+    public FrozenKnn(FrozenFeatures features, int neighbours) {
+        this(features, neighbours, null);
+    }
+
+    /** Takes the fifth neighbour in backbone features. */
+    public FrozenKnn() {
+        this(FrozenFeatures.BACKBONE, USUAL);
+    }
+
+    @Override
+    public String title() {
+        return "kNN on " + FrozenMahalanobis.words(features);
+    }
+
+    /**
+     * Returns the method on the network of a file.
+     *
+     * @param network a model or a detector
+     * @return the method
+     */
+    public FrozenKnn on(Path network) {
+        return new FrozenKnn(features, neighbours, network.toString());
+    }
+
+    /** {@return the file of the network, if one is set} */
+    @Override
+    public Optional<Path> networkFile() {
+        return Optional.ofNullable(network).map(Path::of);
+    }
+
+    @Override
+    public Scoring scoring() {
+        return this;
+    }
+
+    @Override
+    public List<OodScore> scores() {
+        return List.of(OodScore.KNN);
+    }
+
+    @Override
+    public ScoreReference fit(ViewProjections views, ImageSet training) {
+        FrozenFeatures.Rows rows = rows(views, training);
+        return ScoreReference.of(rows.values(), rows.dimension());
+    }
+
+    @Override
+    public MethodScores of(ViewProjections views, ScoreReference reference) {
+        float[] training = reference.only(reference.dimension());
+        KnnDistance distance = KnnDistance.against(training, reference.dimension(), neighbours);
+        return images -> Map.of(OodScore.KNN, distance.score(rows(views, images).values()));
+    }
+
+    private FrozenFeatures.Rows rows(ViewProjections views, ImageSet images) {
+        FrozenFeatures.Rows rows = features.of(views, images);
+        return features == FrozenFeatures.PIXELS ? rows : rows.normalised();
+    }
+}

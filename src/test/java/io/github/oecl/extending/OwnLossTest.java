@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.extending;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import io.github.oecl.data.DataCatalog;
+import io.github.oecl.loss.BatchFeatures;
+import io.github.oecl.loss.LossTerms;
+import io.github.oecl.loss.Norms;
+import io.github.oecl.loss.NtXent;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.Scalars;
+import io.github.oecl.loss.TrainingStep;
+import io.github.oecl.loss.ViewPlan;
+import io.github.oecl.method.FrozenFeatures;
+import io.github.oecl.method.FrozenKnn;
+import io.github.oecl.method.OodMethod;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.Run;
+import io.github.oecl.run.RunConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A loss of one's own, and the baselines without one, as {@code notebooks/extending.md} has it. */
+class OwnLossTest {
+
+    public record Centred(double weight) implements Objective {
+
+        public String name() {
+            return "centred SimCLR";
+        }
+
+        public ViewPlan views() {
+            return ViewPlan.of(2, 0);
+        }
+
+        public LossTerms loss(BatchFeatures batch, TrainingStep step) {
+            NDArray contrastive = NtXent.loss(batch.normal(), 0.5);
+            NDArray norms = Norms.ofRows(batch.normal());
+            NDArray spread = Scalars.sub(norms, 1).square().mean();
+            return new LossTerms(
+                    contrastive.add(Scalars.mul(spread, weight)),
+                    Map.of(
+                            LossTerms.CONTRASTIVE,
+                            contrastive,
+                            LossTerms.NORMAL_NORM,
+                            norms.mean()));
+        }
+    }
+
+    /** The loss as a method, with the library's scores. */
+    public record CentredMethod(double weight) implements OodMethod {
+
+        public Optional<Objective> objective() {
+            return Optional.of(new Centred(weight));
+        }
+    }
+
+    @Test
+    void aLossOfOnesOwnDrawsTheNormsToOne() throws IOException {
+        assertTrue(distance(1) < distance(0), "a larger weight draws the norms nearer to 1");
+    }
+
+    private static double distance(double weight) throws IOException {
+        RunConfig config = Recipes.objects(Preset.SMOKE).with(new CentredMethod(weight));
+        try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
+            var last = run.result().training().epochs().get(1);
+            return Math.abs(last.parts().get(LossTerms.NORMAL_NORM) - 1);
+        }
+    }
+
+    @Test
+    void pixelsAreABaselineWithoutATraining() throws IOException {
+        OodMethod pixels = new FrozenKnn(FrozenFeatures.PIXELS, 5);
+        RunConfig config = Recipes.objects(Preset.SMOKE).with(pixels);
+        try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
+            assertEquals(0, run.result().training().steps());
+            assertEquals(OodScore.KNN, run.result().headlineScore());
+        }
+    }
+}
