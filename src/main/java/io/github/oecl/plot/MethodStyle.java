@@ -28,6 +28,12 @@ public final class MethodStyle {
         BY_NAME.put("csi", new MethodStyle(0xCC79A7, polygon(5, 0)));
         BY_NAME.put("frozen-knn", new MethodStyle(0xD55E00, polygon(4, 0.5)));
         BY_NAME.put("frozen-mahalanobis", new MethodStyle(0xD55E00, polygon(8, 0.5)));
+        MethodStyle neighbours = new MethodStyle(0x882255, polygon(8, 0));
+        BY_NAME.put("frozen-knn", neighbours);
+        BY_NAME.put("knn", neighbours);
+        MethodStyle gaussian = new MethodStyle(0x332288, polygon(4, 0.5));
+        BY_NAME.put("frozen-mahalanobis", gaussian);
+        BY_NAME.put("mahalanobis", gaussian);
     }
 
     /** What stands for methods that the library does not bring. */

@@ -8,6 +8,7 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.plot.paper.AblationFigure;
+import io.github.oecl.plot.paper.FeatureStrip;
 import io.github.oecl.plot.paper.FewShotFigure;
 import io.github.oecl.plot.paper.LemmaFigure;
 import io.github.oecl.plot.paper.NearFarFigure;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.paper;
 
+import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.Panel;
+import io.github.oecl.plot.Role;
+import io.github.oecl.plot.Style;
+import io.github.oecl.plot.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
