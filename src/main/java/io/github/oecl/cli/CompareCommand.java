@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.run.ResultComparison;
+import io.github.oecl.run.comparison.ResultComparison;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
