@@ -60,7 +60,8 @@ class FilesOfTodayTest {
         try (OeclModel model = ModelFile.load(file, Device.cpu())) {
             var first = model.namedParameters().get("backbone.01Conv2d_weight").getArray();
             assertEquals(27, first.size());
-            float[] bias = model.namedParameters().get("heads.logit.bias").getArray().toFloatArray();
+            float[] bias =
+                    model.namedParameters().get("heads.logit.bias").getArray().toFloatArray();
             assertEquals(1, bias.length);
             assertTrue(bias[0] != 0 && Math.abs(bias[0]) <= 0.5, "within 1/sqrt(4): " + bias[0]);
         }

@@ -62,7 +62,7 @@ class LayersTest {
                     Set.of("norm", "score", "score.conformal"),
                     Set.of("method"),
                     Set.of("run"),
-                    Set.of("run.trajectory"),
+                    Set.of("run.trajectory", "run.comparison"),
                     Set.of("detect", "doctor"),
                     Set.of("grid"),
                     Set.of("paper"),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.run.ResultComparison;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.run.comparison.ResultComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

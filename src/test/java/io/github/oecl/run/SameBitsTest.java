@@ -10,6 +10,7 @@ import io.github.oecl.method.OeclMethod;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.engine.Environment;
+import io.github.oecl.run.comparison.ResultComparison;
 import io.github.oecl.train.TrainingBits;
 import java.io.IOException;
 import java.nio.file.Files;

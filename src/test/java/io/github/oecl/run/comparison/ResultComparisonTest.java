@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.run;
+package io.github.oecl.run.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,8 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.engine.Processor;
-import io.github.oecl.run.ResultComparison.Row;
-import io.github.oecl.run.ResultComparison.Verdict;
+import io.github.oecl.run.FakeResults;
+import io.github.oecl.run.Preset;
+import io.github.oecl.run.Provenance;
+import io.github.oecl.run.Recipes;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
+import io.github.oecl.run.comparison.ResultComparison.Row;
+import io.github.oecl.run.comparison.ResultComparison.Verdict;
 import io.github.oecl.score.TestScores;
 import java.util.HashMap;
 import java.util.Map;

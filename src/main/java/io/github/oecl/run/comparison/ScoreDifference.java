@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.run;
+package io.github.oecl.run.comparison;
 
 import io.github.oecl.method.OodScore;
-import io.github.oecl.run.ResultComparison.Row;
-import io.github.oecl.run.ResultComparison.Verdict;
+import io.github.oecl.run.comparison.ResultComparison.Row;
+import io.github.oecl.run.comparison.ResultComparison.Verdict;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.TestScores;
 import java.util.List;

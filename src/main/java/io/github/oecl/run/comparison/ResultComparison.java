@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.run;
+package io.github.oecl.run.comparison;
 
 import io.github.oecl.model.Numerics;
 import io.github.oecl.model.engine.Processor;
+import io.github.oecl.run.ConfigDifferences;
+import io.github.oecl.run.Provenance;
+import io.github.oecl.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
