@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             CalibrateCommand.class,
             DriftCommand.class,
             CompareCommand.class,
+            ClaimsCommand.class,
             FetchCommand.class,
             DoctorCommand.class
         },
