@@ -74,6 +74,7 @@ final class CalibrateCommand implements Callable<Integer> {
                         .setPath(folder)
                         .optOneClass("normal")
                         .optSize(detector.imageSize())
+                        .optDecoder(detector.decoder())
                         .optMaxSkipped(Integer.MAX_VALUE)
                         .build();
         double rate =

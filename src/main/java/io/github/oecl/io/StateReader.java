@@ -63,7 +63,7 @@ public final class StateReader implements Closeable {
         this.copy = copy;
         try {
             zip = new ZipFile(file.toFile());
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged("it is no zip, or a damaged one", e);
         }
         try {
