@@ -3,6 +3,7 @@ package io.github.oecl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import io.github.oecl.detect.Detector;
@@ -50,6 +51,20 @@ class FilesOfTodayTest {
             assertEquals(497.1352098496618, sum, 1e-9);
         }
         assertEquals(Map.of("by", "test"), ModelFile.notes(file));
+    }
+
+    /** Since 0.2 a model's file names its parameters. */
+    @Test
+    void aModelWithNamedParameters() throws IOException {
+        Path file = file("model-named.oecl");
+        try (OeclModel model = ModelFile.load(file, Device.cpu())) {
+            var first = model.namedParameters().get("backbone.01Conv2d_weight").getArray();
+            assertEquals(27, first.size());
+            float[] bias = model.namedParameters().get("heads.logit.bias").getArray().toFloatArray();
+            assertEquals(1, bias.length);
+            assertTrue(bias[0] != 0 && Math.abs(bias[0]) <= 0.5, "within 1/sqrt(4): " + bias[0]);
+        }
+        assertEquals(Map.of("made", "with names"), ModelFile.notes(file));
     }
 
     @Test

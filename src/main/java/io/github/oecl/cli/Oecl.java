@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             CalibrateCommand.class,
             DriftCommand.class,
             CompareCommand.class,
+            ClaimsCommand.class,
             FetchCommand.class,
             DoctorCommand.class
         },
@@ -73,7 +74,17 @@ public final class Oecl {
                     }
                     return report.handleExecutionException(error, failed, parsed);
                 });
-        System.exit(command.execute(arguments));
+        System.exit(execute(command, arguments));
+    }
+
+    /** A lack of memory is no fault of ours, and where it is known the message says what to do. */
+    private static int execute(CommandLine command, String... arguments) {
+        try {
+            return command.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            System.err.println("oecl: out of memory: " + e.getMessage());
+            return CommandLine.ExitCode.SOFTWARE;
+        }
     }
 
     /** Returns if there is no instruction set that helps, or it has been tried already. */

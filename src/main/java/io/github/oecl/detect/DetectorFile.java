@@ -52,7 +52,7 @@ public final class DetectorFile {
             return trainedOn == null ? Set.of() : Set.copyOf(new HashSet<>(trainedOn));
         }
 
-        /** Files of 0.1 do not tell. */
+        /** What is not told is as usual. */
         ImageDecoder knownDecoder() {
             return decoder == null ? ImageDecoder.withDefaults() : ImageDecoder.of(decoder);
         }
@@ -82,7 +82,7 @@ public final class DetectorFile {
                         VERSION,
                         detector.score(),
                         detector.imageSize(),
-                        detector.decoder().settings(),
+                        changed(detector.decoder()),
                         calibration.truePositiveRate(),
                         Arrays.stream(calibration.scores()).boxed().toList(),
                         detector.trainedOn().stream().sorted().toList());
@@ -93,6 +93,11 @@ public final class DetectorFile {
                     ScoreFile.write(detector.scores(), detector.notes(), out);
                     out.json(HEADER, header);
                 });
+    }
+
+    /** The usual settings are not told, as in files of 0.1. */
+    private static ImageDecoder.Settings changed(ImageDecoder decoder) {
+        return decoder.equals(ImageDecoder.withDefaults()) ? null : decoder.settings();
     }
 
     /**

@@ -388,9 +388,8 @@ public final class Axis implements Comparable<Axis> {
         if (config.alpha() == null || !method.settings().contains("outlierTerm")) {
             throw hasNot(config);
         }
-        OutlierTerm term =
-                config.outlierTerm() == null ? OutlierTerm.AS_PUBLISHED : config.outlierTerm();
-        return fitting(() -> config.with(method.with("outlierTerm", change.apply(term))), value);
+        return fitting(
+                () -> config.with(method.with("outlierTerm", change.apply(config.term()))), value);
     }
 
     private static int small(Object value) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
@@ -93,6 +94,18 @@ public final class GridResults {
         Map<String, RunResult> all = new LinkedHashMap<>(results);
         all.putAll(other.results);
         return of(all);
+    }
+
+    /**
+     * Returns some of the results.
+     *
+     * @param which what they were run with
+     * @return those of them, in this order
+     */
+    public GridResults where(Predicate<RunConfig> which) {
+        Map<String, RunResult> some = new LinkedHashMap<>(results);
+        some.values().removeIf(result -> !which.test(result.config()));
+        return of(some);
     }
 
     /** {@return the results by the ids of their cells} */

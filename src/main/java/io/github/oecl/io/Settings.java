@@ -170,6 +170,9 @@ public final class Settings {
         if (type.isEnum()) {
             return ValueText.constant((Class) type).apply(text);
         }
+        if (type == String.class) {
+            return text;
+        }
         if (type == List.class) {
             return ValueText.words(text);
         }

@@ -73,8 +73,12 @@ final class Renderings {
                 String.format(Locale.ROOT, "%d x %d pixels", figure.getWidth(), figure.getHeight());
         String text =
                 figure.getProperty("title") instanceof String title
-                        ? "Figure: %s (%s)\n%s"
-                                .formatted(title, size, figure.getProperty("comment"))
+                        ? "Figure: %s (%s)\n%s\n%s"
+                                .formatted(
+                                        title,
+                                        size,
+                                        figure.getProperty("comment"),
+                                        figure.getProperty("shown"))
                         : "Figure (" + size + ")";
         return Rendering.picture(text.strip(), figure);
     }

@@ -11,76 +11,67 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What the norms of a training did, in words that follow from the numbers, beside what the captions
- * of the paper's figures say. All numbers are medians over the images of a group, of one seed.
+ * What the norms of a training did, in numbers to read beside the captions of the paper's figures.
+ * All of them are medians over the images of a group. One training has one seed, which gives no
+ * verdict on what the paper says.
  */
 public final class TrajectorySummary {
 
-    /** Two medians within this factor of each other count as hardly different. */
-    private static final double HARDLY = 1.15;
-
-    /** What is this many times another is longer, or larger. */
-    private static final double LONGER = 1.05;
-
-    /** A ratio from here on counts as much larger. */
-    private static final double MUCH = 1.5;
+    /** What is lost of the peak from here on counts as a fall. */
+    private static final double FALL = 0.1;
 
     private TrajectorySummary() {}
 
     /**
-     * Says how the mean norm rose and fell (figure 1, or figure 5 for a training without
-     * normalisation).
+     * Says how the mean norm rose and fell (to read beside figure 1, or figure 5 for a training
+     * without normalisation).
      *
      * @param run the training
-     * @return a line for the normal and one for the OOD test images, and the comparison with the
-     *     paper
+     * @return a line for the normal and one for the OOD test images, when the peak and the fall
+     *     were, and how the two compare at the end
      */
     public static String riseAndFall(TrajectoryRun run) {
         RiseAndFall normal = course(run, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         RiseAndFall ood = course(run, TrajectoryConfig.OOD, NormStatistic.MEAN_NORM);
         int epochs = run.config().training().epochs();
-        boolean rapid = normal.peak() > 2 * normal.start() && normal.peakEpoch() * 5 <= epochs;
-        boolean fall = normal.fall() > 0.1 && ood.fall() > 0.1;
-        boolean slow = fall && (normal.halfEpoch() - normal.peakEpoch()) * 5 >= epochs;
         return text(
                 """
                 E||z|| normal test: %s
                 E||z|| OOD:         %s
-                Paper: a rapid rise (%s), then a fall of both (%s),
-                a slow one (%s: half of it by epoch %d of %d),
-                the normal ones staying longer (%s: %.2f times the OOD ones).\
+                Of the normal images: %s.
+                Normal over OOD images at the end: x %.2f (%s).\
                 """,
-                normal,
-                ood,
-                here(rapid),
-                here(fall),
-                here(slow),
-                normal.halfEpoch(),
-                epochs,
-                here(normal.end() > LONGER * ood.end()),
-                normal.end() / ood.end());
+                normal, ood, course(normal, epochs), normal.end() / ood.end(), basis(run));
+    }
+
+    private static String course(RiseAndFall normal, int epochs) {
+        String peak = text("the peak at epoch %d of %d", normal.peakEpoch(), epochs);
+        return normal.fall() > FALL
+                ? peak + text(", half of the fall done by epoch %d", normal.halfEpoch())
+                : peak + ", no fall after it";
+    }
+
+    private static String basis(TrajectoryRun run) {
+        return text("%d images of each group, one seed: no verdict", run.followed().images());
     }
 
     /**
-     * Compares mu / sigma_v and sigma_v of normal and OOD images at the end (figure 2).
+     * Compares mu / sigma_v and sigma_v of normal and OOD images at the end (to read beside figure
+     * 2).
      *
      * @param run the training
-     * @return the two ratios, and the comparison with the paper
+     * @return the two ratios
      */
     public static String alignment(TrajectoryRun run) {
-        double sigma = endRatio(run, NormStatistic.SIGMA_V);
-        double ratio = endRatio(run, NormStatistic.MU_OVER_SIGMA_V);
-        String seen =
-                ratio > MUCH
-                        ? "seen here"
-                        : ratio > LONGER ? "a little larger here" : "NOT seen here";
         return text(
                 """
-                At the last epoch, normal test images over OOD images:
-                sigma_v      x %.2f. Paper: hardly differs (%s).
-                mu/sigma_v   x %.2f. Paper: much larger (%s).\
+                Normal test images over OOD images at the last epoch (%s):
+                sigma_v      x %.2f (paper: hardly differs)
+                mu/sigma_v   x %.2f (paper: much larger)\
                 """,
-                sigma, here(sigma < HARDLY && sigma > 1 / HARDLY), ratio, seen);
+                basis(run),
+                endRatio(run, NormStatistic.SIGMA_V),
+                endRatio(run, NormStatistic.MU_OVER_SIGMA_V));
     }
 
     /**
@@ -114,13 +105,13 @@ public final class TrajectorySummary {
         RiseAndFall free = course(without, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         RiseAndFall held = course(more, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         String early =
-                free.fall() > 0.1
+                free.fall() > FALL
                         ? "the norms of normal images fall by %.0f%% all the same: weight decay is not"
                                 + " what makes them fall there"
                         : "the norms of normal images fall by %.0f%% only: weight decay is needed for"
                                 + " the fall";
         String late =
-                held.fall() > free.fall() + 0.1
+                held.fall() > free.fall() + FALL
                         ? "they fall by %.0f%%: weight decay adds to the fall"
                         : "they fall by %.0f%%: weight decay does not add to the fall";
         return text("Without weight decay " + early + ".", 100 * free.fall())
@@ -162,10 +153,6 @@ public final class TrajectorySummary {
 
     private static RiseAndFall course(TrajectoryRun run, String group, NormStatistic statistic) {
         return RiseAndFall.of(run.trajectory().course(group, statistic));
-    }
-
-    private static String here(boolean seen) {
-        return seen ? "seen here" : "NOT seen here";
     }
 
     private static String text(String format, Object... values) {

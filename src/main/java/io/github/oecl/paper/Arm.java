@@ -4,7 +4,6 @@ package io.github.oecl.paper;
 import io.github.oecl.io.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.method.OodMethod;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -34,23 +33,21 @@ record Arm(Map<String, String> settings) {
     }
 
     private static Arm of(RunConfig run, long stepsPerEpoch) {
-        OodMethod method = run.method();
         TrainingConfig training = run.training();
         Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("method", method.name().toString());
-        AlphaSchedule alpha = run.alpha();
-        if (alpha != null) {
-            OutlierTerm term =
-                    method.setting("outlierTerm", OutlierTerm.class)
-                            .orElse(OutlierTerm.AS_PUBLISHED);
+        settings.put("method", run.method().name().label());
+        if (run.alpha() != null) {
+            OutlierTerm term = run.term();
+            AlphaSchedule alpha = run.alpha();
             settings.put("outlier term", ValueText.label(term.form()).replace('-', ' '));
             settings.put("alpha", text(alpha.alpha()));
             settings.put("warm-up", share(alpha.warmup(), run));
             settings.put("ramp", steps(term.ramp(), alpha, stepsPerEpoch));
             settings.put("gradient share at most", or(term.gradientShare(), "any"));
         }
-        method.setting("temperature", Double.class)
-                .ifPresent(value -> settings.put("temperature", text(value)));
+        if (run.method().settings().contains("temperature")) {
+            settings.put("temperature", text(run.temperature()));
+        }
         settings.put("learning rate", text(training.learningRate()));
         settings.put("weight decay", text(training.weightDecay()));
         settings.put("gradient norm at most", or(training.clip(), "any"));

@@ -6,9 +6,10 @@ import io.github.oecl.score.Interval;
 import io.github.oecl.score.Verdict;
 
 /**
- * A claim of the paper beside what was seen here.
+ * A claim beside what was seen here.
  *
- * @param text what the paper says, with its numbers where there are any
+ * @param origin whose claim it is
+ * @param text what is claimed, with the paper's numbers where there are any
  * @param source which results, such as "live slice" or "recorded"
  * @param budget how large they are: preset, steps, trainings
  * @param seen what they came to
@@ -17,6 +18,7 @@ import io.github.oecl.score.Verdict;
  *     core; 0 where nothing was run
  */
 public record Claim(
+        Origin origin,
         String text,
         String source,
         String budget,

@@ -9,6 +9,7 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision;
+import io.github.oecl.score.Margin;
 import io.github.oecl.score.ShareRule;
 import io.github.oecl.score.VerdictRule;
 import java.util.ArrayList;
@@ -23,22 +24,29 @@ final class ClaimEvaluator {
 
     private static final double SECONDS_AN_HOUR = 3600;
 
+    private final Origin origin;
     private final String source;
     private final List<RunResult> results;
 
-    private ClaimEvaluator(String source, List<RunResult> results) {
+    private ClaimEvaluator(Origin origin, String source, List<RunResult> results) {
+        this.origin = origin;
         this.source = source;
         this.results = results;
     }
 
     ClaimEvaluator(String source, GridResults results) {
-        this(source, List.copyOf(results.results().values()));
+        this(Origin.PAPER, source, List.copyOf(results.results().values()));
+    }
+
+    /** Returns the same results for the claims of somebody else than the paper. */
+    ClaimEvaluator by(Origin other) {
+        return new ClaimEvaluator(other, source, results);
     }
 
     /** Returns the part of it that has to do with a claim. */
     ClaimEvaluator where(Predicate<RunConfig> about) {
         return new ClaimEvaluator(
-                source, results.stream().filter(r -> about.test(r.config())).toList());
+                origin, source, results.stream().filter(r -> about.test(r.config())).toList());
     }
 
     /** One method has the larger AUROC, over all pairs of the same task, seed and steps. */
@@ -47,11 +55,20 @@ final class ClaimEvaluator {
         return claim(text, against(pairs), pairs);
     }
 
-    /** The AUROC is above 0.5, or with a sign of -1 below it. */
-    Claim aboveChance(String text, int sign) {
+    /** The AUROC is above 0.5. */
+    Claim aboveChance(String text) {
         SeedDifferences alone = alone(run -> true);
         String seen = String.format(Locale.ROOT, "%.1f, chance is 50", 100 * alone.mean(0));
-        return level(text, seen, alone, VerdictRule.CHANCE, sign);
+        return level(text, seen, alone, VerdictRule.CHANCE, 1);
+    }
+
+    /** The AUROC is not above 0.5 by more than the margin of equivalence. */
+    Claim nearChance(String text) {
+        SeedDifferences alone = alone(run -> true);
+        double level = VerdictRule.CHANCE + Margin.AUROC.value();
+        String below = String.format(Locale.ROOT, "%s: below %.0f", text, 100 * level);
+        String seen = String.format(Locale.ROOT, "%.1f, chance is 50", 100 * alone.mean(0));
+        return level(below, seen, alone, level, -1);
     }
 
     /** The AUROC of some results is above a level, or with a sign of -1 below it. */
@@ -91,7 +108,7 @@ final class ClaimEvaluator {
     }
 
     private Claim claim(String text, List<RunResult> of, String seen, Decision decision) {
-        return new Claim(text, source, budget(of), seen, decision, coreHours(of));
+        return new Claim(origin, text, source, budget(of), seen, decision, coreHours(of));
     }
 
     /** Returns the differences of two methods, in pairs of the same task, seed and steps. */

@@ -77,8 +77,10 @@ final class FewShotClaims {
                 seconds.add(two.get());
             }
         }
-        return evaluator.above(
-                text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);
+        Origin origin = second.equals(MethodName.SIMCLR) ? Origin.PAPER : Origin.OURS;
+        return evaluator
+                .by(origin)
+                .above(text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);
     }
 
     private Optional<RunResult> result(String kind, MethodName method, int k, long seed) {

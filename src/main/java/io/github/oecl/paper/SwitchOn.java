@@ -5,7 +5,6 @@ import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.SeedDifferences;
 import io.github.oecl.io.TableColumns;
-import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision;
 import io.github.oecl.score.Interval;
@@ -74,7 +73,7 @@ public final class SwitchOn {
     public static SwitchOn of(String method, GridResults results) {
         List<RunResult> runs =
                 results.results().values().stream()
-                        .filter(r -> r.config().method().name().equals(MethodName.of(method)))
+                        .filter(r -> r.config().method().name().label().equals(method))
                         .toList();
         Map<Arm, Trials> arms = new LinkedHashMap<>();
         TreeSet<String> tasks = new TreeSet<>();

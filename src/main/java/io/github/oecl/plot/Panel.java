@@ -2,6 +2,7 @@
 package io.github.oecl.plot;
 
 import java.awt.Graphics2D;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 
 /** A part of a figure that paints itself, its upper left corner at the origin. */
@@ -19,6 +20,15 @@ public interface Panel {
      * @param graphics with its origin in the panel's upper left corner
      */
     void paint(Graphics2D graphics);
+
+    /**
+     * Returns the numbers that the panel shows, for readers who do not see it and for tests.
+     *
+     * @return a line for each; none by default
+     */
+    default List<String> words() {
+        return List.of();
+    }
 
     /**
      * Returns a chart as a panel of the size that it was built with.

@@ -2,6 +2,7 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.score.RocCurve;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.knowm.xchart.XYChart;
@@ -31,8 +32,8 @@ public final class RocFigure {
                         "The more area under a curve, the better",
                         "false positive rate: OOD images taken for normal",
                         "true positive rate: normal images kept");
-        for (int i = 0; i < runs.length; i++) {
-            add(chart, runs[i], i);
+        for (ScoredRun run : runs) {
+            add(chart, run);
         }
         double[] ends = {0, 1};
         Charts.line(chart, "chance: AUROC 50%", ends, ends, Style.FAINT, Style.DASHED);
@@ -40,10 +41,11 @@ public final class RocFigure {
         return Figure.draw(title, Caption.of(List.of(runs)), Panel.of(chart));
     }
 
-    private static void add(XYChart chart, ScoredRun run, int index) {
+    private static void add(XYChart chart, ScoredRun run) {
         RocCurve curve = RocCurve.of(run.values());
         String name = run.label() + ": AUROC " + run.aurocText();
-        Charts.line(chart, name, curve.fpr(), curve.tpr(), Style.series(index), Style.THICK);
+        Color color = MethodStyle.of(run.method()).color();
+        Charts.line(chart, name, curve.fpr(), curve.tpr(), color, Style.THICK);
     }
 
     private static void unitAxes(XYStyler styler) {

@@ -23,7 +23,8 @@ public final class SeedsFigure {
 
     /**
      * Draws the results of a grid: a row for each method with the score that goes with it, for
-     * SimCLR one for each of its two usual scores. Without results it says that nothing was run.
+     * SimCLR one for each of its two usual scores, the highest mean first. Without results it says
+     * that nothing was run.
      *
      * @param title of the figure
      * @param results each method once for a task and seed
@@ -42,7 +43,9 @@ public final class SeedsFigure {
                 results.groups().values().stream().flatMap(SeedsFigure::rows).toList();
         List<String> tasks = rows.stream().map(SeedsRow::task).distinct().toList();
         return rows.stream()
-                .sorted(Comparator.comparingInt(row -> tasks.indexOf(row.task())))
+                .sorted(
+                        Comparator.<SeedsRow>comparingInt(row -> tasks.indexOf(row.task()))
+                                .thenComparing(Comparator.comparing(SeedsRow::mean).reversed()))
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package io.github.oecl.plot;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
 
@@ -30,7 +29,6 @@ record SeedsPanel(List<SeedsRow> rows) implements Panel {
         AurocAxis axis =
                 AurocAxis.from(rows.stream().mapToDouble(SeedsRow::lowest).min().orElseThrow());
         axis.paint(graphics, bodyHeight());
-        List<String> methods = rows.stream().map(SeedsRow::method).distinct().toList();
         int y = 0;
         String task = "";
         for (SeedsRow row : rows) {
@@ -39,13 +37,20 @@ record SeedsPanel(List<SeedsRow> rows) implements Panel {
                 Text.write(graphics, task, Style.LABEL, Style.TEXT, Style.MARGIN, y + HEADING - 5);
                 y += HEADING;
             }
-            row(graphics, axis, row, y, Style.series(methods.indexOf(row.method())));
+            row(graphics, axis, row, y);
             y += ROW;
         }
     }
 
-    private static void row(
-            Graphics2D graphics, AurocAxis axis, SeedsRow row, int top, Color color) {
+    @Override
+    public List<String> words() {
+        return rows.stream()
+                .map(row -> row.task() + ", " + row.label() + ": " + row.text())
+                .toList();
+    }
+
+    private static void row(Graphics2D graphics, AurocAxis axis, SeedsRow row, int top) {
+        Color color = MethodStyle.of(row.method()).color();
         int baseline = top + ROW / 2 + 4;
         Text.write(graphics, row.label(), Style.SMALL, color, 2 * Style.MARGIN, baseline);
         Text.write(graphics, row.text(), Style.SMALL, Style.TEXT, AurocAxis.RIGHT + 14, baseline);
@@ -62,7 +67,7 @@ record SeedsPanel(List<SeedsRow> rows) implements Panel {
         double low = axis.x(run.interval().low());
         graphics.draw(new Line2D.Double(low, y, axis.x(run.interval().high()), y));
         double middle = axis.x(run.auroc());
-        graphics.fill(new Ellipse2D.Double(middle - DOT, y - DOT, 2 * DOT, 2 * DOT));
+        graphics.fill(MethodStyle.of(run.method()).marker(middle, y, DOT));
     }
 
     private int bodyHeight() {

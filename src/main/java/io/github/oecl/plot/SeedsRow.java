@@ -44,6 +44,10 @@ public record SeedsRow(List<ScoredRun> seeds) {
                         100 * auroc.getMax());
     }
 
+    double mean() {
+        return seeds.stream().mapToDouble(ScoredRun::auroc).average().orElseThrow();
+    }
+
     double lowest() {
         return seeds.stream().mapToDouble(seed -> seed.interval().low()).min().orElseThrow();
     }

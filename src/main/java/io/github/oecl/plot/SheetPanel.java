@@ -3,6 +3,7 @@ package io.github.oecl.plot;
 
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.util.List;
@@ -12,6 +13,9 @@ record SheetPanel(List<SheetRow> rows) implements Panel {
 
     /** 96 pixels: three times a 32 x 32 image. */
     private static final int CELL = 60;
+
+    /** Smaller letters are no letters. */
+    private static final float SMALLEST_NOTE = 7;
 
     private static final int GAP = 3;
     private static final int NOTE_HEIGHT = 14;
@@ -87,8 +91,13 @@ record SheetPanel(List<SheetRow> rows) implements Panel {
     }
 
     private static void note(Graphics2D graphics, String text, int x, int baseline) {
-        String shown = Text.fit(text, Style.NOTE, CELL + GAP);
-        int left = x + (int) ((CELL - Text.width(shown, Style.NOTE)) / 2);
-        Text.write(graphics, shown, Style.NOTE, Style.TEXT, left, baseline);
+        double room = CELL + GAP;
+        double share = Math.min(1, room / Text.width(text, Style.NOTE));
+        // Whole words in small letters say more than the beginning of a word.
+        float size = (float) Math.max(SMALLEST_NOTE, share * Style.NOTE.getSize() - 0.2);
+        Font font = share < 1 ? Style.NOTE.deriveFont(size) : Style.NOTE;
+        String shown = Text.fit(text, font, room);
+        int left = x + (int) ((CELL - Text.width(shown, font)) / 2);
+        Text.write(graphics, shown, font, Style.TEXT, left, baseline);
     }
 }

@@ -10,16 +10,21 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
 
 /**
  * The loss and the mean norms of normal and of outlier training views, epoch by epoch, with a line
- * where alpha sets in.
+ * where the outlier term is switched on.
  */
 public final class TrainingCurves {
 
     private static final Color TOTAL = new Color(0x333333);
     private static final Color CONTRASTIVE = new Color(0x009E73);
+
+    /** From this ratio of the largest to the least norm on their axis is logarithmic. */
+    private static final double DECADES = 30;
 
     private TrainingCurves() {}
 
@@ -80,8 +85,27 @@ public final class TrainingCurves {
         XYChart chart = chart(config, epochs.get(0), width, "norm of training views", "mean ||z||");
         add(chart, epochs, LossTerms.NORMAL_NORM, "normal", Role.NORMAL.color(), Style.THICK);
         add(chart, epochs, LossTerms.OUTLIER_NORM, "outliers", Role.OUTLIER.color(), Style.THICK);
-        chart.getStyler().setYAxisMin(0.0);
+        if (spansDecades(epochs)) {
+            chart.getStyler().setYAxisLogarithmic(true);
+        } else {
+            chart.getStyler().setYAxisMin(0.0);
+        }
         return chart;
+    }
+
+    /** Whether a linear axis would show the smaller norms as zero. */
+    private static boolean spansDecades(List<EpochReport> epochs) {
+        double[] norms =
+                epochs.stream()
+                        .flatMap(
+                                epoch ->
+                                        Stream.of(LossTerms.NORMAL_NORM, LossTerms.OUTLIER_NORM)
+                                                .map(epoch.parts()::get)
+                                                .filter(Objects::nonNull))
+                        .mapToDouble(Double::doubleValue)
+                        .sorted()
+                        .toArray();
+        return norms.length > 0 && norms[0] > 0 && norms[norms.length - 1] > DECADES * norms[0];
     }
 
     /**
@@ -116,7 +140,7 @@ public final class TrainingCurves {
         if (start > 0) {
             Charts.mark(chart, start);
             boolean room = chart.getWidth() >= Style.WIDTH / 2;
-            chart.setXAxisTitle(room ? "epoch (dashed: alpha sets in)" : "epoch");
+            chart.setXAxisTitle(room ? "epoch (dashed: outlier term on)" : "epoch");
         }
     }
 

@@ -271,6 +271,11 @@ public record RunConfig(
         return method.setting("outlierTerm", OutlierTerm.class).orElse(null);
     }
 
+    /** {@return the outlier term, the paper's where none of ours is set} */
+    public OutlierTerm term() {
+        return outlierTerm() == null ? OutlierTerm.AS_PUBLISHED : outlierTerm();
+    }
+
     /** {@return the name of the method's distribution shift; null if it has none} */
     public String shift() {
         return method.setting("shift", String.class).orElse(null);

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.io.StateFormatException;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,27 @@ class DetectorFileTest {
             assertEquals(6, loaded.imageSize());
             assertEquals(DECODER, loaded.decoder());
             assertEquals(Map.of("by", "test"), loaded.notes());
+        }
+    }
+
+    /** It is not the files' fault, and none is left out for it. */
+    @Test
+    void aLackOfMemoryEndsTheScoringOfAFolder() throws IOException {
+        Assumptions.assumeTrue(Runtime.getRuntime().maxMemory() < 2_500_000_000L);
+        Files.write(folder.resolve("huge.png"), DamagedImages.huge());
+        OeclModel model = Scored.model(new SimClrMethod());
+        try (Detector detector =
+                Detector.builder()
+                        .setScores(
+                                ImageScores.fitted(
+                                        model, Scored.VIEWS, new SimClrMethod(), NEW))
+                        .setCalibrationImages(NEW)
+                        .optDecoder(ImageDecoder.withDefaults().withMegapixels(700))
+                        .build()) {
+            OutOfMemoryError error =
+                    assertThrows(
+                            OutOfMemoryError.class, () -> FolderScores.of(detector, folder));
+            assertTrue(error.getMessage().contains("huge.png"), error.getMessage());
         }
     }
 

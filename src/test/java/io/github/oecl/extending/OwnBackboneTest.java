@@ -15,6 +15,7 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.pooling.Pool;
+import com.google.gson.JsonElement;
 import io.github.oecl.data.Task;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
@@ -214,6 +215,22 @@ class OwnBackboneTest {
         assertTrue(
                 text.contains("no backbone \"gone\"") && text.contains("Backbone.register"), text);
         assertTrue(text.contains("BackboneFactory"), text);
+    }
+
+    @Test
+    void aConfigurationWhoseFactoryIsMissingIsReadAndSaysItsNameWhenItIsRun() {
+        Backbone lost = Backbone.register("lost", OwnBackboneTest::smallVgg);
+        RunConfig config = Recipes.cells(Preset.SMOKE);
+        JsonElement file = Json.tree(config.with(config.model().with(lost)));
+        BackboneTestAccess.forget("lost");
+        RunConfig read = Json.value(file, RunConfig.class);
+        assertEquals("lost", read.model().backbone().name());
+        String text =
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Run.of(read, Tiny.NO_FILES).close())
+                        .getMessage();
+        assertTrue(text.contains("no backbone \"lost\""), text);
     }
 
     @Test

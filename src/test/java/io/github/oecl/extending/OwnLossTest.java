@@ -4,8 +4,13 @@ package io.github.oecl.extending;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.detect.DetectorTraining;
+import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Norms;
@@ -16,8 +21,10 @@ import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.method.FrozenFeatures;
 import io.github.oecl.method.FrozenKnn;
+import io.github.oecl.method.FrozenMahalanobis;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.method.ScoreFile;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
@@ -27,9 +34,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A loss of one's own, and the baselines without one, as {@code notebooks/extending.md} has it. */
 class OwnLossTest {
+
+    @TempDir Path folder;
 
     public record Centred(double weight) implements Objective {
 
@@ -83,6 +93,32 @@ class OwnLossTest {
         try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
             assertEquals(0, run.result().training().steps());
             assertEquals(OodScore.KNN, run.result().headlineScore());
+        }
+    }
+
+    @Test
+    void aTrainedNetworkIsTakenAsItIs() throws IOException {
+        Path file = folder.resolve("trained.oecl");
+        RunConfig config = Recipes.objects(Preset.SMOKE);
+        try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
+            ScoreFile.save(run.scores(), Map.of(), file);
+        }
+        OodMethod trained = new FrozenMahalanobis().on(file);
+        DetectorTraining training =
+                DetectorTraining.builder()
+                        .setNormal(config.data().load(DataCatalog.at(Path.of("nowhere"))).train())
+                        .optMethod(trained.name())
+                        .optPreset(Preset.SMOKE)
+                        .optSettings(Map.of("method.network", file))
+                        .build();
+        Path saved = folder.resolve("detector.oecl");
+        RgbImage image = training.calibrationImages().image(0);
+        try (Detector detector = training.train()) {
+            DetectorFile.save(detector, saved);
+            try (Detector loaded = DetectorFile.load(saved, Device.cpu())) {
+                assertEquals(OodScore.MAHALANOBIS, loaded.score());
+                assertEquals(detector.detect(image), loaded.detect(image));
+            }
         }
     }
 }

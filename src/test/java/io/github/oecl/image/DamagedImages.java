@@ -11,6 +11,7 @@ import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,6 +62,12 @@ public final class DamagedImages {
         files.put("palette.tif", TestImages.file(drawn(BufferedImage.TYPE_BYTE_INDEXED), "tiff"));
         files.put("gray16.tif", TestImages.file(drawn(BufferedImage.TYPE_USHORT_GRAY), "tiff"));
         return files;
+    }
+
+    /** A sound header of an image that takes 2.6 GB of memory. */
+    public static byte[] huge() {
+        ByteBuffer header = ByteBuffer.allocate(13).putInt(21_000).putInt(21_000);
+        return TestImages.png(header.put((byte) 16).put((byte) 2).array(), new byte[100]);
     }
 
     private void damage(String name, byte[] file) throws IOException {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +57,7 @@ class DecoderSettingsTest {
     @Test
     void aLackOfMemoryIsNoDamage() {
         Assumptions.assumeTrue(Runtime.getRuntime().maxMemory() < 2_500_000_000L);
-        ByteBuffer header = ByteBuffer.allocate(13).putInt(21_000).putInt(21_000);
-        byte[] huge = TestImages.png(header.put((byte) 16).put((byte) 2).array(), new byte[100]);
+        byte[] huge = DamagedImages.huge();
         OutOfMemoryError error =
                 assertThrows(
                         OutOfMemoryError.class,

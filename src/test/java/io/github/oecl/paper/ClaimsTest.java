@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
@@ -30,7 +31,11 @@ class ClaimsTest {
 
     private static final RunConfig OECL = Recipes.objects(Preset.SMOKE);
     private static final RunConfig HSC = OECL.as(MethodName.HSC);
-    private static final RunConfig CELLS = Recipes.byName("cells-self", Preset.SMOKE);
+
+    /** With the paper's alpha, after a warm-up. */
+    private static final RunConfig CELLS =
+            Axis.WARMUP.apply(
+                    Axis.ALPHA.apply(Recipes.byName("cells-self", Preset.SMOKE), 1.0), 1L);
 
     @TempDir Path folder;
 
@@ -120,9 +125,9 @@ class ClaimsTest {
     }
 
     @Test
-    void meaninglessFeaturesAreThoseBelowChance() {
+    void meaninglessFeaturesAreThoseNotAboveChanceByMoreThanTheMargin() {
         assertEquals(Verdict.SUPPORTED, meaningless(-15));
-        assertEquals(Verdict.UNDECIDED, meaningless(0));
+        assertEquals(Verdict.UNDECIDED, meaningless(0.5));
         assertEquals(Verdict.CONTRADICTED, meaningless(15));
     }
 
@@ -136,9 +141,30 @@ class ClaimsTest {
         // Wilson's interval of 1 of 1 is [0.2065, 1].
         assertEquals(-0.2935, claims.get(0).support().low(), 1e-4);
         assertEquals(0.5, claims.get(0).support().high(), 1e-9);
-        assertEquals("1 of 1 not parted", claims.get(2).seen());
-        assertTrue(claims.get(3).support().low() > 0);
-        assertEquals("one seed", claims.get(3).decision().reason());
+        assertEquals("1 of 1 not separated", claims.get(1).seen());
+        assertTrue(claims.get(2).support().low() > 0);
+        assertEquals("one seed", claims.get(2).decision().reason());
+        assertEquals(Verdict.NOT_RUN, claims.get(3).verdict());
+    }
+
+    /** Four trainings of four settings are no share of anything. */
+    @Test
+    void aShareIsTakenOverTrainingsOfOneSetting() throws IOException {
+        GridResults recorded = GridResults.read(Path.of("notebooks", "recorded", "stability"));
+        for (Claim claim : Claims.of(Experiment.STABILITY, "recorded", recorded)) {
+            assertTrue(claim.budget().endsWith(", 1 training"), claim.budget());
+        }
+    }
+
+    @Test
+    void aTableSaysWhoseClaimItIs() {
+        GridResults none = GridResults.of(Map.of());
+        List<Claim> claims = Claims.of(Experiment.ABLATIONS, "recorded", none);
+        assertEquals(Origin.CODE, claims.get(0).origin());
+        assertEquals(Origin.OURS, claims.get(claims.size() - 1).origin());
+        Table table = Claims.table(List.of(claims));
+        assertEquals("code", table.stringColumn("by").get(0));
+        assertEquals("ours", table.stringColumn("by").get(claims.size() - 1));
     }
 
     @Test
@@ -193,7 +219,7 @@ class ClaimsTest {
                         FakeResults.of(CELLS, gap),
                         FakeResults.of(CELLS.withSeed(2), gap),
                         FakeResults.of(CELLS.withSeed(3), gap));
-        return Claims.of(Experiment.STABILITY, "live slice", three).get(3).verdict();
+        return Claims.of(Experiment.STABILITY, "live slice", three).get(2).verdict();
     }
 
     private static GridResults results(RunResult... results) {

@@ -77,8 +77,8 @@ class FiguresTest {
     void eachCurveOfARocHasItsOwnColour() {
         BufferedImage figure =
                 RocFigure.of("ROC", ScoredRun.headline(OECL), ScoredRun.headline(SIMCLR));
-        assertTrue(Pixels.count(figure, Style.series(0)) > 500);
-        assertTrue(Pixels.count(figure, Style.series(1)) > 500);
+        assertTrue(Pixels.count(figure, MethodStyle.of("OECL").color()) > 500);
+        assertTrue(Pixels.count(figure, MethodStyle.of("SimCLR").color()) > 500);
     }
 
     @Test

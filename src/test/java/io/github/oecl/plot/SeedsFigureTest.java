@@ -84,8 +84,8 @@ class SeedsFigureTest {
     @Test
     void eachMethodHasAColour() {
         BufferedImage figure = SeedsFigure.of("Recorded", results());
-        assertTrue(has(figure, Style.series(0)));
-        assertTrue(has(figure, Style.series(1)));
+        assertTrue(has(figure, MethodStyle.of("OECL").color()));
+        assertTrue(has(figure, MethodStyle.of("SimCLR").color()));
     }
 
     private static boolean has(BufferedImage figure, Color color) {

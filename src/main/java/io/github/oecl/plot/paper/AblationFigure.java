@@ -5,6 +5,7 @@ import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.paper.Ablation;
 import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.SeedsRow;
@@ -77,7 +78,13 @@ public final class AblationFigure {
         return new Row(
                 name,
                 runs.stream()
-                        .map(run -> new DotsPanel.Dot(color, run.auroc(), run.interval()))
+                        .map(
+                                run ->
+                                        new DotsPanel.Dot(
+                                                color,
+                                                MethodStyle.of(run.method()),
+                                                run.auroc(),
+                                                run.interval()))
                         .toList(),
                 new SeedsRow(runs).text(),
                 strong);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.paper;
 
+import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.plot.Style;
@@ -8,7 +9,6 @@ import io.github.oecl.plot.Text;
 import io.github.oecl.plot.paper.AurocCurve.Point;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Curves of the AUROC over a logarithmic axis: a line through the means over seeds, a band from the
@@ -61,6 +62,13 @@ record CurvesPanel(
             curve(graphics, curves.get(i), i - (curves.size() - 1) / 2.0);
         }
         labels(graphics);
+    }
+
+    @Override
+    public List<String> words() {
+        return Stream.concat(curves.stream(), Stream.ofNullable(reference))
+                .map(curve -> (title.isBlank() ? "" : title + ", ") + curve.words())
+                .toList();
     }
 
     /** Draws the level line over a band from the least to the largest of its seeds. */
@@ -109,17 +117,18 @@ record CurvesPanel(
             int count = point.seeds().size();
             for (int i = 0; i < count; i++) {
                 double beside = APART * (place * (count + 1) + i - (count - 1) / 2.0);
-                seed(graphics, point.seeds().get(i), axes.x(point.x()) + beside);
+                double x = axes.x(point.x()) + beside;
+                seed(graphics, curve.style(), point.seeds().get(i), x);
             }
         }
     }
 
-    private void seed(Graphics2D graphics, ScoredRun run, double x) {
+    private void seed(Graphics2D graphics, MethodStyle style, ScoredRun run, double x) {
         graphics.setStroke(INTERVAL);
         double high = axes.y(run.interval().high());
         graphics.draw(new Line2D.Double(x, axes.y(run.interval().low()), x, high));
         double middle = axes.y(run.auroc());
-        graphics.fill(new Ellipse2D.Double(x - DOT, middle - DOT, 2 * DOT, 2 * DOT));
+        graphics.fill(style.marker(x, middle, DOT));
     }
 
     /** Writes each name at the height of its curve's end, or below the one above. */

@@ -2,6 +2,7 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.plot.AurocAxis;
+import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.Style;
 import io.github.oecl.plot.Text;
@@ -9,7 +10,6 @@ import io.github.oecl.score.Interval;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
 
@@ -28,10 +28,17 @@ record DotsPanel(List<Row> rows) implements Panel {
      * An AUROC.
      *
      * @param color of the dot and its bar
+     * @param style of the method, for the marker
      * @param value in [0, 1]
      * @param interval its bar
      */
-    record Dot(Color color, double value, Interval interval) {}
+    record Dot(Color color, MethodStyle style, double value, Interval interval) {
+
+        static Dot of(String method, double value, Interval interval) {
+            MethodStyle style = MethodStyle.of(method);
+            return new Dot(style.color(), style, value, interval);
+        }
+    }
 
     /**
      * A row.
@@ -68,6 +75,11 @@ record DotsPanel(List<Row> rows) implements Panel {
         }
     }
 
+    @Override
+    public List<String> words() {
+        return rows.stream().map(row -> row.name().strip() + ": " + row.text()).toList();
+    }
+
     private static void row(Graphics2D graphics, AurocAxis axis, Row row, int top) {
         int baseline = top + ROW / 2 + 4;
         Font font = row.strong() ? Style.SMALL.deriveFont(Font.BOLD) : Style.SMALL;
@@ -86,6 +98,6 @@ record DotsPanel(List<Row> rows) implements Panel {
         double low = axis.x(dot.interval().low());
         graphics.draw(new Line2D.Double(low, y, axis.x(dot.interval().high()), y));
         double middle = axis.x(dot.value());
-        graphics.fill(new Ellipse2D.Double(middle - DOT, y - DOT, 2 * DOT, 2 * DOT));
+        graphics.fill(dot.style().marker(middle, y, DOT));
     }
 }

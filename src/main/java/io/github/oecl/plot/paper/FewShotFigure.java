@@ -77,8 +77,7 @@ public final class FewShotFigure {
                                             && run.outlierCount() > 0,
                             RunConfig::outlierCount);
             if (!points.isEmpty()) {
-                int color = METHODS.size() - 1 - METHODS.indexOf(method);
-                curves.add(new AurocCurve(method.inFiles(), Style.series(color), points));
+                curves.add(AurocCurve.of(method.inFiles(), points));
             }
         }
         return curves;
@@ -87,6 +86,6 @@ public final class FewShotFigure {
     private static AurocCurve none(GridResults results) {
         List<AurocCurve.Point> points =
                 AurocCurves.points(results, run -> run.outlierDistance().equals("none"), run -> 1);
-        return points.isEmpty() ? null : new AurocCurve("SimCLR", Style.FAINT, points);
+        return points.isEmpty() ? null : AurocCurve.of("SimCLR", points);
     }
 }

@@ -3,6 +3,7 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.Style;
 import io.github.oecl.run.RunConfig;
@@ -50,7 +51,8 @@ public final class NearFarFigure {
                             run -> run.outlierDistance().equals(kind),
                             NearFarFigure::size);
             if (!points.isEmpty()) {
-                curves.add(new AurocCurve(KINDS.get(kind), color(kind), points));
+                MethodStyle style = MethodStyle.of(kind.equals("none") ? "SimCLR" : "OECL");
+                curves.add(new AurocCurve(KINDS.get(kind), color(kind), style, points));
             }
         }
         return curves;

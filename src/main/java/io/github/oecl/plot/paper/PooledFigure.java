@@ -6,7 +6,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.paper.PooledAuroc;
 import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.SeedsFigure;
-import io.github.oecl.plot.Style;
 import io.github.oecl.plot.paper.DotsPanel.Dot;
 import io.github.oecl.plot.paper.DotsPanel.Row;
 import io.github.oecl.run.RunResult;
@@ -49,8 +48,8 @@ public final class PooledFigure {
                         + ". A dot: "
                         + seeds(results)
                         + "; its bar: 95% bootstrap interval over test"
-                        + " images. Blue: OECL; orange: SimCLR by the better of its two scores;"
-                        + " the numbers on the right in this order. Bold: mean over the classes.\n"
+                        + " images. Blue circles: OECL; grey diamonds: SimCLR by the better of its two"
+                        + " scores; the numbers on the right in this order. Bold: mean over the classes.\n"
                         + budgets(results),
                 new DotsPanel(rows));
     }
@@ -100,11 +99,7 @@ public final class PooledFigure {
             boolean seen = !only(results, run -> is(run, method)).results().isEmpty();
             if (seen) {
                 PooledAuroc pooled = PooledAuroc.auroc(results, method);
-                dots.add(
-                        new Dot(
-                                Style.series(METHODS.indexOf(method)),
-                                pooled.value(),
-                                pooled.interval()));
+                dots.add(Dot.of(method.inFiles(), pooled.value(), pooled.interval()));
                 numbers.add(String.format(Locale.ROOT, "%.1f%%", 100 * pooled.value()));
             }
         }

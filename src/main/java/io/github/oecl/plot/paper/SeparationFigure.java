@@ -16,8 +16,8 @@ import java.util.function.ToDoubleFunction;
 import org.knowm.xchart.XYChart;
 
 /**
- * How a training with outliers goes: its loss, the norms that collapse together when alpha sets in
- * and then part, and the AUROC, which follows them.
+ * How a training with outliers goes: its loss, the norms that collapse together when the outlier
+ * term is switched on and then part, and the AUROC, which follows them.
  */
 public final class SeparationFigure {
 
@@ -44,7 +44,7 @@ public final class SeparationFigure {
                 title,
                 TrajectoryFigure.caption(norms)
                         + "\nAUROC of ||E z||; its band: 95% bootstrap interval over the images"
-                        + " followed. Vertical line: alpha sets in; dashed at 50: chance.",
+                        + " followed. Vertical line: the outlier term is switched on; dashed at 50: chance.",
                 Panel.of(TrainingCurves.losses(run.config(), run.training().epochs(), width)),
                 Panel.of(norms(norms, width)),
                 Panel.of(auroc(run, width)));

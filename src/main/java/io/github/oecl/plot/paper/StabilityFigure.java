@@ -9,6 +9,7 @@ import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.Style;
+import io.github.oecl.plot.TrainingCurves;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.EpochReport;
@@ -26,7 +27,8 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 
 /**
  * The loss and the norms of several trainings with an outlier term over their epochs (as the
- * paper's figure 4): a colour for each data set, alpha and warm-up, a line for each seed.
+ * paper's figure 4): a colour for each data set, alpha and warm-up, a line for each seed, and a
+ * dashed line where an outlier term is switched on.
  */
 public final class StabilityFigure {
 
@@ -74,6 +76,10 @@ public final class StabilityFigure {
         Function<RunConfig, String> label = labels(runs);
         List<String> labels =
                 runs.stream().map(run -> label.apply(run.config())).distinct().toList();
+        runs.forEach(
+                run ->
+                        TrainingCurves.markAlpha(
+                                chart, run.config(), run.training().epochs().get(0)));
         Set<String> named = new TreeSet<>();
         for (RunResult run : runs) {
             String legend = label.apply(run.config());
@@ -123,7 +129,7 @@ public final class StabilityFigure {
     private static String caption(List<RunResult> runs) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                "Means over the training views of an epoch; \"after\" how many epochs α sets in."
+                "Means over the training views of an epoch; \"after\" how many epochs the outlier term is on (dashed)."
                         + " Preset "
                         + distinct(runs, run -> run.config().preset().toString())
                         + ", seeds "

@@ -25,7 +25,7 @@ import org.knowm.xchart.XYSeries;
 
 /**
  * The course of norm statistics over trainings, as in figures 1, 2 and 5 of the paper: for each
- * group of images the median over its images and a band that holds the middle half of them.
+ * group of images the median over its images and a band that holds the interquartile range of them.
  */
 public final class TrajectoryFigure {
 
@@ -143,7 +143,7 @@ public final class TrajectoryFigure {
         return String.format(
                         Locale.ROOT,
                         "Lines: median over %d images of each group, from %d views of each; dashed:"
-                                + " training images; bands: the middle half of the images.%n",
+                                + " training images; bands: the interquartile range.%n",
                         followed.images(),
                         followed.views())
                 + clipped(panels)
@@ -157,7 +157,7 @@ public final class TrajectoryFigure {
                         panel ->
                                 String.format(
                                         Locale.ROOT,
-                                        "%s of the fresh network is off the axis: up to %.1f.%n",
+                                        "%s of the untrained network is off the axis: up to %.1f.%n",
                                         panel.statistic().title(),
                                         panel.largestUntrained()))
                 .distinct()

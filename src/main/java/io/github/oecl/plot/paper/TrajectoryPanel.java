@@ -59,8 +59,8 @@ public record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic sta
     }
 
     /**
-     * Whether the fresh network would squeeze the training into the bottom of the panel: it gives
-     * all views nearly one feature, so that mu / sigma_v is large for every image.
+     * Whether the untrained network would squeeze the training into the bottom of the panel: it
+     * gives all views nearly one feature, so that mu / sigma_v is large for every image.
      */
     boolean clipped() {
         return largestTrained() > 0 && largestUntrained() > CLIPPED_FROM * largestTrained();

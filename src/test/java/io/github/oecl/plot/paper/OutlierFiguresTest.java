@@ -10,6 +10,7 @@ import io.github.oecl.method.Scorings;
 import io.github.oecl.paper.Ablation;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentData;
+import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.Pixels;
 import io.github.oecl.plot.Results;
 import io.github.oecl.plot.Style;
@@ -64,8 +65,8 @@ class OutlierFiguresTest {
     @Test
     void fewOutliersAreDrawnInTheColoursOfTheMethodsAndNoneInGrey() {
         BufferedImage figure = FewShotFigure.of("Few outliers", few());
-        for (int series = 0; series < 3; series++) {
-            assertTrue(Pixels.count(figure, Style.series(series)) > 0);
+        for (String method : List.of("OECL", "HSC", "BCE")) {
+            assertTrue(Pixels.count(figure, MethodStyle.of(method).color()) > 0);
         }
         assertTrue(comment(figure).contains("mean over 2 seeds"));
         assertTrue(comment(figure).contains("A seed draws its outliers"));
@@ -79,7 +80,9 @@ class OutlierFiguresTest {
 
     private static long greyBand(ToDoubleFunction<RunConfig> gap) {
         GridResults results = results(Experiment.FEW_SHOT, ExperimentData.SYNTHETIC, gap);
-        Color grey = Pixels.onWhite(Style.transparent(Style.FAINT, CurvesPanel.BAND));
+        Color grey =
+                Pixels.onWhite(
+                        Style.transparent(MethodStyle.of("SimCLR").color(), CurvesPanel.BAND));
         return Pixels.count(FewShotFigure.of("Few", results), grey);
     }
 
@@ -120,8 +123,8 @@ class OutlierFiguresTest {
         BufferedImage figure = PooledFigure.of("Pooled", results);
         assertTrue(comment(figure).contains("mean over the seeds 1, 2;"), comment(figure));
         assertTrue(comment(figure).contains("\nsynthetic-cells: OECL: "), comment(figure));
-        assertTrue(Pixels.count(figure, Style.series(0)) > 0);
-        assertTrue(Pixels.count(figure, Style.series(1)) > 0);
+        assertTrue(Pixels.count(figure, MethodStyle.of("OECL").color()) > 0);
+        assertTrue(Pixels.count(figure, MethodStyle.of("SimCLR").color()) > 0);
     }
 
     @Test
