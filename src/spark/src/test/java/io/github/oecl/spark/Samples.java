@@ -7,8 +7,8 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import java.awt.image.BufferedImage;
@@ -60,7 +60,7 @@ final class Samples {
                 Detector.builder()
                         .setScores(
                                 ImageScores.fitted(
-                                        model, views, new SimClr(0.5), noise("training", 8)))
+                                        model, views, new SimClrMethod(), noise("training", 8)))
                         .setCalibrationImages(noise("calibration", 19))
                         .optImageSize(16)
                         .build()) {
