@@ -36,7 +36,7 @@ class LayersTest {
 
     private static final String ROOT = "io.github.oecl.";
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "oecl");
-    private static final int MOST_LINES = 2600;
+    private static final int MOST_LINES = 2900;
 
     /**
      * From the lowest up. Packages of one layer do not use each other, but for {@link #NEIGHBOURS}

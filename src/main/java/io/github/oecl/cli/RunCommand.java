@@ -39,9 +39,9 @@ import picocli.CommandLine.Spec;
             "Train and test once, and write the result as JSON.",
             "",
             "WHAT is a recipe (objects, objects-self, cells, cells-self, cifar10, cifar10-self,"
-                + " raabin, raabin-self, uc-merced, ham10000), or a JSON file of a configuration or"
-                + " of an earlier result, which is then run again. The variable OECL_DATA names the"
-                + " folder of real data, OECL_DEVICE the device (cpu or gpu)."
+                    + " raabin, raabin-self, uc-merced, ham10000), or a JSON file of a configuration or"
+                    + " of an earlier result, which is then run again. The variable OECL_DATA names the"
+                    + " folder of real data, OECL_DEVICE the device (cpu or gpu)."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {

@@ -46,8 +46,8 @@ import picocli.CommandLine.Spec;
             "  --method simclr  neither: works on any images, and as a rule detects less",
             "",
             "At the presets smoke and quick every image becomes a square of 32 x 32 pixels: what"
-                + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
-                + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
+                    + " cannot be told at that size is not learned. The preset paper takes 224 x 224"
+                    + " and wants a GPU. OECL_DEVICE names the device (cpu or gpu).",
             "",
         },
         footer = {

@@ -138,8 +138,8 @@ public record Oecl(
         if (alpha.alpha() > 0 && alpha.at(last) == 0) {
             throw new IllegalArgumentException(
                     ("The outlier term of %s is never switched on: alpha's warm-up is %s %s, and"
-                         + " the training has %s steps, %s an epoch. Train longer, or shorten the"
-                         + " warm-up")
+                                    + " the training has %s steps, %s an epoch. Train longer, or shorten the"
+                                    + " warm-up")
                             .formatted(
                                     name,
                                     alpha.warmup(),

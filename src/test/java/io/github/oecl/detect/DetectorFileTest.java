@@ -88,15 +88,12 @@ class DetectorFileTest {
         OeclModel model = Scored.model(new SimClrMethod());
         try (Detector detector =
                 Detector.builder()
-                        .setScores(
-                                ImageScores.fitted(
-                                        model, Scored.VIEWS, new SimClrMethod(), NEW))
+                        .setScores(ImageScores.fitted(model, Scored.VIEWS, new SimClrMethod(), NEW))
                         .setCalibrationImages(NEW)
                         .optDecoder(ImageDecoder.withDefaults().withMegapixels(700))
                         .build()) {
             OutOfMemoryError error =
-                    assertThrows(
-                            OutOfMemoryError.class, () -> FolderScores.of(detector, folder));
+                    assertThrows(OutOfMemoryError.class, () -> FolderScores.of(detector, folder));
             assertTrue(error.getMessage().contains("huge.png"), error.getMessage());
         }
     }

@@ -39,7 +39,29 @@ class GradientUnderCollectionTest {
                 new SimClr(0.2),
                 new Csi(0.2),
                 new Hsc(),
-                new Bce());
+                new Bce(),
+                new OfScalars());
+    }
+
+    /** A loss of one's own, with every operation that {@link Scalars} offers. */
+    private record OfScalars() implements Objective {
+
+        @Override
+        public String name() {
+            return "of scalars";
+        }
+
+        @Override
+        public ViewPlan views() {
+            return ViewPlan.of(2, 0);
+        }
+
+        @Override
+        public LossTerms loss(BatchFeatures batch, TrainingStep step) {
+            NDArray centred = Scalars.sub(Scalars.div(batch.normal(), 3), 0.2);
+            NDArray loss = Scalars.mul(Scalars.add(centred.square(), 1).log(), 0.5).mean();
+            return new LossTerms(loss, Map.of());
+        }
     }
 
     private static Objective ours(OutlierTerm.Form form) {
