@@ -85,7 +85,7 @@ public final class DetectorFile {
                         changed(detector.decoder()),
                         calibration.truePositiveRate(),
                         Arrays.stream(calibration.scores()).boxed().toList(),
-                        detector.trainedOn().stream().sorted().toList());
+                        digests(detector));
         ScoreFile.requireSavable(detector.scores());
         StateWriter.write(
                 file,
@@ -174,6 +174,13 @@ public final class DetectorFile {
                 throw in.damaged(e.getMessage(), e);
             }
         }
+    }
+
+    /** Null, which is not written, where a detector of an earlier version has none. */
+    private static List<String> digests(Detector detector) {
+        return detector.knowsTrainingImages()
+                ? detector.trainedOn().stream().sorted().toList()
+                : null;
     }
 
     private static Detector detector(StateReader in, Header header, ImageScores scores)

@@ -40,7 +40,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 class OutputsTest {
 
     /** The options that name files or folders which are only read. */
-    private static final Set<String> INPUT_OPTIONS = Set.of("--oe", "--from");
+    private static final Set<String> INPUT_OPTIONS = Set.of("--oe", "--from", "--recorded");
 
     private static final Set<String> WRITING =
             Set.of("run", "grid", "experiment", "trajectory", "train", "score", "fetch");
