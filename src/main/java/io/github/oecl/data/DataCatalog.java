@@ -85,7 +85,12 @@ public final class DataCatalog {
      * @throws IllegalArgumentException if the name is not plain, or is one of the library's
      */
     public static void register(String name, DataSource source) {
-        OWN.register(new Named(name, source), List.copyOf(SOURCES.keySet()));
+        OWN.register(new Named(name, source), ours());
+    }
+
+    /** Returns the names of the data sets that the library brings. */
+    static List<String> ours() {
+        return List.copyOf(SOURCES.keySet());
     }
 
     /** {@return the names of all data sets, whether or not their files are there} */
@@ -165,7 +170,7 @@ public final class DataCatalog {
     private static DataSource source(DataName name) {
         DataSource source = SOURCES.get(name.name());
         if (source == null) {
-            source = OWN.named(name.name(), List.copyOf(SOURCES.keySet()));
+            source = OWN.named(name.name(), ours());
         }
         return source;
     }

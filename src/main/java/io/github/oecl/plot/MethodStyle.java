@@ -27,11 +27,14 @@ public final class MethodStyle {
         BY_NAME.put("self-oecl", new MethodStyle(0x56B4E9, polygon(3, 0.5)));
         BY_NAME.put("csi", new MethodStyle(0xCC79A7, polygon(5, 0)));
         BY_NAME.put("frozen-knn", new MethodStyle(0xD55E00, polygon(4, 0.5)));
+        BY_NAME.put("knn", BY_NAME.get("frozen-knn"));
         BY_NAME.put("frozen-mahalanobis", new MethodStyle(0xD55E00, polygon(8, 0.5)));
+        BY_NAME.put("mahalanobis", BY_NAME.get("frozen-mahalanobis"));
         MethodStyle neighbours = new MethodStyle(0x882255, polygon(8, 0));
         BY_NAME.put("frozen-knn", neighbours);
         BY_NAME.put("knn", neighbours);
         MethodStyle gaussian = new MethodStyle(0x332288, polygon(4, 0.5));
+        BY_NAME.put("knn", BY_NAME.get("frozen-knn"));
         BY_NAME.put("frozen-mahalanobis", gaussian);
         BY_NAME.put("mahalanobis", gaussian);
     }

@@ -42,12 +42,15 @@ public final class TrainingCurves {
      * Draws a training that may still go on: the axis of epochs is as long as the whole training.
      *
      * @param config what is run
-     * @param epochs the epochs done, at least one
+     * @param epochs the epochs done; none of a method that does not train
      * @param caption to write underneath
      * @return the figure
      */
     public static BufferedImage of(RunConfig config, List<EpochReport> epochs, String caption) {
         String title = "Training " + config.method().title();
+        if (epochs.isEmpty()) {
+            return Figure.draw(title, "This method does not train the network.\n" + caption);
+        }
         int width = Style.WIDTH / 2;
         return Figure.draw(
                 title,

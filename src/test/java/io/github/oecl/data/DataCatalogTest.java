@@ -180,7 +180,7 @@ class DataCatalogTest {
 
     @Test
     void aMissingRootIsNamedWithTheLayout() {
-        for (String name : DataCatalog.names()) {
+        for (String name : DataCatalog.ours()) {
             if (!name.startsWith("synthetic-") && !name.equals("imagefolder")) {
                 assertMessage(
                         DatasetException.class,
