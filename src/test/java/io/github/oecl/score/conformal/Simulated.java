@@ -10,7 +10,7 @@ record Simulated(Calibration calibration, double[] pValues, int foreign) {
 
     static final int DRAWS = 10_000;
 
-    /** Foreign images score lower by this; normal scores have a standard deviation of 1. */
+    /** OOD images score lower by this; normal scores have a standard deviation of 1. */
     private static final double SHIFT = 2.5;
 
     static Simulated of(
