@@ -36,7 +36,7 @@ class LayersTest {
 
     private static final String ROOT = "io.github.oecl.";
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "oecl");
-    private static final int MOST_LINES = 2900;
+    private static final int MOST_LINES = 2600;
 
     /**
      * From the lowest up. Packages of one layer do not use each other, but for {@link #NEIGHBOURS}
@@ -64,10 +64,11 @@ class LayersTest {
                     Set.of("run"),
                     Set.of("run.trajectory", "run.comparison"),
                     Set.of("detect", "doctor"),
+                    Set.of("detect.folder"),
                     Set.of("grid"),
                     Set.of("paper"),
                     Set.of("plot"),
-                    Set.of("plot.paper"),
+                    Set.of("plot.paper", "plot.detector"),
                     Set.of("cli", "notebook"));
 
     /** What a package uses of its own layer. */

@@ -4,7 +4,7 @@ package io.github.oecl.cli;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.train.ShutdownGuard;
 import java.io.IOException;

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.detect.FolderDiscoveries;
-import io.github.oecl.detect.FolderScores;
-import io.github.oecl.detect.ImageGroups;
+import io.github.oecl.data.formats.ImageFiles;
+import io.github.oecl.detect.folder.FolderDiscoveries;
+import io.github.oecl.detect.folder.FolderScores;
+import io.github.oecl.detect.folder.ImageGroups;
 import io.github.oecl.score.conformal.BenjaminiHochberg;
 import io.github.oecl.score.conformal.ConditionalPValues;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Option;
 
@@ -50,6 +52,13 @@ final class DiscoveryOptions {
         return rate != null;
     }
 
+    /** The table of groups, which no output may overwrite. */
+    List<Path> inputs() {
+        return groups == null || groups.equals(ImageGroups.FOLDER)
+                ? List.of()
+                : List.of(Path.of(groups));
+    }
+
     /** Checks them before anything is scored. */
     void check(int calibration) {
         if (rate == null && (confidence != null || groups != null)) {
@@ -74,9 +83,13 @@ final class DiscoveryOptions {
         if (groups == null) {
             return null;
         }
-        return groups.equals(ImageGroups.FOLDER)
-                ? ImageGroups.byFolder(folder)
-                : ImageGroups.ofTable(Path.of(groups), folder);
+        if (groups.equals(ImageGroups.FOLDER)) {
+            return ImageGroups.byFolder(folder);
+        }
+        ImageGroups table = ImageGroups.ofTable(Path.of(groups), folder);
+        // A row that is missing is found before the images are scored, which may take hours.
+        ImageFiles.in(folder).files().forEach(table::of);
+        return table;
     }
 
     double rate() {
@@ -85,7 +98,7 @@ final class DiscoveryOptions {
 
     void report(FolderDiscoveries discoveries, PrintWriter console) {
         console.println(discoveries.summary(rate));
-        if (groups == null) {
+        if (discoveries.hasBound()) {
             reportBound(discoveries, console);
         }
     }

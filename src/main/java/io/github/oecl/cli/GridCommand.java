@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
                     + " gradient), backbone, width, cropArea, testViews, epochs, batch, steps (of a"
                     + " trainSize, instead of epochs), learningRate, weightDecay, clip (the most of the"
                     + " gradient's norm), layerwise, reshuffle, curve (score validation images every so"
-                    + " many epochs), optimizer and augmentation (of one's own), seed; and any other setting by its path in a result's config,"
+                    + " many epochs), optimizer and augmentation (of one's own), seed; and any other"
+                    + " setting by its path in a result's config,"
                     + " such as training.momentum or method.neighbours.",
             "",
             "DIR gets cells/ID.json, the result of each finished cell, and results.csv, a row for"

@@ -3,16 +3,16 @@ package io.github.oecl.cli;
 
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.FolderDiscoveries;
-import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.folder.FolderDiscoveries;
+import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.io.OutputFolder;
 import io.github.oecl.model.engine.Library;
 import io.github.oecl.plot.ContactSheet;
-import io.github.oecl.plot.DetectorFigures;
-import io.github.oecl.plot.DetectorReport;
+import io.github.oecl.plot.detector.DetectorFigures;
+import io.github.oecl.plot.detector.DetectorReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ final class ReportOptions {
         List<FolderScores.Scored> images = all.subList(0, shown);
         List<Explanation> explanations = new ArrayList<>();
         for (FolderScores.Scored scored : images) {
-            explanations.add(Explanation.of(detector, scored.image()));
+            explanations.add(Explanation.of(detector, scored.image(detector.decoder())));
         }
         List<Path> inputs = all.stream().map(FolderScores.Scored::file).toList();
         List<String> written = new ArrayList<>();
@@ -100,6 +100,7 @@ final class ReportOptions {
                             discoveries,
                             rate == null ? USUAL_RATE : rate,
                             explanations,
+                            detector.decoder(),
                             provenance(detector, model));
             report.sparing(inputs).write(page.html());
             written.add(report.toString());

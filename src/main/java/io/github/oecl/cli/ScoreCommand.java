@@ -2,9 +2,9 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.detect.Detector;
-import io.github.oecl.detect.FolderDiscoveries;
-import io.github.oecl.detect.FolderScores;
-import io.github.oecl.detect.ImageGroups;
+import io.github.oecl.detect.folder.FolderDiscoveries;
+import io.github.oecl.detect.folder.FolderScores;
+import io.github.oecl.detect.folder.ImageGroups;
 import io.github.oecl.io.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -83,6 +83,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Outputs.sparing(csv, discovery.inputs()).check();
         more.check();
         DetectorUse use = new DetectorUse(spec);
         return use.run(model, detector -> score(detector, use));

@@ -210,7 +210,7 @@ public final class DetectorTraining {
         notes.put("settings", plan.toString());
         notes.put("training", description());
         if (from != null) {
-            notes.put("trained on from", from.toString());
+            notes.put("trained on from", String.valueOf(from.getFileName()));
         }
         notes.put("steps", Long.toString(training.steps()));
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));

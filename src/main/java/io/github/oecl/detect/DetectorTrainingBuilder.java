@@ -20,17 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says which images a {@link DetectorTraining} is to take, and how it is to train. */
 public final class DetectorTrainingBuilder {
-
-    private static final Logger LOG = LoggerFactory.getLogger(DetectorTraining.class);
 
     private static final double CALIBRATION_SHARE = 0.2;
     private static final double TRUE_POSITIVE_RATE = 0.95;
@@ -246,11 +241,11 @@ public final class DetectorTrainingBuilder {
         int size = plan(chosen, 2).imageSize();
         DetectorImages.Squared all = normal.read(size, decoder);
         SameImages seen = new SameImages();
-        int[] distinct = distinct(all, seen);
+        int[] distinct = seen.addAll(all);
         List<ImageFolder.Skipped> skipped = new ArrayList<>(all.skipped());
         DetectorImages.Squared others = outliers == null ? null : outliers.read(size, decoder);
         if (others != null) {
-            requireNoLeak(seen, others);
+            seen.requireNoneOf(others);
             skipped.addAll(others.skipped());
         }
         Split split = split(all.images().subset(distinct), size);
@@ -336,55 +331,6 @@ public final class DetectorTrainingBuilder {
                                     + " are all taken")
                             .formatted(outliers, normal, inner ? outliers : normal));
         }
-    }
-
-    private static int[] distinct(DetectorImages.Squared squares, SameImages seen)
-            throws IOException {
-        List<Integer> distinct = new ArrayList<>();
-        for (int i = 0; i < squares.images().size(); i++) {
-            if (seen.add(squares.images().image(i), squares.originals().apply(i))) {
-                distinct.add(i);
-            }
-        }
-        return distinct.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Names all at once: to be told one a run would cost as many runs. */
-    private static void requireNoLeak(SameImages normal, DetectorImages.Squared squares)
-            throws IOException {
-        List<String> copies = new ArrayList<>();
-        List<String> alike = new ArrayList<>();
-        ImageSet outliers = squares.images();
-        for (int i = 0; i < outliers.size(); i++) {
-            DetectorImages.Original original = squares.originals().apply(i);
-            List<DetectorImages.Original> others = normal.alike(outliers.image(i));
-            if (!others.isEmpty()) {
-                Optional<DetectorImages.Original> same = normal.find(outliers.image(i), original);
-                String pair = original.name() + " and " + same.orElse(others.get(0)).name();
-                (same.isPresent() ? copies : alike).add(pair);
-            }
-        }
-        if (!copies.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "Of the outliers "
-                            + copies.size()
-                            + " are identical with normal images; remove each from one of the"
-                            + " folders:\n  "
-                            + String.join("\n  ", copies));
-        }
-        if (!alike.isEmpty()) {
-            warnOfAlike(alike, outliers.image(0).width());
-        }
-    }
-
-    private static void warnOfAlike(List<String> alike, int size) {
-        LOG.warn(
-                "{} outliers look like normal images at {} x {} pixels, such as {}: what tells them"
-                        + " apart is lost at that size",
-                alike.size(),
-                size,
-                size,
-                alike.get(0));
     }
 
     private Split split(ImageSet images, int size) throws IOException {

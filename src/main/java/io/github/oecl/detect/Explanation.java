@@ -9,10 +9,14 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorings;
 import io.github.oecl.model.InferenceModel;
+import io.github.oecl.model.check.EngineCheck;
+import io.github.oecl.model.check.Passes;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where in an image its score comes from. Both maps show what moves this detector's score, which is
@@ -53,22 +57,36 @@ public record Explanation(RgbImage image, HeatMap occlusion, HeatMap gradient) {
     private static HeatMap occlusion(Detector detector, RgbImage image) {
         double score = detector.detect(image).score();
         int patch = Math.max(1, Math.min(image.width(), image.height()) / PATCHES);
+        List<int[]> corners = corners(image, patch);
+        List<Detection> without =
+                detector.detect(
+                        corners.stream()
+                                .map(at -> Occlusion.of(image, at[0], at[1], patch))
+                                .toList());
         double[] sum = new double[image.width() * image.height()];
         int[] count = new int[sum.length];
-        for (int top : starts(image.height(), patch)) {
-            for (int left : starts(image.width(), patch)) {
-                RgbImage without = Occlusion.of(image, left, top, patch);
-                double gain = detector.detect(without).score() - score;
-                for (int y = top; y < top + patch; y++) {
-                    for (int x = left; x < left + patch; x++) {
-                        sum[y * image.width() + x] += gain;
-                        count[y * image.width() + x]++;
-                    }
-                }
+        for (int i = 0; i < corners.size(); i++) {
+            double gain = without.get(i).score() - score;
+            for (int pixel = 0; pixel < patch * patch; pixel++) {
+                int x = corners.get(i)[0] + pixel % patch;
+                int y = corners.get(i)[1] + pixel / patch;
+                sum[y * image.width() + x] += gain;
+                count[y * image.width() + x]++;
             }
         }
         Arrays.setAll(sum, i -> Math.max(0, sum[i] / count[i]));
         return new HeatMap(image.width(), image.height(), sum);
+    }
+
+    /** Left and top of each patch. */
+    private static List<int[]> corners(RgbImage image, int patch) {
+        List<int[]> corners = new ArrayList<>();
+        for (int top : starts(image.height(), patch)) {
+            for (int left : starts(image.width(), patch)) {
+                corners.add(new int[] {left, top});
+            }
+        }
+        return corners;
     }
 
     /** The last patch ends where the image does. */
@@ -84,6 +102,7 @@ public record Explanation(RgbImage image, HeatMap occlusion, HeatMap gradient) {
     private static HeatMap gradient(Detector detector, RgbImage image) {
         int size = detector.scores().views().size();
         RgbImage view = CleanView.ofSize(size).apply(image, Shift.identity(), KeyedRandom.of(0));
+        EngineCheck.require(detector.model(), Passes.TRAINING, size, COPIES);
         float[] noisy = noisyCopies(view);
         double[] sizes = new double[size * size];
         try (InferenceModel model = detector.model().inferenceModel();

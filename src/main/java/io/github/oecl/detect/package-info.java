@@ -5,6 +5,6 @@
  * folder of normal images and holds some of them out; a {@link io.github.oecl.detect.Detector} is a
  * score with a calibration on these, so that each image gets a p-value; {@link
  * io.github.oecl.detect.DetectorFile} keeps it in one file, and {@link
- * io.github.oecl.detect.FolderScores} scores a folder.
+ * io.github.oecl.detect.folder.FolderScores} scores a folder.
  */
 package io.github.oecl.detect;

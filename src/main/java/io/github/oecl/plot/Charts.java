@@ -90,8 +90,13 @@ public final class Charts {
                 .toArray();
     }
 
-    /** Draws a dashed line across the chart at a value of the x-axis. */
-    static void mark(XYChart chart, double x) {
+    /**
+     * Draws a dashed line across a chart.
+     *
+     * @param chart which
+     * @param x the value of the horizontal axis at which the line stands
+     */
+    public static void mark(XYChart chart, double x) {
         AnnotationLine line = new AnnotationLine(x, true, false);
         chart.getStyler().setAnnotationLineColor(Style.FAINT);
         chart.getStyler().setAnnotationLineStroke(Style.DASHED);

@@ -8,10 +8,18 @@ package io.github.oecl.plot;
  * @param width of a bin
  * @param shares of all values, bin by bin, summing to 1
  */
-record Histogram(double low, double width, double[] shares) {
+public record Histogram(double low, double width, double[] shares) {
 
-    /** Values at the upper end fall into the last bin, and so would values beyond it. */
-    static Histogram of(double[] values, double low, double high, int bins) {
+    /**
+     * Counts values. Those at the upper end fall into the last bin, and so would values beyond it.
+     *
+     * @param values at least one
+     * @param low the lower edge of the first bin
+     * @param high the upper edge of the last bin
+     * @param bins how many
+     * @return the shares
+     */
+    public static Histogram of(double[] values, double low, double high, int bins) {
         double width = (high - low) / bins;
         double[] shares = new double[bins];
         for (double value : values) {
@@ -21,8 +29,8 @@ record Histogram(double low, double width, double[] shares) {
         return new Histogram(low, width, shares);
     }
 
-    /** Returns the corners of the bars' outline, from the ground to the ground: x, then y. */
-    double[][] outline() {
+    /** {@return the corners of the bars' outline, from the ground to the ground: x, then y} */
+    public double[][] outline() {
         int bins = shares.length;
         double[] x = new double[2 * bins + 2];
         double[] y = new double[2 * bins + 2];

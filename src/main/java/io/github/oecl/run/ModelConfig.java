@@ -116,7 +116,8 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
                 String there = loaded.architecture().toString();
                 loaded.close();
                 throw new IllegalArgumentException(
-                        "The network in %s is %s, and the run describes another, %s: set the model's settings to those of the file"
+                        ("The network in %s is %s, and the run describes another, %s: set the model's"
+                                        + " settings to those of the file")
                                 .formatted(file, there, described.architecture()));
             }
         }

@@ -194,8 +194,8 @@ class OutputsTest {
 
     @Test
     void aGridIsNotOverwrittenByItsResults() throws IOException {
-        for (String place : List.of("out/results.csv", "out/cells/x.json", "out/work/x.json")) {
-            Path grid = folder.resolve(place);
+        for (String place : List.of("results.csv", "cells/x.json", "work/x.json")) {
+            Path grid = folder.resolve("out").resolve(place);
             Files.createDirectories(grid.getParent());
             String json = "{\"name\": \"x\", \"axes\": {\"recipe\": [\"objects\"]}}";
             Files.writeString(grid, json);

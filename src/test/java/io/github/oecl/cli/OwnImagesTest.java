@@ -118,6 +118,12 @@ class OwnImagesTest {
         assertTrue(err.toString().contains("go with --fdr"), err::toString);
         assertEquals(1, oecl(with(call, "--fdr", "0.1", "--groups", path("absent.csv"))));
         assertTrue(err.toString().contains("absent.csv"), err::toString);
+        Files.writeString(folder.resolve("g.csv"), "file,group\n0.png,a\n");
+        assertEquals(1, oecl(with(call, "--fdr", "0.1", "--groups", path("g.csv"))));
+        assertTrue(err.toString().contains("has no row for the file"), err::toString);
+        String[] over = {"score", path("m.oecl"), path("new"), "--csv", path("g.csv")};
+        assertEquals(1, oecl(with(over, "--fdr", "0.1", "--groups", path("g.csv"))));
+        assertTrue(err.toString().contains("it is the input"), err::toString);
     }
 
     @Test

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
  */
 public final class FalseDiscoveryBound {
 
+    /** More images would need tables that are too large. */
+    public static final int MOST_IMAGES = 100_000;
+
     private static final int DRAWS = 999;
 
     /** All of the smallest p-values, then fewer and fewer: their table must fit into the memory. */
@@ -41,7 +44,7 @@ public final class FalseDiscoveryBound {
      * Prepares the bound.
      *
      * @param calibration n, the number of calibration images, at least 1
-     * @param images m, the number of images that are tested, at least 1
+     * @param images m, the number of images that are tested, from 1 to {@value #MOST_IMAGES}
      * @param confidence of the bound, from 0.5 to 0.99
      * @param seed of the simulated draws
      * @return the bound
@@ -49,12 +52,15 @@ public final class FalseDiscoveryBound {
      */
     public static FalseDiscoveryBound of(
             int calibration, int images, double confidence, long seed) {
-        if (calibration < 1 || images < 1 || !(confidence >= 0.5 && confidence <= 0.99)) {
+        if (calibration < 1
+                || images < 1
+                || images > MOST_IMAGES
+                || !(confidence >= 0.5 && confidence <= 0.99)) {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "A bound needs at least 1 calibration image, 1 image and a confidence"
-                                    + " from 0.5 to 0.99, not %d, %d and %s",
+                            "A bound needs at least 1 calibration image, 1 to 100000 images and a"
+                                    + " confidence from 0.5 to 0.99, not %d, %d and %s",
                             calibration,
                             images,
                             confidence));

@@ -10,7 +10,7 @@ import io.github.oecl.data.formats.ImageFiles;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.folder.FolderScores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.detect;
+package io.github.oecl.detect.folder;
 
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.formats.ImageFiles;
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.detect.Detection;
+import io.github.oecl.detect.Detector;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.FileNames;
@@ -64,8 +66,19 @@ public record FolderScores(
          * @throws UncheckedIOException if the file has gone or changed
          */
         public RgbImage image() {
+            return image(ImageDecoder.withDefaults());
+        }
+
+        /**
+         * Reads the image again.
+         *
+         * @param decoder by which it was scored
+         * @return as it is in the file
+         * @throws UncheckedIOException if the file has gone or changed
+         */
+        public RgbImage image(ImageDecoder decoder) {
             try {
-                return ImageDecoder.withDefaults().decode(file);
+                return decoder.decode(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e.getMessage(), e);
             }

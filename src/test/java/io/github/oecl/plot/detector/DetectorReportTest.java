@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.detector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,11 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.FolderDiscoveries;
-import io.github.oecl.detect.FolderScores;
 import io.github.oecl.detect.HeatMap;
-import io.github.oecl.detect.ImageGroups;
+import io.github.oecl.detect.folder.FolderDiscoveries;
+import io.github.oecl.detect.folder.FolderScores;
+import io.github.oecl.detect.folder.ImageGroups;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
@@ -58,6 +59,7 @@ class DetectorReportTest {
                                 FolderDiscoveries.of(scores()),
                                 0.1,
                                 List.of(explanation(null)),
+                                ImageDecoder.withDefaults(),
                                 Map.of("settings", "<script>"))
                         .html();
         assertTrue(
@@ -74,7 +76,9 @@ class DetectorReportTest {
     void groupsHaveNoBound() throws IOException {
         FolderScores scores = scores();
         FolderDiscoveries groups = FolderDiscoveries.of(scores, ImageGroups.byFolder(folder), null);
-        String html = new DetectorReport(groups, 0.1, List.of(), Map.of()).html();
+        String html =
+                new DetectorReport(groups, 0.1, List.of(), ImageDecoder.withDefaults(), Map.of())
+                        .html();
         assertFalse(html.contains("of the strangest"), html);
     }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.detect;
+package io.github.oecl.detect.folder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DatasetException;
+import io.github.oecl.detect.Detection;
+import io.github.oecl.detect.Detector;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;

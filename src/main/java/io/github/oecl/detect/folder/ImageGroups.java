@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.detect;
+package io.github.oecl.detect.folder;
 
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.io.DelimitedTable;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.HeatMap;
 import io.github.oecl.image.RgbImage;

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.detector;
 
-import io.github.oecl.detect.Drift;
+import io.github.oecl.detect.folder.Drift;
+import io.github.oecl.plot.Charts;
+import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.Panel;
+import io.github.oecl.plot.Role;
+import io.github.oecl.plot.Style;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;

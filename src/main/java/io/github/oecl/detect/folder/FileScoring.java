@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.detect;
+package io.github.oecl.detect.folder;
 
 import io.github.oecl.data.formats.ImageFolder.Skipped;
-import io.github.oecl.detect.FolderScores.Scored;
+import io.github.oecl.detect.Detection;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.folder.FolderScores.Scored;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.detect;
+package io.github.oecl.detect.folder;
 
 import io.github.oecl.data.formats.ImageFolder;
+import io.github.oecl.detect.Detector;
 import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
 import io.github.oecl.score.conformal.ConformalMartingale;

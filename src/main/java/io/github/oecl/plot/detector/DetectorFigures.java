@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.FolderScores;
 import io.github.oecl.detect.HeatMap;
+import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.plot.Charts;
+import io.github.oecl.plot.ContactSheet;
+import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.Histogram;
+import io.github.oecl.plot.Panel;
+import io.github.oecl.plot.Role;
+import io.github.oecl.plot.SheetRow;
+import io.github.oecl.plot.Style;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -133,15 +141,15 @@ public final class DetectorFigures {
                         start + 1,
                         start + images.size()),
                 Role.OOD,
-                images.stream().map(scored -> small(scored.image(), LARGEST_SIDE)).toList(),
+                images.stream().map(scored -> small(scored.image())).toList(),
                 images.stream()
                         .map(s -> String.format(Locale.ROOT, "%.3f", s.detection().pValue()))
                         .toList());
     }
 
-    static RgbImage small(RgbImage image, int side) {
-        return Math.min(image.width(), image.height()) > side
-                ? Resampling.shortSideTo(image, side)
+    private static RgbImage small(RgbImage image) {
+        return Math.min(image.width(), image.height()) > LARGEST_SIDE
+                ? Resampling.shortSideTo(image, LARGEST_SIDE)
                 : image;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.detect;
+package io.github.oecl.detect.folder;
 
 import io.github.oecl.io.FileNames;
 import io.github.oecl.io.OutputFile;
@@ -107,11 +107,6 @@ public final class FolderDiscoveries {
         return units;
     }
 
-    /** {@return whether images count in groups} */
-    public boolean grouped() {
-        return grouped;
-    }
-
     /** {@return the scores of the images} */
     public FolderScores scores() {
         return scores;
@@ -138,20 +133,27 @@ public final class FolderDiscoveries {
     }
 
     /**
+     * {@return whether there is a bound for a number that is chosen after looking} The p-values of
+     * groups have no known joint distribution, and for too many images it takes too long.
+     */
+    public boolean hasBound() {
+        return !grouped && units.size() <= FalseDiscoveryBound.MOST_IMAGES;
+    }
+
+    /**
      * Returns how many of the strangest images may be normal, where their number was chosen after
      * looking.
      *
      * @param confidence with which all these numbers hold at once, from 0.5 to 0.99
      * @return for each image, in the order of {@link #units}, the most normal ones among those with
      *     a p-value of at most its own
-     * @throws IllegalStateException if there are groups: their p-values have no known joint
-     *     distribution
+     * @throws IllegalStateException if there is none: see {@link #hasBound}
      */
     public int[] mostNormal(double confidence) {
-        if (grouped) {
+        if (!hasBound()) {
             throw new IllegalStateException(
-                    "A bound for a threshold that is chosen after looking is for single images,"
-                            + " not for groups");
+                    "A bound for a threshold that is chosen after looking is for single images, not"
+                            + " for groups, and for at most 100000 of them");
         }
         FalseDiscoveryBound bound =
                 FalseDiscoveryBound.of(scores.calibration().size(), units.size(), confidence, SEED);

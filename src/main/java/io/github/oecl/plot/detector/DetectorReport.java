@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.detector;
 
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.FolderDiscoveries;
-import io.github.oecl.detect.FolderScores;
+import io.github.oecl.detect.folder.FolderDiscoveries;
+import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.FileNames;
 import java.util.Arrays;
@@ -23,12 +25,14 @@ import java.util.TreeMap;
  * @param discoveries of the folder
  * @param rate the false discovery rate that is tolerated
  * @param explanations of its strangest images, in their order; may be fewer than are shown
+ * @param decoder by which the images were scored
  * @param provenance what else to state, such as how the detector was trained
  */
 public record DetectorReport(
         FolderDiscoveries discoveries,
         double rate,
         List<Explanation> explanations,
+        ImageDecoder decoder,
         Map<String, String> provenance) {
 
     private static final int SHOWN = 24;
@@ -66,6 +70,7 @@ public record DetectorReport(
      * @param discoveries of the folder
      * @param rate the false discovery rate that is tolerated
      * @param explanations of its strangest images
+     * @param decoder by which the images were scored
      * @param provenance what else to state
      */
     public DetectorReport {
@@ -126,7 +131,7 @@ public record DetectorReport(
 
     private String pictures(FolderScores.Scored scored, int index) {
         if (index >= explanations.size()) {
-            return picture(DetectorFigures.small(scored.image(), SIDE), "image");
+            return picture(small(scored.image(decoder)), "image");
         }
         Explanation explanation = explanations.get(index);
         RgbImage seen = explanation.image();
@@ -134,9 +139,15 @@ public record DetectorReport(
                 explanation.gradient() == null
                         ? ""
                         : picture(HeatOverlay.of(seen, explanation.gradient()), "gradient");
-        return picture(DetectorFigures.small(scored.image(), SIDE), "image")
+        return picture(small(scored.image(decoder)), "image")
                 + picture(HeatOverlay.of(seen, explanation.occlusion()), "occlusion")
                 + gradient;
+    }
+
+    private static RgbImage small(RgbImage image) {
+        return Math.min(image.width(), image.height()) > SIDE
+                ? Resampling.shortSideTo(image, SIDE)
+                : image;
     }
 
     private static String picture(RgbImage image, String what) {
@@ -189,7 +200,7 @@ public record DetectorReport(
     }
 
     private String bound() {
-        if (discoveries.grouped()) {
+        if (!discoveries.hasBound()) {
             return "";
         }
         int[] most = discoveries.mostNormal(CONFIDENCE);

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What a detector says of a user's images, to look at: figures, heat maps, the drift of a stream,
+ * and a report of one page ({@link io.github.oecl.plot.detector.DetectorReport}) that needs nothing
+ * else.
+ */
+package io.github.oecl.plot.detector;
