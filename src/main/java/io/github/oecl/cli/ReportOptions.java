@@ -54,7 +54,7 @@ final class ReportOptions {
     private OutputFile report;
 
     /** Checks them before anything is scored. */
-    void check() throws IOException {
+    void check(Path images) throws IOException {
         if (count != null && count < 1) {
             throw new IllegalArgumentException(
                     "--explain takes a number of at least 1, not " + count);
@@ -67,6 +67,9 @@ final class ReportOptions {
             throw new IllegalArgumentException(
                     "--out takes the figures of --explain: give a number of images, such as"
                             + " --explain 8");
+        }
+        if (out != null) {
+            out.requireOutside(images);
         }
         if (report != null && Files.isRegularFile(report.path())) {
             throw new IOException(

@@ -84,7 +84,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Outputs.sparing(csv, discovery.inputs()).check();
-        more.check();
+        more.check(folder);
         DetectorUse use = new DetectorUse(spec);
         return use.run(model, detector -> score(detector, use));
     }
