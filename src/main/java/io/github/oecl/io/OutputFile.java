@@ -123,7 +123,8 @@ public final class OutputFile {
     }
 
     static void requireOutside(Path output, Path folder) throws IOException {
-        if (Files.isDirectory(folder) && Target.of(output).place().startsWith(folder.toRealPath())) {
+        if (Files.isDirectory(folder)
+                && Target.of(output).place().startsWith(folder.toRealPath())) {
             throw new OutputException(
                     output,
                     "a picture in the input folder " + folder + " is one of its images next time",
