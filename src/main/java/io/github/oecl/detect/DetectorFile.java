@@ -176,6 +176,13 @@ public final class DetectorFile {
         }
     }
 
+    /** Returns how a detector reads files of images. */
+    static ImageDecoder decoder(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            return header(in).knownDecoder();
+        }
+    }
+
     /** Null, which is not written, where a detector of an earlier version has none. */
     private static List<String> digests(Detector detector) {
         return detector.knowsTrainingImages()

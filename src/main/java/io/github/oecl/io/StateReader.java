@@ -61,6 +61,9 @@ public final class StateReader implements Closeable {
     private StateReader(Path file, boolean copy) throws IOException {
         this.file = file;
         this.copy = copy;
+        if (Files.isDirectory(file)) {
+            throw damaged("it is a folder; name a file", null);
+        }
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException | EOFException e) {
