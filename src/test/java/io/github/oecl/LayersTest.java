@@ -55,6 +55,7 @@ class LayersTest {
                             "model",
                             "model.check",
                             "model.engine",
+                            "model.weights",
                             "transform"),
                     Set.of("loss", "optim"),
                     Set.of("train", "train.fingerprint"),
@@ -73,7 +74,13 @@ class LayersTest {
 
     /** What a package uses of its own layer. */
     private static final Map<String, Set<String>> NEIGHBOURS =
-            Map.of("score", Set.of("norm"), "model.check", Set.of("model.engine"));
+            Map.of(
+                    "score",
+                    Set.of("norm"),
+                    "model.check",
+                    Set.of("model.engine"),
+                    "model.weights",
+                    Set.of("model.engine"));
 
     private static final JavaClasses LIBRARY =
             new ClassFileImporter()
