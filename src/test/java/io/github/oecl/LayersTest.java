@@ -56,6 +56,7 @@ class LayersTest {
                             "model.check",
                             "model.engine",
                             "model.weights",
+                            "model.onnx",
                             "transform"),
                     Set.of("loss", "optim"),
                     Set.of("train", "train.fingerprint"),
@@ -70,7 +71,7 @@ class LayersTest {
                     Set.of("paper"),
                     Set.of("plot"),
                     Set.of("plot.paper", "plot.detector"),
-                    Set.of("cli", "notebook"));
+                    Set.of("cli", "cli.exchange", "notebook"));
 
     /** What a package uses of its own layer. */
     private static final Map<String, Set<String>> NEIGHBOURS =
@@ -80,7 +81,9 @@ class LayersTest {
                     "model.check",
                     Set.of("model.engine"),
                     "model.weights",
-                    Set.of("model.engine"));
+                    Set.of("model.engine"),
+                    "model.onnx",
+                    Set.of("model.engine", "model.weights"));
 
     private static final JavaClasses LIBRARY =
             new ClassFileImporter()

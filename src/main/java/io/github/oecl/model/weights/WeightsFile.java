@@ -14,7 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Writes weights for PyTorch, as a safetensors file. A residual network has torchvision's names
@@ -43,6 +45,20 @@ public final class WeightsFile {
     public static void write(OeclModel model, OutputFile out) throws IOException {
         byte[] header = header(model, TorchNames.of(model));
         out.write(stream -> write(model, header, stream));
+    }
+
+    /**
+     * Returns the weights and running statistics of a model by the names of the file.
+     *
+     * @param model the model
+     * @return copies, in the usual order of their shapes
+     */
+    public static Map<String, float[]> named(OeclModel model) {
+        Map<String, float[]> named = new LinkedHashMap<>();
+        Iterator<TensorShape> name = TorchNames.of(model).iterator();
+        model.parameters()
+                .forEach(each -> named.put(name.next().name(), each.getArray().toFloatArray()));
+        return named;
     }
 
     /** Counters come first, which are of eight bytes, so that all numbers are aligned. */
