@@ -55,6 +55,8 @@ class LayersTest {
                             "model",
                             "model.check",
                             "model.engine",
+                            "model.weights",
+                            "model.onnx",
                             "transform"),
                     Set.of("loss", "optim"),
                     Set.of("train", "train.fingerprint"),
@@ -69,11 +71,19 @@ class LayersTest {
                     Set.of("paper"),
                     Set.of("plot"),
                     Set.of("plot.paper", "plot.detector"),
-                    Set.of("cli", "notebook"));
+                    Set.of("cli", "cli.exchange", "notebook"));
 
     /** What a package uses of its own layer. */
     private static final Map<String, Set<String>> NEIGHBOURS =
-            Map.of("score", Set.of("norm"), "model.check", Set.of("model.engine"));
+            Map.of(
+                    "score",
+                    Set.of("norm"),
+                    "model.check",
+                    Set.of("model.engine"),
+                    "model.weights",
+                    Set.of("model.engine"),
+                    "model.onnx",
+                    Set.of("model.engine", "model.weights"));
 
     private static final JavaClasses LIBRARY =
             new ClassFileImporter()

@@ -143,6 +143,16 @@ public final class DetectorFile {
     }
 
     /**
+     * Says whether a file holds a detector, and not only a model.
+     *
+     * @param in an open file
+     * @return whether there is the entry of a detector
+     */
+    public static boolean is(StateReader in) {
+        return in.has(HEADER);
+    }
+
+    /**
      * Says to DJL's model zoo how a detector is loaded.
      *
      * @param file a file of {@link #save}

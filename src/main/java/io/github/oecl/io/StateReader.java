@@ -174,6 +174,16 @@ public final class StateReader implements Closeable {
         return new StateFormatException(file, reason, cause);
     }
 
+    /**
+     * Says whether there is an entry.
+     *
+     * @param name of the entry
+     * @return whether it is there
+     */
+    public boolean has(String name) {
+        return zip.getEntry(name) != null;
+    }
+
     /** {@return whether the file has a checksum, which was right} */
     public boolean checked() {
         return zip.getEntry(StateWriter.CHECKSUM) != null;
