@@ -2,14 +2,18 @@
 package io.github.oecl.paper;
 
 import io.github.oecl.grid.GridResults;
+import io.github.oecl.io.Settings;
+import io.github.oecl.io.ValueText;
 import io.github.oecl.run.ConfigDifferences;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.train.TrainingConfig;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,9 +23,6 @@ public final class Ablation {
 
     /** What the recipe itself is called. */
     public static final String RECIPE = "the recipe";
-
-    private static final String LAYERWISE = "training.layerwise";
-    private static final String RESHUFFLE = "training.reshuffleOutliers";
 
     private Ablation() {}
 
@@ -36,14 +37,32 @@ public final class Ablation {
     public static Map<String, List<RunResult>> settings(GridResults results) {
         Map<String, List<RunResult>> settings = new LinkedHashMap<>();
         List<List<RunResult>> groups = List.copyOf(results.groups().values());
-        groups.stream()
-                .min(Comparator.comparingInt(group -> apart(group, groups)))
+        recipe(groups)
                 .ifPresent(
                         recipe -> {
                             settings.put(RECIPE, recipe);
                             settings.putAll(others(recipe, groups));
                         });
         return settings;
+    }
+
+    /**
+     * Returns the setting of the recipe, with seed 0.
+     *
+     * @param results of one grid
+     * @return the setting; empty if there are no results
+     */
+    static Optional<RunConfig> recipe(GridResults results) {
+        return recipe(List.copyOf(results.groups().values())).map(Ablation::setting);
+    }
+
+    /** Returns what the runs of some seeds share. */
+    static RunConfig setting(List<RunResult> group) {
+        return group.get(0).config().withSeed(0);
+    }
+
+    private static Optional<List<RunResult>> recipe(List<List<RunResult>> groups) {
+        return groups.stream().min(Comparator.comparingInt(group -> apart(group, groups)));
     }
 
     private static Map<String, List<RunResult>> others(
@@ -56,50 +75,50 @@ public final class Ablation {
     }
 
     private static int apart(List<RunResult> group, List<List<RunResult>> all) {
-        return all.stream().mapToInt(other -> changes(group, other).size()).sum();
+        return all.stream()
+                .mapToInt(other -> differing(setting(group), setting(other)).size())
+                .sum();
     }
 
     private static String name(List<RunResult> recipe, List<RunResult> group) {
-        Map<String, String> changes = changes(recipe, group);
-        RunConfig run = group.get(0).config();
-        if (changes.containsKey(LAYERWISE) || changes.containsKey(RESHUFFLE)) {
-            boolean layerwise = run.training().layerwise();
-            boolean reshuffled = run.training().reshuffleOutliers();
-            return layerwise ? "as described" : reshuffled ? "reshuffled" : "as published";
+        RunConfig run = setting(group);
+        TrainingConfig training = run.training();
+        TrainingConfig usual = setting(recipe).training();
+        if (training.layerwise() != usual.layerwise()
+                || training.reshuffleOutliers() != usual.reshuffleOutliers()) {
+            return training.layerwise()
+                    ? "as described"
+                    : training.reshuffleOutliers() ? "reshuffled" : "as published";
         }
-        return changes.entrySet().stream()
-                .map(change -> words(change.getKey(), change.getValue()))
+        return differing(setting(recipe), run).stream()
+                .map(path -> words(path, value(run, path)))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String words(String setting, String json) {
-        String value = json.replaceAll("[\\[\\]\"\\s]", "").replaceFirst("\\.0$", "");
+    private static String value(RunConfig run, String path) {
+        return Settings.find(run, path).map(ValueText::label).orElse("none");
+    }
+
+    private static String words(String setting, String value) {
         return switch (setting) {
             case "method.alpha.alpha" -> "alpha " + value;
             case "method.alpha.warmup" -> "warm-up " + value;
             case "method.temperature" -> "temperature " + value;
             case "views.testViews" -> value + " test views";
             case "data.few.k" -> value + " outliers";
-            case "data.outlierClasses" -> value.replace(",", "+") + " alone";
+            case "data.outlierClasses" -> value + " alone";
             default -> setting + " " + value;
         };
     }
 
-    /** Returns what the second has otherwise than the first; draws and seeds do not count. */
-    private static Map<String, String> changes(List<RunResult> first, List<RunResult> second) {
-        Map<String, String> before = leaves(first);
-        Map<String, String> after = leaves(second);
-        TreeSet<String> names = new TreeSet<>(before.keySet());
-        names.addAll(after.keySet());
-        names.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
-        Map<String, String> changes = new LinkedHashMap<>();
-        names.forEach(name -> changes.put(name, after.getOrDefault(name, "none")));
-        return changes;
-    }
-
-    private static Map<String, String> leaves(List<RunResult> group) {
-        Map<String, String> leaves = ConfigDifferences.leaves(group.get(0).config().withSeed(0));
-        leaves.remove("data.few.draw");
-        return leaves;
+    /** Returns the paths of the settings that are not the same; the seed of few outliers is 0. */
+    private static List<String> differing(RunConfig first, RunConfig second) {
+        Map<String, String> before = ConfigDifferences.leaves(first);
+        Map<String, String> after = ConfigDifferences.leaves(second);
+        TreeSet<String> paths = new TreeSet<>(before.keySet());
+        paths.addAll(after.keySet());
+        paths.removeIf(path -> Objects.equals(before.get(path), after.get(path)));
+        paths.remove("data.few.draw");
+        return List.copyOf(paths);
     }
 }

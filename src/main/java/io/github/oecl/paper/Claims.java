@@ -11,7 +11,6 @@ import io.github.oecl.score.ShareRule;
 import io.github.oecl.score.VerdictRule;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import tech.tablesaw.api.Table;
 
 /**
@@ -135,22 +134,17 @@ public final class Claims {
     private static ClaimEvaluator rotatedCells(
             ClaimEvaluator evaluator, double alpha, boolean warmedUp) {
         return evaluator
-                .where(run -> isRotation(run) && !hasPose(run))
+                .where(run -> isRotation(run) && !ExperimentData.hasUprightPose(run.data()))
                 .where(run -> run.alpha().alpha() == alpha)
                 .where(run -> run.alpha().warmup() > 0 == warmedUp);
     }
 
     private static boolean rotatesUpright(RunConfig run) {
-        return isRotation(run) && hasPose(run);
+        return isRotation(run) && ExperimentData.hasUprightPose(run.data());
     }
 
     private static boolean isRotation(RunConfig run) {
         return run.method().name().equals(MethodName.SELF_OECL) && run.shift().equals("rotation");
-    }
-
-    private static boolean hasPose(RunConfig run) {
-        Predicate<String> named = run.data().dataset()::startsWith;
-        return !named.test("synthetic-cells") && !named.test("raabin-wbc");
     }
 
     /** Returns such as "12 seeds: 9 more, 1.4 core-hours", or nothing. */

@@ -54,6 +54,20 @@ class AblationTest {
     }
 
     @Test
+    void whereTheRecipeIsAsPublishedItIsComparedAsSuch() {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        var grid = Experiment.ABLATIONS.builder().optPreset(Preset.PAPER).optSeeds(1, 2, 3);
+        for (GridRun gridRun : grid.optData(ExperimentData.RAABIN).build().runs()) {
+            RunConfig run = gridRun.config();
+            results.put(gridRun.id(), FakeResults.of(run, run.alpha().alpha() < 1 ? 15 : 0));
+        }
+        List<Claim> claims = Claims.of(Experiment.ABLATIONS, "live", GridResults.of(results));
+        assertEquals(Verdict.SUPPORTED, claims.get(ALPHA).verdict());
+        assertEquals(3, claims.get(VIEWS).decision().seeds());
+        assertEquals(3, claims.get(DESCRIBED).decision().seeds());
+    }
+
+    @Test
     void theSeedsOfASettingStandTogether() {
         Ablation.settings(results(run -> 0, 1, 2))
                 .values()
