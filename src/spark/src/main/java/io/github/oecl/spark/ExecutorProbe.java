@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.Function;
@@ -16,6 +17,13 @@ import org.apache.spark.sql.SparkSession;
 final class ExecutorProbe {
 
     private static final int SECONDS = 90;
+
+    /**
+     * Of what an executor throws the driver has the text alone. Where the class of a task is
+     * missing Java may say instead that it cannot assign a SerializedLambda.
+     */
+    private static final Pattern MISSING_CLASS =
+            Pattern.compile("ClassNotFound|NoClassDefFound|cannot assign .*SerializedLambda");
 
     private ExecutorProbe() {}
 
@@ -47,7 +55,7 @@ final class ExecutorProbe {
                             + " of memory",
                     e);
         } catch (ExecutionException e) {
-            if (String.valueOf(e.getCause()).matches("(?s).*(ClassNotFound|NoClassDefFound).*")) {
+            if (MISSING_CLASS.matcher(String.valueOf(e.getCause())).find()) {
                 throw new IOException(
                         "The executors lack the library: hand its jars on with spark-submit --jars,"
                                 + " or put them on spark.executor.extraClassPath",

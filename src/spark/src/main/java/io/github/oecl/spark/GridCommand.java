@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -61,14 +62,32 @@ final class GridCommand implements Callable<Integer> {
         try (SparkSession session = cluster.open()) {
             int slots = session.sparkContext().defaultParallelism();
             SparkCells cells = new SparkCells(session);
-            GridReport report = new GridRunner(grid, out, cells, slots, this::say).run();
+            GridReport report = run(grid, cells, slots);
             report.failures().forEach((id, why) -> say("failed: " + id + ": " + why));
-            say(cells.epochs() + " epochs");
             say("wrote " + report.file());
             return report.complete() ? 0 : 1;
         } catch (InterruptedException e) {
             return STOPPED;
         }
+    }
+
+    @SuppressWarnings("try") // The ticker works by being open; nothing calls it.
+    private GridReport run(Grid grid, SparkCells cells, int slots)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        try (Ticker ticker = new Ticker(() -> line(cells, start), this::say)) {
+            return new GridRunner(grid, out, cells, slots, this::say).run();
+        }
+    }
+
+    private static String line(SparkCells cells, long start) {
+        double rate = cells.epochs() / ((System.nanoTime() - start) / 1e9);
+        return String.format(
+                Locale.ROOT,
+                "%d at work, %,d epochs done, %.2f a second",
+                cells.running(),
+                cells.epochs(),
+                rate);
     }
 
     private synchronized void say(String line) {

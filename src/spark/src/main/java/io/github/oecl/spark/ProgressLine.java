@@ -2,30 +2,24 @@
 package io.github.oecl.spark;
 
 import java.util.Locale;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Says every ten seconds how far a scoring is. */
+/** Says how far a scoring is, from time to time. */
 final class ProgressLine implements AutoCloseable {
-
-    private static final int SECONDS = 10;
 
     private final SparkScoring scoring;
     private final long all;
-    private final Consumer<String> console;
     private final AtomicLong already = new AtomicLong();
     private final long start = System.nanoTime();
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(ProgressLine::daemon);
+    private final Consumer<String> console;
+    private final Ticker ticker;
 
     ProgressLine(SparkScoring scoring, long all, Consumer<String> console) {
         this.scoring = scoring;
         this.all = all;
         this.console = console;
-        clock.scheduleAtFixedRate(() -> console.accept(line()), SECONDS, SECONDS, TimeUnit.SECONDS);
+        ticker = new Ticker(this::line, console);
     }
 
     /** Notes images that an earlier call has scored. */
@@ -52,13 +46,7 @@ final class ProgressLine implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        ticker.close();
         console.accept(line());
-    }
-
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "oecl-progress");
-        thread.setDaemon(true);
-        return thread;
     }
 }

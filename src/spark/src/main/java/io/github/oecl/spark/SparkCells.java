@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -25,8 +26,12 @@ public final class SparkCells implements RunExecutor {
     /** Longer than a cell may take to end after it was cancelled. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final String EPOCHS = "epochs done";
+
     private final JavaSparkContext context;
     private final LongAccumulator epochs;
+    private final LiveCount live = new LiveCount(EPOCHS);
+    private final AtomicInteger running = new AtomicInteger();
     private final Duration interval;
 
     /**
@@ -47,16 +52,32 @@ public final class SparkCells implements RunExecutor {
     public SparkCells(SparkSession session, Duration interval) {
         this.interval = interval;
         context = new JavaSparkContext(session.sparkContext());
-        epochs = session.sparkContext().longAccumulator("epochs done");
+        epochs = session.sparkContext().longAccumulator(EPOCHS);
+        session.sparkContext().addSparkListener(live);
     }
 
-    /** {@return the epochs that all cells have done so far, as of the tasks that are finished} */
+    /** {@return the epochs that all cells have done so far, as the executors' heartbeats tell} */
     public long epochs() {
-        return epochs.value();
+        return live.sum();
+    }
+
+    /** {@return the cells that run or wait for an executor} */
+    public int running() {
+        return running.get();
     }
 
     @Override
     public void run(GridRun gridRun, RunFiles files) throws IOException, InterruptedException {
+        running.incrementAndGet();
+        try {
+            runAsJob(gridRun, files);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    private void runAsJob(GridRun gridRun, RunFiles files)
+            throws IOException, InterruptedException {
         String group = UUID.randomUUID().toString();
         context.setJobGroup(group, gridRun.id(), true);
         String[] paths = {

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.data.DataCatalog;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridReport;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.grid.GridRunner;
-import io.github.oecl.run.Run;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,27 +46,12 @@ class CellsTest {
     }
 
     private static Grid grid(String name, String variants) throws IOException {
-        Path file = folder.resolve(name + ".json");
-        Files.writeString(
-                file,
-                "{\"name\": \""
-                        + name
-                        + "\", \"about\": \"test\", \"preset\": \"smoke\","
-                        + " \"axes\": {\"seed\": [1]}, \"variants\": ["
-                        + variants
-                        + "]}");
-        return GridFile.read(file);
+        return GridFile.read(TestGrids.file(folder, name, variants, "[1]"));
     }
 
     private static GridRunner runner(Grid grid, Duration interval) {
         SparkCells cells = new SparkCells(session, interval);
         return new GridRunner(grid, folder.resolve(grid.name()), cells, 2, line -> {});
-    }
-
-    private static RunResult inProcess(GridRun gridRun) throws IOException {
-        try (Run run = Run.of(gridRun.config(), DataCatalog.fromEnvironment())) {
-            return run.result();
-        }
     }
 
     @Test
@@ -88,7 +70,7 @@ class CellsTest {
                         .filter(gridRun -> gridRun.id().equals(good.getKey()))
                         .findFirst()
                         .orElseThrow();
-        assertEquals(inProcess(same).measured(), good.getValue().measured());
+        assertEquals(TestGrids.inProcess(same).measured(), good.getValue().measured());
     }
 
     @Test
@@ -97,12 +79,12 @@ class CellsTest {
                 grid("dying", "{\"recipe\": \"objects\", \"method\": \"simclr\", \"epochs\": 30}");
         FutureTask<GridReport> running = new FutureTask<>(runner(grid, Duration.ZERO)::run);
         new Thread(running).start();
-        awaitCheckpoint(folder.resolve("dying/work"));
+        TestGrids.awaitCheckpoint(folder.resolve("dying/work"));
         Samples.executors().forEach(ProcessHandle::destroyForcibly);
         GridReport report = running.get();
         assertTrue(report.complete(), report.failures().toString());
         RunResult result = report.results().values().iterator().next();
-        assertEquals(inProcess(grid.runs().get(0)).measured(), result.measured());
+        assertEquals(TestGrids.inProcess(grid.runs().get(0)).measured(), result.measured());
     }
 
     @Test
@@ -115,7 +97,7 @@ class CellsTest {
         Thread thread = new Thread(running);
         thread.start();
         Path work = folder.resolve("stopped/work");
-        awaitCheckpoint(work);
+        TestGrids.awaitCheckpoint(work);
         thread.interrupt();
         assertThrows(Exception.class, running::get);
         Path checkpoints = work.resolve(grid.runs().get(0).id() + ".checkpoints");
@@ -135,23 +117,5 @@ class CellsTest {
             assertTrue(refused.getMessage().contains("Another attempt"), refused.getMessage());
         }
         CellLease.take(checkpoints, Duration.ofSeconds(1)).close();
-    }
-
-    private static void awaitCheckpoint(Path work) throws Exception {
-        while (!hasCheckpoint(work)) {
-            Thread.sleep(20);
-        }
-    }
-
-    private static boolean hasCheckpoint(Path work) throws IOException {
-        if (!Files.exists(work)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.walk(work)) {
-            return files.anyMatch(file -> file.getFileName().toString().startsWith("step-"));
-        } catch (java.io.UncheckedIOException e) {
-            // A draft has gone meanwhile.
-            return false;
-        }
     }
 }

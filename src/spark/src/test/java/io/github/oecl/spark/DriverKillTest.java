@@ -3,7 +3,6 @@ package io.github.oecl.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,17 +45,18 @@ class DriverKillTest {
     }
 
     private Process start(Path model, Path images, Path out) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx1g", "-cp", Samples.classPath(), OeclSpark.class.getName()));
-        command.addAll(List.of("score", model.toString(), images.toString()));
-        command.addAll(List.of("--out", out.toString(), "--resume", "--format", "csv"));
-        command.addAll(List.of("--per-part", "100", "--executors", "2"));
-        File log = folder.resolve("log").toFile();
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-                .start();
+        return Drivers.start(
+                folder.resolve("log"),
+                "score",
+                model.toString(),
+                images.toString(),
+                "--out",
+                out.toString(),
+                "--resume",
+                "--format",
+                "csv",
+                "--per-part",
+                "100");
     }
 
     private static long finishedParts(Path out) throws IOException {
