@@ -10,7 +10,7 @@ import javax.imageio.event.IIOReadWarningListener;
  * Keeps the first warning that pixels of a JPEG image within a TIFF file are missing or wrong:
  * readers only warn of it, and fill the rest with gray. Harmless warnings (extra bytes, a colour
  * profile that is ignored) are let pass. A JPEG file is looked through by {@link
- * io.github.oecl.image.jpeg.JpegData}, whatever a reader says of it.
+ * io.github.oecl.image.internal.JpegData}, whatever a reader says of it.
  */
 final class DamageListener implements IIOReadWarningListener {
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.GridResults;
+import io.github.oecl.grid.internal.AurocCombination;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.paper.internal.Ablation;
 import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -107,9 +108,7 @@ final class AblationClaims {
     /** The recipe by its own score against the same by another. */
     private Claim scores(String text, OodScore other) {
         List<RunResult> seeds =
-                runs(run -> run).stream()
-                        .filter(run -> run.scores().containsKey(other))
-                        .toList();
+                runs(run -> run).stream().filter(run -> run.scores().containsKey(other)).toList();
         List<AurocCombination> combinations =
                 seeds.stream().map(r -> AurocCombination.of(r, r.headlineScore(), other)).toList();
         double rival = seeds.stream().mapToDouble(r -> r.auroc(other)).average().orElse(0);

@@ -2,13 +2,13 @@
 package io.github.oecl.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.io.TableColumns;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.TableColumns;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
-import io.github.oecl.score.SeedEstimate;
-import io.github.oecl.score.ShareRule;
-import io.github.oecl.score.VerdictRule;
+import io.github.oecl.score.internal.SeedEstimate;
+import io.github.oecl.score.internal.ShareRule;
+import io.github.oecl.score.internal.VerdictRule;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Table;

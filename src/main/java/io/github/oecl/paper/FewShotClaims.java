@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.grid.internal.AurocCombination;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
@@ -31,9 +31,7 @@ final class FewShotClaims {
     List<Claim> all() {
         List<Claim> claims = new ArrayList<>();
         for (OutlierDistance kind : OutlierDistance.values()) {
-            boolean seen =
-                    evaluator.results().stream()
-                            .anyMatch(r -> isOf(r.config(), kind));
+            boolean seen = evaluator.results().stream().anyMatch(r -> isOf(r.config(), kind));
             if (seen || evaluator.results().isEmpty()) {
                 claims.addAll(of(kind));
             }
@@ -67,7 +65,12 @@ final class FewShotClaims {
     }
 
     private Claim claim(
-            String text, OutlierDistance kind, MethodName first, int k, MethodName second, int other) {
+            String text,
+            OutlierDistance kind,
+            MethodName first,
+            int k,
+            MethodName second,
+            int other) {
         List<AurocCombination> combinations = new ArrayList<>();
         List<RunResult> firsts = new ArrayList<>();
         List<RunResult> seconds = new ArrayList<>();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
+import io.github.oecl.grid.internal.AurocCombination;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunResult;
 import java.util.ArrayList;
@@ -49,7 +49,8 @@ final class OutlierDistanceClaims {
     }
 
     /** One kind is above another at the largest size. */
-    private Claim atMost(String text, Optional<OutlierDistance> first, Optional<OutlierDistance> second) {
+    private Claim atMost(
+            String text, Optional<OutlierDistance> first, Optional<OutlierDistance> second) {
         List<AurocCombination> gains = new ArrayList<>();
         for (long seed : seeds) {
             gain(sizes.last(), seed, first, second).ifPresent(gains::add);
@@ -58,7 +59,11 @@ final class OutlierDistanceClaims {
     }
 
     /** The gain of one kind over another changes from the smallest to the largest size. */
-    private Claim change(String text, int sign, Optional<OutlierDistance> first, Optional<OutlierDistance> second) {
+    private Claim change(
+            String text,
+            int sign,
+            Optional<OutlierDistance> first,
+            Optional<OutlierDistance> second) {
         List<AurocCombination> small = new ArrayList<>();
         List<AurocCombination> large = new ArrayList<>();
         List<AurocCombination> changes = new ArrayList<>();
@@ -82,7 +87,11 @@ final class OutlierDistanceClaims {
         return first.plus(-1, second);
     }
 
-    private Optional<AurocCombination> gain(int size, long seed, Optional<OutlierDistance> first, Optional<OutlierDistance> second) {
+    private Optional<AurocCombination> gain(
+            int size,
+            long seed,
+            Optional<OutlierDistance> first,
+            Optional<OutlierDistance> second) {
         Optional<RunResult> one = result(size, seed, first);
         Optional<RunResult> other = result(size, seed, second);
         return one.isPresent() && other.isPresent()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
+import io.github.oecl.paper.internal.Ablation;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;

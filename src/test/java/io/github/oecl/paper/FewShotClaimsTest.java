@@ -55,7 +55,12 @@ class FewShotClaimsTest {
     @Test
     void onlyTheKindsThatWereRunAreJudged() {
         Map<String, RunResult> near = results(run -> 0);
-        near.values().removeIf(result -> result.config().outlierDistance().equals(Optional.of(OutlierDistance.FAR)));
+        near.values()
+                .removeIf(
+                        result ->
+                                result.config()
+                                        .outlierDistance()
+                                        .equals(Optional.of(OutlierDistance.FAR)));
         assertEquals(6, Claims.of(Experiment.FEW_SHOT, "live", GridResults.of(near)).size());
     }
 

@@ -2,12 +2,12 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.SeedsFigure;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
 import java.awt.image.BufferedImage;

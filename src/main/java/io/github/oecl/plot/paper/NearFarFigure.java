@@ -2,11 +2,11 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.SeedsFigure;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
 import java.awt.Color;
@@ -69,7 +69,8 @@ public final class NearFarFigure {
     }
 
     private static String name(Optional<OutlierDistance> kind) {
-        return kind.map(distance -> ValueText.label(distance) + " outliers").orElse("none (SimCLR)");
+        return kind.map(distance -> ValueText.label(distance) + " outliers")
+                .orElse("none (SimCLR)");
     }
 
     static Color color(Optional<OutlierDistance> kind) {

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.Scorings;
-import io.github.oecl.paper.Ablation;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentData;
-import io.github.oecl.plot.MethodStyle;
+import io.github.oecl.paper.internal.Ablation;
 import io.github.oecl.plot.Pixels;
 import io.github.oecl.plot.Results;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
@@ -91,7 +91,12 @@ class OutlierFiguresTest {
     @Test
     void oneKindOfOutliersFillsTheWidth() {
         Map<String, RunResult> near = new LinkedHashMap<>(few().results());
-        near.values().removeIf(run -> run.config().outlierDistance().equals(Optional.of(OutlierDistance.FAR)));
+        near.values()
+                .removeIf(
+                        run ->
+                                run.config()
+                                        .outlierDistance()
+                                        .equals(Optional.of(OutlierDistance.FAR)));
         BufferedImage one = FewShotFigure.of("Few", GridResults.of(near));
         assertEquals(FewShotFigure.of("Few", few()).getWidth(), one.getWidth());
     }
@@ -115,7 +120,10 @@ class OutlierFiguresTest {
                 results(
                         Experiment.AERIAL_AND_SKIN,
                         ExperimentData.SYNTHETIC,
-                        run -> run.outlierDistance().equals(Optional.of(OutlierDistance.FAR)) ? 4 : 1);
+                        run ->
+                                run.outlierDistance().equals(Optional.of(OutlierDistance.FAR))
+                                        ? 4
+                                        : 1);
         List<DotsPanel.Row> rows = PooledFigure.rows(results);
         assertEquals(1 + 3, rows.size());
         assertEquals("synthetic-cells, 3 classes", rows.get(0).name());
