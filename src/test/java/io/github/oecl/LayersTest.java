@@ -56,6 +56,8 @@ class LayersTest {
                             "model.internal",
                             "model.check.internal",
                             "model.engine.internal",
+                            "model.weights",
+                            "model.onnx",
                             "transform"),
                     Set.of("loss", "loss.internal", "optim", "optim.internal"),
                     Set.of("train", "train.internal"),
@@ -70,7 +72,7 @@ class LayersTest {
                     Set.of("paper", "paper.internal"),
                     Set.of("plot", "plot.internal"),
                     Set.of("plot.paper", "plot.detector"),
-                    Set.of("cli", "notebook"));
+                    Set.of("cli", "cli.exchange", "notebook"));
 
     /** What a package uses of its own layer. */
     private static final Map<String, Set<String>> NEIGHBOURS =
@@ -78,7 +80,9 @@ class LayersTest {
                     "score", Set.of("norm", "norm.internal"),
                     "score.internal", Set.of("norm.internal"),
                     "model.check.internal", Set.of("model.internal", "model.engine.internal"),
-                    "model.engine.internal", Set.of("model.internal"));
+                    "model.engine.internal", Set.of("model.internal"),
+                    "model.weights", Set.of("model.engine.internal"),
+                    "model.onnx", Set.of("model.engine.internal", "model.weights"));
 
     private static final JavaClasses LIBRARY =
             new ClassFileImporter()

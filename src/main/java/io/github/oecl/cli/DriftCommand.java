@@ -82,14 +82,16 @@ final class DriftCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (Path folder : folders) {
+            if (plot != null) {
+                plot.requireOutside(folder);
+            }
+        }
         DetectorUse use = new DetectorUse(spec);
         return use.run(model, detector -> watch(detector, use));
     }
 
     private void watch(Detector detector, DetectorUse use) throws IOException {
-        for (Path folder : folders) {
-            Outputs.sparing(csv, List.of(folder)).check();
-        }
         Drift drift = Drift.of(detector, folders, alarm, seed, use);
         drift.write(csv.path());
         if (plot != null) {

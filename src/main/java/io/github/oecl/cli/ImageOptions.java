@@ -26,7 +26,11 @@ final class ImageOptions {
             description = "the largest image that is read (default: 25)")
     private Integer megapixels;
 
+    /** Returns null where no option is given. */
     ImageDecoder decoder() {
+        if (!asStored && bits == null && megapixels == null) {
+            return null;
+        }
         ImageDecoder decoder = ImageDecoder.withDefaults();
         decoder = asStored ? decoder.asStored() : decoder;
         decoder = bits == null ? decoder : decoder.withSampleBits(bits);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
+import io.github.oecl.cli.exchange.ExportCommand;
+import io.github.oecl.cli.exchange.ImportCommand;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.check.internal.EngineCheck;
@@ -27,6 +29,8 @@ import picocli.CommandLine.ScopeType;
             ScoreCommand.class,
             CalibrateCommand.class,
             DriftCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             CompareCommand.class,
             ClaimsCommand.class,
             FetchCommand.class,

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,14 +52,28 @@ final class Outputs {
     private static void check(CommandLine command) throws IOException {
         List<ArgSpec> all = command.getCommandSpec().args();
         List<Path> inputs = inputs(all);
+        List<OutputFile> files = new ArrayList<>();
         for (ArgSpec each : all) {
             if (each.getValue() instanceof OutputFile file) {
                 sparing(file, inputs).check();
+                requireAnother(file, files);
+                files.add(file);
                 if (file.isStandardOutput()) {
                     command.setOut(command.getErr());
                 }
             } else if (each.getValue() instanceof OutputFolder folder) {
                 folder.check();
+            }
+        }
+    }
+
+    private static void requireAnother(OutputFile file, List<OutputFile> others)
+            throws IOException {
+        for (OutputFile other : others) {
+            if (file.isSame(other)) {
+                throw new IOException(
+                        "Two outputs are one file, %s and %s: give each a path of its own"
+                                .formatted(other, file));
             }
         }
     }
@@ -89,6 +104,11 @@ final class Outputs {
         for (ArgSpec each : all) {
             if (each.getValue() instanceof Path path) {
                 inputs.add(path);
+            } else if (each.getValue() instanceof Collection<?> several) {
+                several.stream()
+                        .filter(Path.class::isInstance)
+                        .map(Path.class::cast)
+                        .forEach(inputs::add);
             } else if (each.isPositional() && each.getValue() instanceof String text) {
                 // A name or a file, as of oecl run.
                 path(text).ifPresent(inputs::add);

@@ -54,7 +54,7 @@ final class ReportOptions {
     private OutputFile report;
 
     /** Checks them before anything is scored. */
-    void check() throws IOException {
+    void check(Path images) throws IOException {
         if (count != null && count < 1) {
             throw new IllegalArgumentException(
                     "--explain takes a number of at least 1, not " + count);
@@ -68,6 +68,9 @@ final class ReportOptions {
                     "--out takes the figures of --explain: give a number of images, such as"
                             + " --explain 8");
         }
+        if (out != null) {
+            out.requireOutside(images);
+        }
         if (report != null && Files.isRegularFile(report.path())) {
             throw new IOException(
                     "There is already a file "
@@ -76,19 +79,27 @@ final class ReportOptions {
         }
     }
 
-    /** Writes what was asked for, and names it. */
-    List<String> write(Detector detector, Path model, FolderDiscoveries discoveries, Double rate)
-            throws IOException {
+    /** Explains what was asked for, before anything is written. */
+    List<Explanation> explain(Detector detector, FolderScores scores) {
         if (out == null && report == null) {
             return List.of();
         }
+        return scores.images().stream()
+                .limit(count == null ? USUAL_COUNT : count)
+                .map(scored -> Explanation.of(detector, scored.image(scores.decoder())))
+                .toList();
+    }
+
+    /** Writes what was asked for, and names it. */
+    List<String> write(
+            Detector detector,
+            Path model,
+            FolderDiscoveries discoveries,
+            Double rate,
+            List<Explanation> explanations)
+            throws IOException {
         List<FolderScores.Scored> all = discoveries.scores().images();
-        int shown = Math.min(all.size(), count == null ? USUAL_COUNT : count);
-        List<FolderScores.Scored> images = all.subList(0, shown);
-        List<Explanation> explanations = new ArrayList<>();
-        for (FolderScores.Scored scored : images) {
-            explanations.add(Explanation.of(detector, scored.image(detector.decoder())));
-        }
+        List<FolderScores.Scored> images = all.subList(0, explanations.size());
         List<Path> inputs = all.stream().map(FolderScores.Scored::file).toList();
         List<String> written = new ArrayList<>();
         if (out != null) {

@@ -2,6 +2,7 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.detect.folder.ImageGroups;
@@ -9,6 +10,7 @@ import io.github.oecl.io.internal.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -84,7 +86,7 @@ final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Outputs.sparing(csv, discovery.inputs()).check();
-        more.check();
+        more.check(folder);
         DetectorUse use = new DetectorUse(spec);
         return use.run(model, detector -> score(detector, use));
     }
@@ -97,9 +99,10 @@ final class ScoreCommand implements Callable<Integer> {
         }
         FolderScores scores = FolderScores.of(detector, folder, use);
         FolderDiscoveries discoveries = discovery.of(scores, groups);
+        List<Explanation> explanations = more.explain(detector, scores);
         decide(discoveries, use);
         Double rate = discovery.isGiven() ? discovery.rate() : null;
-        for (String written : more.write(detector, model, discoveries, rate)) {
+        for (String written : more.write(detector, model, discoveries, rate, explanations)) {
             use.console().println("wrote " + written);
         }
         use.console().flush();

@@ -144,6 +144,16 @@ public final class DetectorFile {
     }
 
     /**
+     * Says whether a file holds a detector, and not only a model.
+     *
+     * @param in an open file
+     * @return whether there is the entry of a detector
+     */
+    public static boolean is(StateReader in) {
+        return in.has(HEADER);
+    }
+
+    /**
      * Says to DJL's model zoo how a detector is loaded.
      *
      * @param file a file of {@link #save}
@@ -174,6 +184,13 @@ public final class DetectorFile {
             } catch (IllegalArgumentException e) {
                 throw in.damaged(e.getMessage(), e);
             }
+        }
+    }
+
+    /** Returns how a detector reads files of images. */
+    static ImageDecoder decoder(Path file) throws IOException {
+        try (StateReader in = new StateReader(file)) {
+            return header(in).knownDecoder();
         }
     }
 

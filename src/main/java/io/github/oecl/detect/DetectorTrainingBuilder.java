@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,7 +38,7 @@ public final class DetectorTrainingBuilder {
     private Map<String, Object> settings = Map.of();
     private Integer epochs;
     private long seed;
-    private ImageDecoder decoder = ImageDecoder.withDefaults();
+    private ImageDecoder decoder;
     private double truePositiveRate = TRUE_POSITIVE_RATE;
     private double calibration = CALIBRATION_SHARE;
     private Path from;
@@ -195,13 +194,14 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
-     * Sets how the files are decoded. By default {@link ImageDecoder#withDefaults()}.
+     * Sets how the files are decoded. By default as by the detector that is trained on from, else
+     * {@link ImageDecoder#withDefaults()}.
      *
-     * @param decoder as that of the images that are to be scored
+     * @param decoder as that of the images that are to be scored; null for the default
      * @return this builder
      */
     public DetectorTrainingBuilder optDecoder(ImageDecoder decoder) {
-        this.decoder = Objects.requireNonNull(decoder, "decoder");
+        this.decoder = decoder;
         return this;
     }
 
@@ -239,6 +239,7 @@ public final class DetectorTrainingBuilder {
         }
         requireApart();
         int size = plan(chosen, 2).imageSize();
+        ImageDecoder decoder = chosenDecoder();
         DetectorImages.Squared all = normal.read(size, decoder);
         SameImages seen = new SameImages();
         int[] distinct = seen.addAll(all);
@@ -269,6 +270,14 @@ public final class DetectorTrainingBuilder {
             plan = plan.with(setting.getKey(), setting.getValue());
         }
         return plan;
+    }
+
+    /** Images of a training that goes on are read as those before. */
+    private ImageDecoder chosenDecoder() throws IOException {
+        if (decoder != null) {
+            return decoder;
+        }
+        return from == null ? ImageDecoder.withDefaults() : DetectorFile.decoder(from);
     }
 
     private MethodName chosenMethod() {

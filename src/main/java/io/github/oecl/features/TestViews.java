@@ -3,6 +3,7 @@ package io.github.oecl.features;
 
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentations;
+import io.github.oecl.transform.Shift;
 
 /**
  * The views of an image that are scored: a clean one and augmented ones, each a function of the
@@ -59,5 +60,14 @@ public record TestViews(
     public ViewProjections of(OeclModel model) {
         return new ViewProjections(
                 model, Augmentations.named(augmentation, size, minimumArea), augmented, seed);
+    }
+
+    /** {@return these views of an image as if it were the only one, as pixels} */
+    public ViewPixels pixels() {
+        return new ViewPixels(
+                Augmentations.named(augmentation, size, minimumArea),
+                Shift.identity(),
+                augmented + 1,
+                seed);
     }
 }

@@ -11,12 +11,9 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.check.internal.EngineCheck;
 import io.github.oecl.model.check.internal.Passes;
 import io.github.oecl.model.internal.ChannelsLast;
-import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.train.internal.PixelPipeline;
 import io.github.oecl.transform.Augmentation;
-import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.ViewKey;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CancellationException;
 
@@ -37,7 +34,6 @@ public final class ViewProjections {
 
     private final OeclModel model;
     private final Augmentation augmentation;
-    private final CleanView clean;
     private final Shift.Transformation shift;
     private final int views;
     private final long seed;
@@ -100,7 +96,6 @@ public final class ViewProjections {
         }
         this.model = model;
         this.augmentation = augmentation;
-        this.clean = CleanView.ofSize(augmentation.size());
         this.shift = shift;
         this.views = augmentedViews + 1;
         this.seed = seed;
@@ -225,21 +220,12 @@ public final class ViewProjections {
     }
 
     private void fill(ImageSet images, long first, byte[] pixels) {
+        ViewPixels each = new ViewPixels(augmentation, shift, views, seed);
         int offset = 0;
         for (long i = first; i < images.size() && offset < pixels.length; i++) {
-            RgbImage image = images.image((int) i);
-            int place = kept == null ? (int) i : 0;
-            for (int view = 0; view < views; view++) {
-                view(image, place, view).copyTo(pixels, offset);
-                offset += viewBytes();
-            }
+            each.fill(images.image((int) i), kept == null ? (int) i : 0, pixels, offset);
+            offset += views * viewBytes();
         }
-    }
-
-    private RgbImage view(RgbImage image, int place, int view) {
-        ViewKey key = new ViewKey(seed, KeyedRandom.stream("test views"), 0, place, view);
-        Augmentation way = view == 0 ? clean : augmentation;
-        return way.view(image, shift, key);
     }
 
     private int viewBytes() {

@@ -254,19 +254,14 @@ public final class ImageDecoder {
     private RgbImage read(ImageFormat format, byte[] file, String name) throws IOException {
         byte[] bytes = format == ImageFormat.JPEG ? JpegHeader.plain(file) : file;
         ImageReader reader = format.newReader();
-        DamageListener damage = new DamageListener();
         RowProgress rows = new RowProgress();
         try (ImageInputStream input = new ByteArrayImageInputStream(bytes)) {
-            reader.addIIOReadWarningListener(damage);
             reader.addIIOReadProgressListener(rows);
             reader.setInput(input, false, true);
             checkPixels(reader.getWidth(0), reader.getHeight(0), USUAL_BYTES, name);
             checkData(format, bytes, name);
             checkPixels(reader.getWidth(0), reader.getHeight(0), pixelBytes(reader, name), name);
             BufferedImage image = reader.read(0);
-            if (damage.found()) {
-                throw damaged(format, name, damage.message(), null);
-            }
             if (format == ImageFormat.GIF) {
                 image = onCanvas(image, rows, bytes, name);
             }
@@ -322,13 +317,13 @@ public final class ImageDecoder {
     }
 
     /** Looks for damage that Java's readers make pixels of. */
-    private static void checkData(ImageFormat format, byte[] bytes, String name)
-            throws ImageFormatException {
+    private void checkData(ImageFormat format, byte[] bytes, String name) throws IOException {
         Optional<String> damage =
                 switch (format) {
                     case PNG -> PngChunks.damage(bytes);
-                    case JPEG -> JpegData.damage(bytes);
-                    case GIF, BMP, TIFF -> Optional.empty();
+                    case JPEG -> JpegData.damage(bytes, settings.maxPixels);
+                    case TIFF -> TiffJpeg.damage(bytes, settings.maxPixels);
+                    case GIF, BMP -> Optional.empty();
                 };
         if (damage.isPresent()) {
             throw damaged(format, name, damage.get(), null);

@@ -21,6 +21,10 @@ public record Normalisation(List<Double> mean, List<Double> std) {
     public static final Normalisation HALF =
             new Normalisation(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
 
+    /** The mean and standard deviation of ImageNet, as in torchvision. */
+    public static final Normalisation IMAGENET =
+            new Normalisation(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
+
     /** Inputs as they are. */
     public static final Normalisation NONE =
             new Normalisation(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0));

@@ -20,15 +20,18 @@ public enum Stem {
         this.maxPool = maxPool;
     }
 
-    int kernel() {
+    /** {@return the side of the first convolution} */
+    public int kernel() {
         return kernel;
     }
 
-    int stride() {
+    /** {@return the stride of the first convolution} */
+    public int stride() {
         return stride;
     }
 
-    boolean maxPool() {
+    /** {@return whether a max-pool follows the first convolution} */
+    public boolean maxPool() {
         return maxPool;
     }
 }

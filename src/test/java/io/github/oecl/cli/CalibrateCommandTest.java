@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.detect.Detector;
+import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -107,6 +111,30 @@ class CalibrateCommandTest {
         String[] again = {"calibrate", path("on.oecl"), path("normal"), "--out", path("x.oecl")};
         assertEquals(1, oecl(again), "it remembers what the first one was trained on");
         assertFalse(Files.exists(folder.resolve("x.oecl")));
+    }
+
+    /** Else half of its images would lie on their side. */
+    @Test
+    void trainingGoesOnReadingImagesAsBefore() throws IOException {
+        assertEquals(0, train("normal", "stored.oecl", "--as-stored"), err::toString);
+        write(0, 40, "more");
+        String stored = path("stored.oecl");
+        assertEquals(0, train("more", "on.oecl", "--from", stored), err::toString);
+        assertEquals(
+                ImageDecoder.withDefaults().asStored(),
+                decoder("on.oecl"),
+                "as the first one reads them");
+        assertEquals(
+                0,
+                train("more", "other.oecl", "--from", stored, "--megapixels", "30"),
+                err::toString);
+        assertEquals(ImageDecoder.withDefaults().withMegapixels(30), decoder("other.oecl"));
+    }
+
+    private ImageDecoder decoder(String name) throws IOException {
+        try (Detector detector = DetectorFile.load(folder.resolve(name), Device.cpu())) {
+            return detector.decoder();
+        }
     }
 
     @Test

@@ -192,6 +192,55 @@ class OutputsTest {
         assertEquals("", out.toString());
     }
 
+    /** The second would take the place of the first. */
+    @Test
+    void twoOutputsAreNotOneFile() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), folder);
+        for (boolean there : new boolean[] {false, true}) {
+            for (String other : List.of("t", "link/t", "./t")) {
+                String[] call = {"drift", path("m.oecl"), path("in"), "--csv", path("t")};
+                String[] plot = {"--plot", path(other)};
+                assertEquals(1, oecl(joined(call, plot)));
+                assertTrue(err.toString().contains("Two outputs are one file"), err::toString);
+                err.getBuffer().setLength(0);
+            }
+            Files.writeString(folder.resolve("t"), "");
+        }
+        assertEquals("", out.toString(), "nothing has begun");
+    }
+
+    @Test
+    void noFolderOfSeveralIsWrittenInto() throws IOException {
+        Path second = Files.createDirectory(folder.resolve("second"));
+        Path image = Files.writeString(second.resolve("1.png"), "some image");
+        String[] call = {"drift", path("m.oecl"), path("first"), second.toString()};
+        for (String output : List.of("--csv", "--plot")) {
+            String other = output.equals("--csv") ? "--plot" : "--csv";
+            String[] outputs = {output, image.toString(), other, path("o")};
+            assertEquals(1, oecl(joined(call, outputs)));
+            assertTrue(err.toString().contains("it is a file of the input folder"), err::toString);
+            err.getBuffer().setLength(0);
+        }
+        String[] plot = {"--csv", path("o"), "--plot", second.resolve("p.png").toString()};
+        assertEquals(1, oecl(joined(call, plot)));
+        assertTrue(err.toString().contains("one of its images next time"), err::toString);
+        String[] score = {"score", path("m.oecl"), second.toString(), "--csv", path("o")};
+        String[] figures = {"--explain", "3", "--out", second.resolve("figures").toString()};
+        err.getBuffer().setLength(0);
+        assertEquals(1, oecl(joined(score, figures)));
+        assertTrue(err.toString().contains("one of its images next time"), err::toString);
+        assertEquals("", out.toString(), "nothing has begun");
+        assertEquals("some image", Files.readString(image));
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    private static String[] joined(String[] first, String[] second) {
+        return Stream.of(first, second).flatMap(Stream::of).toArray(String[]::new);
+    }
+
     @Test
     void aGridIsNotOverwrittenByItsResults() throws IOException {
         for (String place : List.of("results.csv", "cells/x.json", "work/x.json")) {

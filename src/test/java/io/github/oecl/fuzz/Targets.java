@@ -8,7 +8,12 @@ import io.github.oecl.detect.DetectorTestAccess;
 import io.github.oecl.grid.GridFile;
 import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ModelFile;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.weights.WeightsFile;
+import io.github.oecl.model.weights.WeightsReader;
 import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.ResultTestAccess;
@@ -84,6 +89,12 @@ final class Targets {
                         "step.oecl",
                         one(() -> Checkpoints.GOOD),
                         CheckpointTestAccess::read),
+                new Target("weights", "w.safetensors", one(() -> Weights.OURS), Targets::weights),
+                new Target(
+                        "weights-foreign",
+                        "theirs.safetensors",
+                        one(() -> Weights.THEIRS),
+                        Targets::weights),
                 entry("model-header", () -> Detectors.GOOD, "model.json", Targets::model),
                 entry("scores-header", () -> Detectors.GOOD, "scores.json", Targets::detector),
                 entry("detector-header", () -> Detectors.GOOD, "detector.json", Targets::detector),
@@ -107,6 +118,29 @@ final class Targets {
 
         private static Path sibling(Path file) {
             return file.resolveSibling("training");
+        }
+    }
+
+    /** A file of the library, and one that does not tell of what network it is. */
+    private static final class Weights {
+        static final byte[] OURS = made("w.safetensors", Weights::write);
+        static final byte[] THEIRS =
+                new String(OURS, StandardCharsets.ISO_8859_1)
+                        .replace("oecl.architecture", "some.architecture")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+
+        private static void write(Path file) throws IOException {
+            try (OeclModel model =
+                    OeclModel.builder()
+                            .setBackbone(Backbone.RESNET18_CIFAR)
+                            .optWidth(1)
+                            .optBlocks(1, 1)
+                            .optHidden(2)
+                            .optEmbedding(2)
+                            .optDevice(Device.cpu())
+                            .build()) {
+                WeightsFile.write(model, OutputFile.at(file));
+            }
         }
     }
 
@@ -156,6 +190,10 @@ final class Targets {
     private static void model(Path file) throws IOException {
         ModelFile.load(file, Device.cpu()).close();
         ModelFile.notes(file);
+    }
+
+    private static void weights(Path file) throws IOException {
+        new WeightsReader().setPath(file).optDevice(Device.cpu()).read().model().close();
     }
 
     private static void detector(Path file) throws IOException {

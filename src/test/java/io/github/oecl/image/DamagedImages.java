@@ -59,6 +59,7 @@ public final class DamagedImages {
         files.put("bits.bmp", TestImages.file(drawn(BufferedImage.TYPE_BYTE_BINARY), "bmp"));
         files.put("palette.gif", TestImages.file(PICTURE, "gif"));
         files.put("rgb.tif", TestImages.file(PICTURE, "tiff"));
+        files.put("jpeg.tif", TestImages.jpegTiff(PICTURE));
         files.put("palette.tif", TestImages.file(drawn(BufferedImage.TYPE_BYTE_INDEXED), "tiff"));
         files.put("gray16.tif", TestImages.file(drawn(BufferedImage.TYPE_USHORT_GRAY), "tiff"));
         return files;

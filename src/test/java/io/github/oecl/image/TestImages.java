@@ -52,7 +52,19 @@ final class TestImages {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam parameters = writer.getDefaultWriteParam();
         parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-        return jpeg(
+        return written(
+                writer,
+                new IIOImage(BufferedImages.toBufferedImage(image), null, null),
+                parameters);
+    }
+
+    /** A TIFF file of JPEG data, as Java writes it. */
+    static byte[] jpegTiff(RgbImage image) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        parameters.setCompressionType("JPEG");
+        return written(
                 writer,
                 new IIOImage(BufferedImages.toBufferedImage(image), null, null),
                 parameters);
@@ -69,14 +81,14 @@ final class TestImages {
             }
         }
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        byte[] plain = jpeg(writer, new IIOImage(raster, null, null), null);
+        byte[] plain = written(writer, new IIOImage(raster, null, null), null);
         byte[] adobe = {
             (byte) 0xFF, (byte) 0xEE, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0
         };
         return insert(plain, 2, adobe);
     }
 
-    private static byte[] jpeg(ImageWriter writer, IIOImage image, ImageWriteParam parameters)
+    private static byte[] written(ImageWriter writer, IIOImage image, ImageWriteParam parameters)
             throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream output = ImageIO.createImageOutputStream(bytes)) {

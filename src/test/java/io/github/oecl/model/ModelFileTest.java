@@ -59,6 +59,14 @@ class ModelFileTest {
     }
 
     @Test
+    void aFolderIsNamed() {
+        StateFormatException error =
+                assertThrows(
+                        StateFormatException.class, () -> ModelFile.load(folder, Device.cpu()));
+        assertTrue(error.getMessage().contains(folder + ": it is a folder"), error.getMessage());
+    }
+
+    @Test
     void aFileSaysWhatWroteIt() throws IOException {
         Path file = folder.resolve("model.oecl");
         try (OeclModel model = small(Backbone.COMPACT)) {

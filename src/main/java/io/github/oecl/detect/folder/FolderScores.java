@@ -28,12 +28,14 @@ import java.util.Locale;
  * @param images of all readable files at any depth, by rising score
  * @param skipped the files that are no image, or a damaged one
  * @param calibration of the detector
+ * @param decoder of the detector, by which the images are read again
  */
 public record FolderScores(
         Path folder,
         List<Scored> images,
         List<ImageFolder.Skipped> skipped,
-        Calibration calibration) {
+        Calibration calibration,
+        ImageDecoder decoder) {
 
     /** Of the range in which false alarms are to lie. */
     private static final double CONFIDENCE = 0.95;
@@ -45,6 +47,7 @@ public record FolderScores(
      * @param images of all readable files at any depth, by rising score
      * @param skipped the files that are no image, or a damaged one
      * @param calibration of the detector
+     * @param decoder of the detector
      */
     public FolderScores {
         images = List.copyOf(images);
@@ -58,16 +61,6 @@ public record FolderScores(
      * @param detection its score and p-value
      */
     public record Scored(Path file, Detection detection) {
-
-        /**
-         * Reads the image again.
-         *
-         * @return as it is in the file
-         * @throws UncheckedIOException if the file has gone or changed
-         */
-        public RgbImage image() {
-            return image(ImageDecoder.withDefaults());
-        }
 
         /**
          * Reads the image again.
@@ -118,7 +111,8 @@ public record FolderScores(
         }
         requireSome(folder, images, skipped);
         images.sort(Comparator.comparingDouble(scored -> scored.detection().score()));
-        return new FolderScores(folder, images, skipped, detector.calibration());
+        return new FolderScores(
+                folder, images, skipped, detector.calibration(), detector.decoder());
     }
 
     /**
@@ -145,7 +139,8 @@ public record FolderScores(
                 part,
                 images.stream().filter(scored -> scored.file().startsWith(part)).toList(),
                 skipped.stream().filter(file -> file.file().startsWith(part)).toList(),
-                calibration);
+                calibration,
+                decoder);
     }
 
     /** {@return the p-values, rising} */

@@ -16,7 +16,11 @@ public final class JpegData {
     private static final int CODES = 0xC4;
     private static final int INTERVAL = 0xDD;
 
+    /** A progressive image has about ten; each takes the time of the whole image. */
+    private static final int MOST_SCANS = 500;
+
     private final byte[] file;
+    private final long mostPixels;
     private final JpegSegments segments;
 
     /** Four for the first coefficient of a block and four for the others. */
@@ -27,20 +31,22 @@ public final class JpegData {
     private int interval;
     private int scans;
 
-    private JpegData(byte[] file) {
+    private JpegData(byte[] file, long mostPixels) {
         this.file = file;
+        this.mostPixels = mostPixels;
         segments = new JpegSegments(file);
     }
 
     /**
      * Says what is wrong with the data, if anything is.
      *
-     * @param file whose header has been looked at: memory is taken for an image of its size
+     * @param file the whole file, or one put together from a TIFF file
+     * @param mostPixels width x height of the largest image, for which memory is taken
      * @return what is wrong
      */
-    public static Optional<String> damage(byte[] file) {
+    public static Optional<String> damage(byte[] file, long mostPixels) {
         try {
-            new JpegData(file).read();
+            new JpegData(file, mostPixels).read();
             return Optional.empty();
         } catch (JpegDamage e) {
             return Optional.of(e.getMessage());
@@ -55,7 +61,7 @@ public final class JpegData {
                     throw new JpegDamage("it says twice how it is coded");
                 }
                 unusual = !JpegFrame.isUsual(segment.marker());
-                frame = unusual ? null : JpegFrame.of(file, segment);
+                frame = unusual ? null : JpegFrame.of(file, segment, mostPixels);
             } else if (segment.marker() == CODES) {
                 readCodes(segment);
             } else if (segment.marker() == INTERVAL) {
@@ -84,7 +90,9 @@ public final class JpegData {
     }
 
     private void scan(Segment segment) throws JpegDamage {
-        scans++;
+        if (++scans > MOST_SCANS) {
+            throw new JpegDamage("it has more than " + MOST_SCANS + " scans");
+        }
         if (unusual) {
             return;
         }

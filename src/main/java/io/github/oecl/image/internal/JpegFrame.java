@@ -32,7 +32,7 @@ record JpegFrame(
         return marker >= 0xC0 && marker <= PROGRESSIVE;
     }
 
-    static JpegFrame of(byte[] file, Segment segment) throws JpegDamage {
+    static JpegFrame of(byte[] file, Segment segment, long mostPixels) throws JpegDamage {
         int at = segment.content();
         int count = at + 6 <= segment.end() ? file[at + 5] & 0xFF : 0;
         if (count < 1 || count > MOST_COMPONENTS || at + 6 + 3 * count > segment.end()) {
@@ -49,6 +49,9 @@ record JpegFrame(
         }
         if (horizontal > MOST_SAMPLING || vertical > MOST_SAMPLING || width < 1 || height < 1) {
             throw new JpegDamage("its size or its sampling is wrong");
+        }
+        if ((long) width * height > mostPixels) {
+            throw new JpegDamage("it says that it has " + width + " x " + height + " pixels");
         }
         boolean progressive = segment.marker() == PROGRESSIVE;
         List<JpegBlocks> components = new ArrayList<>();

@@ -95,6 +95,44 @@ public final class OutputFile {
     }
 
     /**
+     * Says whether another output would take the place of this one.
+     *
+     * @param other an output of the same work
+     * @return whether both are one file, by whatever name; devices and pipes take both
+     * @throws IOException if a path cannot be followed
+     */
+    public boolean isSame(OutputFile other) throws IOException {
+        Target mine = Target.of(path);
+        Target its = Target.of(other.path);
+        if (mine.kind() == Target.Kind.FILE && its.kind() == Target.Kind.FILE) {
+            return Files.isSameFile(mine.path(), its.path());
+        }
+        return mine.kind() == Target.Kind.ABSENT
+                && its.kind() == Target.Kind.ABSENT
+                && mine.place().equals(its.place());
+    }
+
+    /**
+     * Refuses a picture that would lie in a folder of images, and be one of them the next time.
+     *
+     * @param folder of images that are read
+     * @throws IOException if it would; the message names both
+     */
+    public void requireOutside(Path folder) throws IOException {
+        requireOutside(path, folder);
+    }
+
+    static void requireOutside(Path output, Path folder) throws IOException {
+        if (Files.isDirectory(folder)
+                && Target.of(output).place().startsWith(folder.toRealPath())) {
+            throw new OutputException(
+                    output,
+                    "a picture in the input folder " + folder + " is one of its images next time",
+                    ELSEWHERE);
+        }
+    }
+
+    /**
      * Checks that the file can be written: it is no folder and no input, it is not write-protected,
      * its name is possible, files can be made beside it and the disk has room. Nothing is changed
      * and nothing is left behind.

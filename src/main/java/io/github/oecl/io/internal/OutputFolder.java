@@ -51,6 +51,17 @@ public final class OutputFolder {
     }
 
     /**
+     * Refuses a folder for pictures that lies in a folder of images: they would be of them the next
+     * time.
+     *
+     * @param folder of images that are read
+     * @throws IOException if it does; the message names both
+     */
+    public void requireOutside(Path folder) throws IOException {
+        OutputFile.requireOutside(path, folder);
+    }
+
+    /**
      * Makes the folder and those above it, if they are missing.
      *
      * @throws IOException if it cannot be made; the message names it, says why and what to do

@@ -61,6 +61,9 @@ public final class StateReader implements Closeable {
     private StateReader(Path file, boolean copy) throws IOException {
         this.file = file;
         this.copy = copy;
+        if (Files.isDirectory(file)) {
+            throw damaged("it is a folder; name a file", null);
+        }
         try {
             zip = new ZipFile(file.toFile());
         } catch (ZipException | EOFException e) {
@@ -169,6 +172,16 @@ public final class StateReader implements Closeable {
      */
     public StateFormatException damaged(String reason, Throwable cause) {
         return new StateFormatException(file, reason, cause);
+    }
+
+    /**
+     * Says whether there is an entry.
+     *
+     * @param name of the entry
+     * @return whether it is there
+     */
+    public boolean has(String name) {
+        return zip.getEntry(name) != null;
     }
 
     /** {@return whether the file has a checksum, which was right} */

@@ -64,6 +64,15 @@ record Target(Path path, Kind kind) {
         throw new OutputException(output, "it is a loop of links", "choose another path");
     }
 
+    /** Returns where it is or will be, without links in its folders as far as these are there. */
+    Path place() throws IOException {
+        Path there = path;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there.toRealPath().resolve(there.relativize(path)).normalize();
+    }
+
     /** Returns the number of a {@link Kind#DESCRIPTOR}. */
     int descriptor() {
         Matcher number = DESCRIPTOR.matcher(path.toString());

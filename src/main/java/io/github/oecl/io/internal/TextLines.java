@@ -54,6 +54,9 @@ public final class TextLines {
 
     /** Reads a whole text, from a pipe as well, which does not tell its size. */
     static String text(Path file, int mostBytes) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + " is a folder; name a file");
+        }
         if (Files.isRegularFile(file) && Files.size(file) > mostBytes) {
             throw tooLarge(file, mostBytes, "bytes");
         }

@@ -4,6 +4,7 @@ package io.github.oecl.plot.detector;
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.HeatMap;
 import io.github.oecl.detect.folder.FolderScores;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Figure;
@@ -50,7 +51,7 @@ public final class DetectorFigures {
         List<SheetRow> rows = new ArrayList<>();
         for (int start = 0; start < first.size(); start += ContactSheet.COLUMNS) {
             int end = Math.min(start + ContactSheet.COLUMNS, first.size());
-            rows.add(row(first.subList(start, end), start));
+            rows.add(row(first.subList(start, end), start, scores.decoder()));
         }
         return ContactSheet.of("The strangest images of " + name(scores), caption(scores), rows);
     }
@@ -133,7 +134,7 @@ public final class DetectorFigures {
         series.setFillColor(Style.transparent(role.color(), FILL_OPACITY));
     }
 
-    private static SheetRow row(List<FolderScores.Scored> images, int start) {
+    private static SheetRow row(List<FolderScores.Scored> images, int start, ImageDecoder decoder) {
         return new SheetRow(
                 String.format(
                         Locale.ROOT,
@@ -141,7 +142,7 @@ public final class DetectorFigures {
                         start + 1,
                         start + images.size()),
                 Role.OOD,
-                images.stream().map(scored -> small(scored.image())).toList(),
+                images.stream().map(scored -> small(scored.image(decoder))).toList(),
                 images.stream()
                         .map(s -> String.format(Locale.ROOT, "%.3f", s.detection().pValue()))
                         .toList());

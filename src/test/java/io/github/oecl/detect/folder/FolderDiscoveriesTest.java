@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,8 @@ class FolderDiscoveriesTest {
             Detection detection = new Detection(values[i], CALIBRATION.pValue(values[i]));
             images.add(new FolderScores.Scored(file, detection));
         }
-        return new FolderScores(folder, images, List.of(), CALIBRATION);
+        return new FolderScores(
+                folder, images, List.of(), CALIBRATION, ImageDecoder.withDefaults());
     }
 
     @Test

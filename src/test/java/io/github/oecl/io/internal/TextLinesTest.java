@@ -41,6 +41,12 @@ class TextLinesTest {
         assertTrue(message(Path.of("/dev/zero"), 100, 1).contains("more than 100 bytes"));
     }
 
+    /** The system says "Is a directory" and no more. */
+    @Test
+    void aFolderIsNamed() {
+        assertEquals(folder + " is a folder; name a file", message(folder, 100, 1));
+    }
+
     @Test
     void otherEncodingsAreRefused() throws IOException {
         Path file = Files.write(folder.resolve("t"), new byte[] {(byte) 0xC3, 0x28});

@@ -2,15 +2,18 @@
 package io.github.oecl.plot.detector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.score.Calibration;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +35,8 @@ class DetectorFiguresTest {
             Files.write(file, BufferedImages.png(image));
             images.add(new FolderScores.Scored(file, new Detection(i, CALIBRATION.pValue(i))));
         }
-        return new FolderScores(folder, images, List.of(), CALIBRATION);
+        return new FolderScores(
+                folder, images, List.of(), CALIBRATION, ImageDecoder.withDefaults());
     }
 
     @Test
@@ -41,6 +45,23 @@ class DetectorFiguresTest {
         int two = DetectorFigures.mostAnomalous(scores(10), 24).getHeight();
         assertTrue(two > one);
         assertEquals(two, DetectorFigures.mostAnomalous(scores(10), 9).getHeight());
+    }
+
+    /** A limit that the detector was given holds for its figures too. */
+    @Test
+    void imagesAreReadAsTheDetectorReadsThem() throws IOException {
+        FolderScores some = scores(1);
+        FolderScores strict =
+                new FolderScores(
+                        some.folder(),
+                        some.images(),
+                        List.of(),
+                        CALIBRATION,
+                        ImageDecoder.withLimits(1 << 20, 100));
+        UncheckedIOException refused =
+                assertThrows(
+                        UncheckedIOException.class, () -> DetectorFigures.mostAnomalous(strict, 8));
+        assertTrue(refused.getMessage().contains("over the limit of 100 pixels"));
     }
 
     @Test

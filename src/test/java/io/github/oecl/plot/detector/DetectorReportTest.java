@@ -44,7 +44,8 @@ class DetectorReportTest {
                 folder,
                 images,
                 List.of(new ImageFolder.Skipped(folder.resolve("<b>.txt"), "no image")),
-                CALIBRATION);
+                CALIBRATION,
+                ImageDecoder.withDefaults());
     }
 
     private static Explanation explanation(HeatMap gradient) {

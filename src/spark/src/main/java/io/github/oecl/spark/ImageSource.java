@@ -18,14 +18,11 @@ import org.apache.spark.sql.Row;
 /** Where the image of a record is: in a file that the record names, or in the record itself. */
 interface ImageSource<T> extends Serializable {
 
-    /** Larger files are refused before they are read, as the decoder does. */
-    long MOST_BYTES = 64L << 20;
-
     /** {@return the name of the record in the results} */
     String path(T item);
 
-    /** {@return the image, read on the machine of the task} */
-    RgbImage image(T item) throws IOException;
+    /** {@return the image, read on the machine of the task as the detector reads images} */
+    RgbImage image(T item, ImageDecoder decoder) throws IOException;
 
     /** Files of this machine, or of a Hadoop file system where the path has a scheme. */
     final class OfPaths implements ImageSource<String> {
@@ -38,12 +35,12 @@ interface ImageSource<T> extends Serializable {
         }
 
         @Override
-        public RgbImage image(String path) throws IOException {
+        public RgbImage image(String path, ImageDecoder decoder) throws IOException {
             if (Listing.isRemote(path)) {
-                return ImageDecoder.withDefaults().decode(remote(path), path);
+                return decoder.decode(remote(path, decoder.settings().maxBytes()), path);
             }
             try {
-                return ImageDecoder.withDefaults().decode(java.nio.file.Path.of(path));
+                return decoder.decode(java.nio.file.Path.of(path));
             } catch (NoSuchFileException e) {
                 throw new IOException(
                         path
@@ -53,15 +50,15 @@ interface ImageSource<T> extends Serializable {
             }
         }
 
-        private static byte[] remote(String path) throws IOException {
+        private static byte[] remote(String path, long mostBytes) throws IOException {
             Path file = new Path(path);
             FileSystem system =
                     file.getFileSystem(
                             SparkHadoopUtil.get().newConfiguration(SparkEnv.get().conf()));
             FileStatus status = system.getFileStatus(file);
-            requireSize(status.getLen(), path);
+            requireSize(status.getLen(), mostBytes, path);
             try (InputStream in = system.open(file)) {
-                return in.readNBytes(Math.toIntExact(MOST_BYTES));
+                return in.readNBytes(Math.toIntExact(mostBytes));
             }
         }
     }
@@ -77,23 +74,24 @@ interface ImageSource<T> extends Serializable {
         }
 
         @Override
-        public RgbImage image(Row row) throws IOException {
+        public RgbImage image(Row row, ImageDecoder decoder) throws IOException {
             if (row.isNullAt(1)) {
                 throw new ImageFormatException(row.getString(0), "has no content");
             }
-            return ImageDecoder.withDefaults().decode(row.<byte[]>getAs(1), row.getString(0));
+            return decoder.decode(row.<byte[]>getAs(1), row.getString(0));
         }
     }
 
-    private static void requireSize(long bytes, String path) throws ImageFormatException {
-        if (bytes > MOST_BYTES) {
+    private static void requireSize(long bytes, long most, String path)
+            throws ImageFormatException {
+        if (bytes > most) {
             throw new ImageFormatException(
                     path,
                     "has "
                             + bytes
                             + " bytes, over the limit of "
-                            + MOST_BYTES
-                            + "; make it smaller");
+                            + most
+                            + "; make it smaller, or train with --megapixels");
         }
     }
 }

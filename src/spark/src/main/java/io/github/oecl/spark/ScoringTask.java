@@ -69,7 +69,7 @@ final class ScoringTask<T> implements MapPartitionsFunction<T, Row> {
             T item = items.next();
             paths.add(source.path(item));
             try {
-                RgbImage image = source.image(item);
+                RgbImage image = source.image(item, detector.decoder());
                 int size = detector.imageSize();
                 images.add(size == 0 ? image : Resampling.square(image, size));
                 errors.add(null);

@@ -207,7 +207,7 @@ class ClusterTest {
                 new ScoreJob(session, model, images.toString(), out.toString(), 40, said::add);
         ScoreJob.Report report = first.run(false, "csv", 0.5);
         assertEquals(ImageFiles.in(images).files().size(), report.rows());
-        assertEquals(3, report.withoutScore());
+        assertEquals(4, report.withoutScore());
         ScoreJob other =
                 new ScoreJob(session, model, images.toString(), out.toString(), 30, said::add);
         IOException finished = assertThrows(IOException.class, () -> other.run(true, "csv", 0.5));

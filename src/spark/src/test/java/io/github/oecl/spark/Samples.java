@@ -6,6 +6,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.features.TestViews;
+import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.SimClrMethod;
@@ -63,6 +64,7 @@ final class Samples {
                                         model, views, new SimClrMethod(), noise("training", 8)))
                         .setCalibrationImages(noise("calibration", 19))
                         .optImageSize(16)
+                        .optDecoder(ImageDecoder.withLimits(1 << 20, 1000))
                         .build()) {
             DetectorFile.save(detector, file);
         }
@@ -91,6 +93,9 @@ final class Samples {
             Files.copy(image, folder.resolve(name));
         }
         Files.createFile(folder.resolve("empty.png"));
+        // Over the limit of the detector, under the usual one.
+        BufferedImage large = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+        ImageIO.write(large, "png", folder.resolve("large.png").toFile());
         Files.write(folder.resolve("damaged.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13});
         Files.writeString(folder.resolve("text.txt"), "no image");
         Files.createSymbolicLink(folder.resolve("link.png"), image);

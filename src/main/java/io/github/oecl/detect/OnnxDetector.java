@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.oecl.detect;
+
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.github.oecl.features.ViewPixels;
+import io.github.oecl.image.ImageDecoder;
+import io.github.oecl.image.Resampling;
+import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.internal.Json;
+import io.github.oecl.io.internal.StateFormatException;
+import io.github.oecl.method.OodScore;
+import io.github.oecl.model.onnx.OnnxFile;
+import io.github.oecl.norm.NormStatistic;
+import io.github.oecl.norm.NormStatistics;
+import io.github.oecl.score.Calibration;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A detector of {@link OnnxExport} on ONNX Runtime, without PyTorch; {@code
+ * com.microsoft.onnxruntime:onnxruntime} must be on the class path. Scores agree with those of the
+ * {@link Detector} but for rounding. Any number of threads may use it at once. Holds native memory;
+ * close it.
+ */
+public final class OnnxDetector implements AutoCloseable {
+
+    private static final Map<OodScore, NormStatistic> STATISTICS =
+            Map.of(
+                    OodScore.NORM_OF_MEAN, NormStatistic.NORM_OF_MEAN,
+                    OodScore.MEAN_SQUARED_NORM, NormStatistic.MEAN_SQUARED_NORM,
+                    OodScore.CLEAN_NORM, NormStatistic.FIRST_VIEW_NORM);
+
+    private final OrtSession session;
+    private final OnnxExport.Header header;
+    private final Calibration calibration;
+    private final Calibration clean;
+    private final ViewPixels views;
+
+    private OnnxDetector(OrtSession session, OnnxExport.Header header, Calibration clean) {
+        this.session = session;
+        this.header = header;
+        this.clean = clean;
+        calibration = calibration(header.calibration(), header.truePositiveRate());
+        views = header.views().pixels();
+    }
+
+    /**
+     * Loads a detector.
+     *
+     * @param file of {@link OnnxExport}
+     * @return the detector, which the caller closes
+     * @throws StateFormatException if the file is no graph, or not one of a detector
+     * @throws IOException if it cannot be read
+     */
+    public static OnnxDetector load(Path file) throws IOException {
+        byte[] graph = Files.readAllBytes(file);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            OrtSession session = OrtEnvironment.getEnvironment().createSession(graph, options);
+            try {
+                return of(session, file);
+            } catch (OrtException | IOException | RuntimeException | Error e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw new StateFormatException(file, "ONNX Runtime says: " + e.getMessage(), e);
+        }
+    }
+
+    private static OnnxDetector of(OrtSession session, Path file) throws OrtException, IOException {
+        Map<String, String> metadata = session.getMetadata().getCustomMetadata();
+        String told = metadata.get(OnnxExport.DETECTOR);
+        if (told == null) {
+            throw new StateFormatException(
+                    file, "it is a graph, but not one of a detector: export one", null);
+        }
+        try {
+            OnnxExport.Header header =
+                    Json.value(JsonParser.parseString(told), OnnxExport.Header.class);
+            requireKnown(header, file);
+            String norms = metadata.get(OnnxExport.CLEAN_CALIBRATION);
+            Calibration clean =
+                    norms == null
+                            ? null
+                            : calibration(
+                                    List.of(
+                                            Json.value(
+                                                    JsonParser.parseString(norms), Double[].class)),
+                                    header.truePositiveRate());
+            return new OnnxDetector(session, header, clean);
+        } catch (IllegalArgumentException | NullPointerException | JsonParseException e) {
+            throw new StateFormatException(file, "its metadata are damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireKnown(OnnxExport.Header header, Path file) throws IOException {
+        if (header.version() != OnnxExport.VERSION || header.score() == null) {
+            throw new StateFormatException(
+                    file,
+                    "its detector is of version %s and goes by %s; this library reads version %s"
+                            .formatted(header.version(), header.score(), OnnxExport.VERSION),
+                    null);
+        }
+    }
+
+    private static Calibration calibration(List<Double> scores, double rate) {
+        return Calibration.of(scores.stream().mapToDouble(Double::doubleValue).toArray(), rate);
+    }
+
+    /**
+     * Scores an image by all views, as {@link Detector#detect(RgbImage)} does.
+     *
+     * @param image of any size
+     * @return its score and p-value
+     * @throws IllegalStateException if that score takes more than the graph
+     */
+    public Detection detect(RgbImage image) {
+        if (!STATISTICS.containsKey(header.score())) {
+            throw new IllegalStateException(
+                    "The detector goes by "
+                            + header.score()
+                            + ", which takes more than the graph: score by the clean view alone");
+        }
+        return detection(views.of(squared(image)), header.score(), calibration);
+    }
+
+    /**
+     * Scores an image by the norm of its clean view alone, which is as many times faster as there
+     * are views.
+     *
+     * @param image of any size
+     * @return its norm and p-value
+     * @throws IllegalStateException if the file has no calibration of the clean view
+     */
+    public Detection detectClean(RgbImage image) {
+        if (clean == null) {
+            throw new IllegalStateException(
+                    "The file has no calibration of the clean view: export the detector with normal"
+                            + " images, as by oecl export --normal FOLDER");
+        }
+        int size = header.views().size();
+        return detection(
+                Resampling.square(squared(image), size).toBytes(), OodScore.CLEAN_NORM, clean);
+    }
+
+    /** {@return the scores of the held-out normal images by all views} */
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /** {@return the norms of held-out normal images by the clean view, if the file has them} */
+    public Optional<Calibration> cleanCalibration() {
+        return Optional.ofNullable(clean);
+    }
+
+    /** {@return what decodes files of images, as those that the detector was trained on} */
+    public ImageDecoder decoder() {
+        return ImageDecoder.of(header.decoder());
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    private RgbImage squared(RgbImage image) {
+        return header.imageSize() == 0 ? image : Resampling.square(image, header.imageSize());
+    }
+
+    private Detection detection(byte[] pixels, OodScore score, Calibration reference) {
+        float[] projections = projections(pixels);
+        int rows = pixels.length / (header.views().size() * header.views().size() * 3);
+        NormStatistics statistics = NormStatistics.of(projections, rows, projections.length / rows);
+        double value = statistics.values(STATISTICS.get(score))[0];
+        return new Detection(value, reference.pValue(value));
+    }
+
+    private float[] projections(byte[] pixels) {
+        int size = header.views().size();
+        ByteBuffer bytes = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
+        long[] shape = {pixels.length / ((long) size * size * 3), size, size, 3};
+        try (OnnxTensor images =
+                        OnnxTensor.createTensor(
+                                OrtEnvironment.getEnvironment(), bytes, shape, OnnxJavaType.UINT8);
+                OrtSession.Result result =
+                        session.run(Map.of(OnnxFile.IMAGES, images), Set.of(OnnxFile.PROJECTION))) {
+            OnnxTensor projection = (OnnxTensor) result.get(0);
+            float[] values = new float[Math.toIntExact(projection.getInfo().getNumElements())];
+            projection.getFloatBuffer().get(values);
+            return values;
+        } catch (OrtException e) {
+            throw failed(e);
+        }
+    }
+
+    private static IllegalStateException failed(OrtException e) {
+        return new IllegalStateException("ONNX Runtime failed: " + e.getMessage(), e);
+    }
+}
