@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -18,7 +19,9 @@ def reading(pid: int | None) -> dict[str, int]:
         histogram = live_objects(process)
         if histogram:
             heap, objects = totals(histogram)
-            return {"resident": resident(process), "heap": heap, "objects": objects}
+            all_of_it = resident(process)
+            outside = all_of_it - committed(jcmd(process, "GC.heap_info"))
+            return {"resident": all_of_it, "heap": heap, "objects": objects, "outside": outside}
     return {}
 
 
@@ -40,10 +43,18 @@ def live_objects(pid: int) -> list[str]:
     """Counts what is alive, which collects the garbage first; nothing if this is no JVM."""
     if Path(f"/proc/{pid}/comm").read_text().strip() != "java":
         return []  # The signal by which jcmd asks would end any other program.
-    command = ["jcmd", str(pid), "GC.class_histogram"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    lines = done.stdout.strip().splitlines()
+    lines = jcmd(pid, "GC.class_histogram")
     return lines if lines and lines[-1].startswith("Total") else []
+
+
+def jcmd(pid: int, command: str) -> list[str]:
+    done = subprocess.run(["jcmd", str(pid), command], capture_output=True, text=True, check=False)
+    return done.stdout.strip().splitlines()
+
+
+def committed(heap_info: list[str]) -> int:
+    """What the system has given to the Java heap, in MB, whichever collector tells it."""
+    return sum(int(size) for line in heap_info for size in re.findall(r"total (\d+)K", line)) // 1024
 
 
 def totals(histogram: list[str]) -> tuple[int, int]:
@@ -53,7 +64,9 @@ def totals(histogram: list[str]) -> tuple[int, int]:
     return int(rows[-1][2]) // 2**20, sum(objects)
 
 
-def growth(readings: list[dict[str, int]], settled: int = SETTLED) -> str:
+def growth(
+    readings: list[dict[str, int]], settled: int = SETTLED, judged: tuple[str, ...] = JUDGED
+) -> str:
     """Says what left its place by over 5% after the first runs, or nothing.
 
     The heap is shown and not judged: the shell keeps some megabytes of each run's cells for itself.
@@ -63,7 +76,7 @@ def growth(readings: list[dict[str, int]], settled: int = SETTLED) -> str:
         return "" if len(readings) <= settled else "the memory could not be read"
     base = readings[settled - 1]
     for run, now in enumerate(readings[settled:], settled + 1):
-        for part in JUDGED:
+        for part in judged:
             before = base[part]
             if abs(now[part] - before) > SPREAD * before:
                 return f"{part} went from {before} to {now[part]} by run {run}"

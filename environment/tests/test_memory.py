@@ -2,7 +2,7 @@
 import os
 import unittest
 
-from memory import family, growth, live_objects, resident, totals
+from memory import committed, family, growth, live_objects, resident, totals
 
 
 def readings(*resident_mb):
@@ -29,7 +29,27 @@ class GrowthTest(unittest.TestCase):
         self.assertEqual("the memory could not be read", growth([{}] * 7))
 
 
+    def test_only_what_is_asked_for_is_judged(self):
+        runs = [{"resident": mb, "heap": mb, "objects": mb, "outside": 50} for mb in (1, 2, 3)]
+        self.assertEqual("", growth(runs, 2, ("outside",)))
+        runs[-1]["outside"] = 60
+        self.assertEqual("outside went from 50 to 60 by run 3", growth(runs, 2, ("outside",)))
+
+
 class ReadingTest(unittest.TestCase):
+    def test_the_heap_of_each_collector_is_summed_up(self):
+        g1 = [
+            " garbage-first heap   total 262144K, used 91234K [0x0000000080000000, 0x0000000100000000)",
+            "  region size 1024K, 12 young (12288K), 3 survivors (3072K)",
+            " Metaspace       used 51234K, committed 52352K, reserved 1114112K",
+        ]
+        self.assertEqual(256, committed(g1))
+        serial = [
+            " def new generation   total 9216K, used 1K [0x1, 0x2, 0x3)",
+            " tenured generation   total 10240K, used 0K [0x1, 0x2, 0x3)",
+        ]
+        self.assertEqual(19, committed(serial))
+
     def test_a_histogram_is_summed_up(self):
         histogram = [
             " num     #instances         #bytes  class name (module)",
