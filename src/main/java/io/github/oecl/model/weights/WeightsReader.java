@@ -100,8 +100,8 @@ public final class WeightsReader {
      *
      * @return the model and what was not used
      * @throws IllegalArgumentException if no path is set
-     * @throws io.github.oecl.io.internal.StateFormatException if it is no whole safetensors file (the error
-     *     for a pickle says how to convert it) or no network that this library has
+     * @throws io.github.oecl.io.internal.StateFormatException if it is no whole safetensors file
+     *     (the error for a pickle says how to convert it) or no network that this library has
      * @throws IOException if it cannot be read
      */
     public Weights read() throws IOException {

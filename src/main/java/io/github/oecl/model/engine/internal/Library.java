@@ -11,7 +11,7 @@ import java.util.Properties;
  * Which build of this library runs, as the build noted it; {@link Numerics#UNKNOWN} where it could
  * not know, as in a source tree without git.
  *
- * @param version such as 0.1.0-SNAPSHOT
+ * @param version such as 0.2.0
  * @param commit the full hash of the commit that was built
  * @param sources whether the library's sources (pom.xml and src/main) were those of the commit:
  *     clean or modified
