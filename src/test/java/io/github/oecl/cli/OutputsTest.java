@@ -40,7 +40,8 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 class OutputsTest {
 
     /** The options that name files or folders which are only read. */
-    private static final Set<String> INPUT_OPTIONS = Set.of("--oe", "--from", "--recorded");
+    private static final Set<String> INPUT_OPTIONS =
+            Set.of("--oe", "--from", "--normal", "--recorded");
 
     private static final Set<String> WRITING =
             Set.of("run", "grid", "experiment", "trajectory", "train", "score", "fetch");
@@ -134,7 +135,10 @@ class OutputsTest {
         for (OptionSpec option : line.getCommandSpec().options()) {
             boolean given = option.longestName().equals(output);
             if (given || option.required()) {
-                String other = folder.resolve("other").toString();
+                String other =
+                        option.type().isEnum()
+                                ? option.type().getEnumConstants()[0].toString()
+                                : folder.resolve("other").toString();
                 call.add(option.longestName() + "=" + (given ? path : other));
             }
         }
