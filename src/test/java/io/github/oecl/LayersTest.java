@@ -44,46 +44,45 @@ class LayersTest {
      */
     private static final List<Set<String>> LAYERS =
             List.of(
-                    Set.of("random", "io", "extension"),
-                    Set.of("image", "image.jpeg"),
+                    Set.of("random", "io.internal", "extension.internal"),
+                    Set.of("image", "image.internal"),
                     Set.of(
                             "data",
                             "data.formats",
-                            "data.formats.voc",
+                            "data.formats.internal",
                             "data.synthetic",
-                            "data.fetch",
+                            "data.fetch.internal",
                             "model",
-                            "model.check",
-                            "model.engine",
+                            "model.internal",
+                            "model.check.internal",
+                            "model.engine.internal",
                             "model.weights",
                             "model.onnx",
                             "transform"),
-                    Set.of("loss", "optim"),
-                    Set.of("train", "train.fingerprint"),
+                    Set.of("loss", "loss.internal", "optim", "optim.internal"),
+                    Set.of("train", "train.internal"),
                     Set.of("features"),
-                    Set.of("norm", "score", "score.conformal"),
-                    Set.of("method"),
-                    Set.of("run"),
-                    Set.of("run.trajectory", "run.comparison"),
-                    Set.of("detect", "doctor"),
+                    Set.of("norm", "norm.internal", "score", "score.internal", "score.conformal"),
+                    Set.of("method", "method.internal"),
+                    Set.of("run", "run.internal"),
+                    Set.of("run.trajectory"),
+                    Set.of("detect", "doctor.internal"),
                     Set.of("detect.folder"),
-                    Set.of("grid"),
-                    Set.of("paper"),
-                    Set.of("plot"),
+                    Set.of("grid", "grid.internal"),
+                    Set.of("paper", "paper.internal"),
+                    Set.of("plot", "plot.internal"),
                     Set.of("plot.paper", "plot.detector"),
                     Set.of("cli", "cli.exchange", "notebook"));
 
     /** What a package uses of its own layer. */
     private static final Map<String, Set<String>> NEIGHBOURS =
             Map.of(
-                    "score",
-                    Set.of("norm"),
-                    "model.check",
-                    Set.of("model.engine"),
-                    "model.weights",
-                    Set.of("model.engine"),
-                    "model.onnx",
-                    Set.of("model.engine", "model.weights"));
+                    "score", Set.of("norm", "norm.internal"),
+                    "score.internal", Set.of("norm.internal"),
+                    "model.check.internal", Set.of("model.internal", "model.engine.internal"),
+                    "model.engine.internal", Set.of("model.internal"),
+                    "model.weights", Set.of("model.engine.internal"),
+                    "model.onnx", Set.of("model.engine.internal", "model.weights"));
 
     private static final JavaClasses LIBRARY =
             new ClassFileImporter()
@@ -166,11 +165,11 @@ class LayersTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + "io..")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + "data.fetch.Download")
+                .doNotHaveFullyQualifiedName(ROOT + "data.fetch.internal.Download")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + "data.fetch.DataFetch")
+                .doNotHaveFullyQualifiedName(ROOT + "data.fetch.internal.DataFetch")
                 .and()
-                .doNotHaveFullyQualifiedName(ROOT + "data.fetch.TarGz")
+                .doNotHaveFullyQualifiedName(ROOT + "data.fetch.internal.TarGz")
                 .should(writeFiles())
                 .check(LIBRARY);
     }

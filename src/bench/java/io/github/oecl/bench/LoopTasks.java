@@ -13,7 +13,7 @@ import io.github.oecl.loss.NtXent;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OeclMethod;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.WithoutGradients;
+import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Shift;

@@ -3,7 +3,7 @@ package io.github.oecl.bench;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

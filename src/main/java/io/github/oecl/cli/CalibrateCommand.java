@@ -4,7 +4,7 @@ package io.github.oecl.cli;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;

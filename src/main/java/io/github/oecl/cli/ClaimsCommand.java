@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.paper.ClaimsPage;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.paper.internal.ClaimsPage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

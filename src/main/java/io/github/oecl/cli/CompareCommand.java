@@ -3,7 +3,7 @@ package io.github.oecl.cli;
 
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.run.comparison.ResultComparison;
+import io.github.oecl.run.internal.ResultComparison;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.train.ShutdownGuard;
+import io.github.oecl.train.internal.ShutdownGuard;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

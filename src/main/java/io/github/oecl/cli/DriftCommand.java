@@ -4,7 +4,7 @@ package io.github.oecl.cli;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.folder.Drift;
 import io.github.oecl.image.BufferedImages;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.plot.detector.DriftFigure;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.io.Reasons;
-import io.github.oecl.model.check.EngineCheckException;
+import io.github.oecl.io.internal.Reasons;
+import io.github.oecl.model.check.internal.EngineCheckException;
 import io.github.oecl.train.NonFiniteLossException;
 import java.io.IOException;
 import java.io.PrintWriter;

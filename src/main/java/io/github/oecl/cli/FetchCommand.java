@@ -2,8 +2,8 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.data.fetch.DataFetch;
-import io.github.oecl.io.OutputFolder;
+import io.github.oecl.data.fetch.internal.DataFetch;
+import io.github.oecl.io.internal.OutputFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;

@@ -3,10 +3,10 @@ package io.github.oecl.cli;
 
 import io.github.oecl.cli.exchange.ExportCommand;
 import io.github.oecl.cli.exchange.ImportCommand;
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.io.OutputFolder;
-import io.github.oecl.model.check.EngineCheck;
-import io.github.oecl.model.check.EngineCheckException;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.io.internal.OutputFolder;
+import io.github.oecl.model.check.internal.EngineCheck;
+import io.github.oecl.model.check.internal.EngineCheckException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine;

@@ -2,8 +2,8 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.io.OutputFolder;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;

@@ -6,7 +6,7 @@ import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.detect.folder.ImageGroups;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.model.Numerics;
-import io.github.oecl.model.engine.Library;
+import io.github.oecl.model.engine.internal.Library;
+import io.github.oecl.model.internal.Numerics;
 import picocli.CommandLine.IVersionProvider;
 
 /** Says which build this is. */

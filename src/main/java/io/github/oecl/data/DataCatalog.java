@@ -4,7 +4,7 @@ package io.github.oecl.data;
 import io.github.oecl.data.formats.FolderSource;
 import io.github.oecl.data.formats.FolderSources;
 import io.github.oecl.data.synthetic.SyntheticSources;
-import io.github.oecl.extension.Registry;
+import io.github.oecl.extension.internal.Registry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

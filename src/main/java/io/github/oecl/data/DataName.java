@@ -14,7 +14,14 @@ public record DataName(String text, String name, Map<String, String> options) {
     /** No name of a file has it. */
     private static final String AMPERSAND = "\0";
 
-    static DataName parse(String text) {
+    /**
+     * Reads a name with its options.
+     *
+     * @param text such as {@code raabin-wbc?size=32}
+     * @return its parts
+     * @throws IllegalArgumentException if an option is no option
+     */
+    public static DataName parse(String text) {
         String[] parts = text.split("\\?", 2);
         Map<String, String> options = new LinkedHashMap<>();
         if (parts.length == 2) {

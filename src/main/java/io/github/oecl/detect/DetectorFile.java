@@ -5,8 +5,8 @@ import ai.djl.Device;
 import ai.djl.modality.cv.Image;
 import ai.djl.repository.zoo.Criteria;
 import io.github.oecl.image.ImageDecoder;
-import io.github.oecl.io.StateReader;
-import io.github.oecl.io.StateWriter;
+import io.github.oecl.io.internal.StateReader;
+import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.ScoreFile;
@@ -106,7 +106,8 @@ public final class DetectorFile {
      * @param file a file of {@link #save}
      * @param device where it is to compute
      * @return the detector, which the caller closes
-     * @throws io.github.oecl.io.StateFormatException if the file is no detector or a damaged one
+     * @throws io.github.oecl.io.internal.StateFormatException if the file is no detector or a
+     *     damaged one
      * @throws IOException if it cannot be read
      */
     public static Detector load(Path file, Device device) throws IOException {
@@ -122,7 +123,7 @@ public final class DetectorFile {
      * @param bytes of a file of {@link #save}
      * @param device where it is to compute
      * @return the detector, which the caller closes
-     * @throws io.github.oecl.io.StateFormatException if it is no detector or a damaged one
+     * @throws io.github.oecl.io.internal.StateFormatException if it is no detector or a damaged one
      * @throws IOException if there is no room for a temporary file
      */
     public static Detector load(byte[] bytes, Device device) throws IOException {

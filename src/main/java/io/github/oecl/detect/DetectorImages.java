@@ -5,7 +5,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.io.FileNames;
+import io.github.oecl.io.internal.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
-import io.github.oecl.io.Settings;
+import io.github.oecl.io.internal.Settings;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;

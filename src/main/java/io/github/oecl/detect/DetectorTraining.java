@@ -11,7 +11,7 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.engine.Environment;
+import io.github.oecl.model.engine.internal.Environment;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;

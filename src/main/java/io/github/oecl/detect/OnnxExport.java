@@ -5,7 +5,7 @@ import com.google.gson.Gson;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.ImageDecoder;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.onnx.OnnxFile;
 import io.github.oecl.score.Calibration;

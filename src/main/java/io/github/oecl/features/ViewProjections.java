@@ -5,13 +5,13 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.model.ChannelsLast;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.InferenceModel;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.check.EngineCheck;
-import io.github.oecl.model.check.Passes;
-import io.github.oecl.train.PixelPipeline;
+import io.github.oecl.model.check.internal.EngineCheck;
+import io.github.oecl.model.check.internal.Passes;
+import io.github.oecl.model.internal.ChannelsLast;
+import io.github.oecl.train.internal.PixelPipeline;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
 import java.nio.ByteBuffer;
@@ -183,7 +183,7 @@ public final class ViewProjections {
      * Refuses an engine that computes these views wrongly on this machine; best called before the
      * model is trained, as scoring itself does it afterwards.
      *
-     * @throws io.github.oecl.model.check.EngineCheckException if it does
+     * @throws io.github.oecl.model.check.internal.EngineCheckException if it does
      */
     public void requireSoundEngine() {
         // A single image, as a detector scores them, and a full block; others lie between.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.Settings;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.Settings;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.MethodTable;

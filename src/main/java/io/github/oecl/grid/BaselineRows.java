@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.TableColumns;
+import io.github.oecl.grid.internal.AurocCombination;
+import io.github.oecl.grid.internal.SeedDifferences;
+import io.github.oecl.io.internal.TableColumns;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.run.internal.AurocDifference;
 import io.github.oecl.score.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;

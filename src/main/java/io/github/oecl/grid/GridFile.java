@@ -3,7 +3,7 @@ package io.github.oecl.grid;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.run.Preset;
 import java.io.IOException;
 import java.nio.file.Path;

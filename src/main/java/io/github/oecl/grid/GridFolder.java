@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.DiskSpace;
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.io.OutputFolder;
-import io.github.oecl.run.ConfigDifferences;
+import io.github.oecl.io.internal.DiskSpace;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.run.internal.ConfigDifferences;
 import io.github.oecl.train.Checkpoints;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

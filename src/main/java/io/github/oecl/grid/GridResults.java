@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.TableText;
+import io.github.oecl.io.internal.TableText;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -150,7 +150,7 @@ public final class GridResults {
      * images, network, views and steps. The AUROC of {@code ||E z||} against that of the better
      * SimCLR score, and the paired difference with its 95% bootstrap interval over test images; the
      * verdict is that over all seeds of the cell's setting, by {@link
-     * io.github.oecl.score.VerdictRule}. A cell without a baseline has no row}
+     * io.github.oecl.score.internal.VerdictRule}. A cell without a baseline has no row}
      */
     public Table againstSimClr() {
         return BaselineRows.table(results);

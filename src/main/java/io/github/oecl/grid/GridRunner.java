@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.model.Numerics;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.train.ShutdownGuard;
+import io.github.oecl.train.internal.ShutdownGuard;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.TableColumns;
+import io.github.oecl.io.internal.TableColumns;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.train.Checkpoints;

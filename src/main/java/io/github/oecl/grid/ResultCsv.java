@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunResult;
 import java.io.StringWriter;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.TableColumns;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.TableColumns;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Provenance;
-import io.github.oecl.run.Rounding;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.run.internal.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

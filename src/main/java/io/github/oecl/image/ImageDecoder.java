@@ -2,9 +2,9 @@
 package io.github.oecl.image;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
-import io.github.oecl.image.jpeg.JpegData;
-import io.github.oecl.image.jpeg.JpegHeader;
-import io.github.oecl.io.Reasons;
+import io.github.oecl.image.internal.JpegData;
+import io.github.oecl.image.internal.JpegHeader;
+import io.github.oecl.io.internal.Reasons;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

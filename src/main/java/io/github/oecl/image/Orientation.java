@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.image;
 
-import io.github.oecl.image.jpeg.JpegDamage;
-import io.github.oecl.image.jpeg.JpegSegments;
-import io.github.oecl.image.jpeg.JpegSegments.Segment;
+import io.github.oecl.image.internal.JpegDamage;
+import io.github.oecl.image.internal.JpegSegments;
+import io.github.oecl.image.internal.JpegSegments.Segment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

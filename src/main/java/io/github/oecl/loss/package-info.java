@@ -7,8 +7,8 @@
  *
  * <p>OECL and self-OECL ({@link io.github.oecl.loss.Oecl}) stand beside the baselines {@link
  * io.github.oecl.loss.SimClr} and {@link io.github.oecl.loss.Csi}, which need no outliers, and
- * {@link io.github.oecl.loss.Hsc} and {@link io.github.oecl.loss.Bce}, which do. What OECL's
- * outlier term is beside its weight, the paper's or one of ours, is an {@link
+ * {@link io.github.oecl.loss.internal.Hsc} and {@link io.github.oecl.loss.internal.Bce}, which do.
+ * What OECL's outlier term is beside its weight, the paper's or one of ours, is an {@link
  * io.github.oecl.loss.OutlierTerm}.
  */
 package io.github.oecl.loss;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
-import io.github.oecl.loss.Hsc;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.internal.Hsc;
 import java.util.List;
 import java.util.Optional;
 

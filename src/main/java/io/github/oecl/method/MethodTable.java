@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
-import io.github.oecl.io.TableColumns;
+import io.github.oecl.io.internal.TableColumns;
 import io.github.oecl.loss.ViewBlock;
 import io.github.oecl.loss.ViewBlock.Source;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
-import io.github.oecl.io.Settings;
+import io.github.oecl.io.internal.Settings;
 import io.github.oecl.loss.AlphaSchedule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,7 +5,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormStatistics;
-import io.github.oecl.score.CosineNormScore;
+import io.github.oecl.score.internal.CosineNormScore;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -2,7 +2,7 @@
 package io.github.oecl.method;
 
 import com.google.gson.annotations.JsonAdapter;
-import io.github.oecl.io.Settings;
+import io.github.oecl.io.internal.Settings;
 import io.github.oecl.loss.Objective;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@
 package io.github.oecl.method;
 
 import com.google.gson.JsonObject;
-import io.github.oecl.io.Json;
-import io.github.oecl.io.StateReader;
-import io.github.oecl.io.StateWriter;
+import io.github.oecl.io.internal.Json;
+import io.github.oecl.io.internal.StateReader;
+import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
@@ -71,8 +71,8 @@ public final class ScoreFile {
      * @param file a file of {@link #save}
      * @param model of this file; it must stay open as long as the scores are used
      * @return the scores, which give every image the number that they gave before
-     * @throws io.github.oecl.io.StateFormatException if the file has no scores, damaged ones, or
-     *     scores of another model
+     * @throws io.github.oecl.io.internal.StateFormatException if the file has no scores, damaged
+     *     ones, or scores of another model
      * @throws IOException if it cannot be read
      */
     public static ImageScores load(Path file, OeclModel model) throws IOException {

@@ -3,7 +3,7 @@ package io.github.oecl.method;
 
 import com.google.gson.JsonObject;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.model.Architecture;
 import java.util.Collections;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.oecl.method;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.transform.Shift;
 import java.util.List;
 import java.util.Map;

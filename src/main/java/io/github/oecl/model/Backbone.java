@@ -7,7 +7,7 @@ import com.google.gson.annotations.JsonAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
-import io.github.oecl.extension.Registry;
+import io.github.oecl.extension.internal.Registry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

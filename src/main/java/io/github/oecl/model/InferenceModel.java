@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import io.github.oecl.model.internal.WithoutGradients;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.github.oecl.model;
 
 import ai.djl.Device;
 import ai.djl.nn.Parameter;
-import io.github.oecl.io.StateFormatException;
-import io.github.oecl.io.StateReader;
-import io.github.oecl.io.StateWriter;
-import io.github.oecl.model.engine.Environment;
+import io.github.oecl.io.internal.StateFormatException;
+import io.github.oecl.io.internal.StateReader;
+import io.github.oecl.io.internal.StateWriter;
+import io.github.oecl.model.engine.internal.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

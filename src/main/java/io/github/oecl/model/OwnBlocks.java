@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
+import io.github.oecl.model.internal.EngineRandom;
+import io.github.oecl.model.internal.WithoutGradients;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

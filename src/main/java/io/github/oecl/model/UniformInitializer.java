@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.initializer.Initializer;
+import io.github.oecl.model.internal.ChannelsLast;
 import io.github.oecl.random.KeyedRandom;
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.norm;
 
+import io.github.oecl.norm.internal.Quantiles;
 import java.util.Arrays;
 
 /**

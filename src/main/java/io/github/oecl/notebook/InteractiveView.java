@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
-import io.github.oecl.io.FileNames;
+import io.github.oecl.io.internal.FileNames;
 import io.github.oecl.plot.InteractivePage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

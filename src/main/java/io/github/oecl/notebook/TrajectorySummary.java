@@ -2,7 +2,6 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.norm.RiseAndFall;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.train.TrainingConfig;

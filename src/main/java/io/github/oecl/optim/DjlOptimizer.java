@@ -5,7 +5,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import io.github.oecl.model.ChannelsLast;
+import io.github.oecl.model.internal.ChannelsLast;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.optim;
 
-import io.github.oecl.extension.Registry;
+import io.github.oecl.extension.internal.Registry;
 import java.util.List;
 
 /** Users' own optimisers by name. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.run.Recipes;

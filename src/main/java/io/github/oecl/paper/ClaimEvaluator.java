@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.BaselineRows;
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.grid.SeedDifferences;
+import io.github.oecl.grid.internal.AurocCombination;
+import io.github.oecl.grid.internal.SeedDifferences;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision;
-import io.github.oecl.score.Margin;
-import io.github.oecl.score.ShareRule;
-import io.github.oecl.score.VerdictRule;
+import io.github.oecl.score.internal.Margin;
+import io.github.oecl.score.internal.ShareRule;
+import io.github.oecl.score.internal.VerdictRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,16 +2,15 @@
 package io.github.oecl.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.io.TableColumns;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.TableColumns;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
-import io.github.oecl.score.SeedEstimate;
-import io.github.oecl.score.ShareRule;
-import io.github.oecl.score.VerdictRule;
+import io.github.oecl.score.internal.SeedEstimate;
+import io.github.oecl.score.internal.ShareRule;
+import io.github.oecl.score.internal.VerdictRule;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import tech.tablesaw.api.Table;
 
 /**
@@ -135,22 +134,17 @@ public final class Claims {
     private static ClaimEvaluator rotatedCells(
             ClaimEvaluator evaluator, double alpha, boolean warmedUp) {
         return evaluator
-                .where(run -> isRotation(run) && !hasPose(run))
+                .where(run -> isRotation(run) && !ExperimentData.hasUprightPose(run.data()))
                 .where(run -> run.alpha().alpha() == alpha)
                 .where(run -> run.alpha().warmup() > 0 == warmedUp);
     }
 
     private static boolean rotatesUpright(RunConfig run) {
-        return isRotation(run) && hasPose(run);
+        return isRotation(run) && ExperimentData.hasUprightPose(run.data());
     }
 
     private static boolean isRotation(RunConfig run) {
         return run.method().name().equals(MethodName.SELF_OECL) && run.shift().equals("rotation");
-    }
-
-    private static boolean hasPose(RunConfig run) {
-        Predicate<String> named = run.data().dataset()::startsWith;
-        return !named.test("synthetic-cells") && !named.test("raabin-wbc");
     }
 
     /** Returns such as "12 seeds: 9 more, 1.4 core-hours", or nothing. */

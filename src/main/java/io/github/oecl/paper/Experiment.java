@@ -5,7 +5,7 @@ import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
 import io.github.oecl.grid.GridRunner;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.ValueText;
+import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
+import io.github.oecl.run.Recipes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,6 +75,9 @@ public enum ExperimentData {
     /** HAM10000, of which moles (nv) are normal and six other lesions OOD. */
     SKIN("ham10000", 0, List.of("nv"));
 
+    /** Recipes of images of blood cells, which lie as they fall. */
+    private static final List<String> WITHOUT_POSE = List.of("cells", "raabin");
+
     private final String exposed;
     private final int multimodal;
     private final List<String> classes;
@@ -122,6 +127,13 @@ public enum ExperimentData {
     /** Returns the recipe of the experiments with near and far outliers: drawn ones take cells. */
     String cells() {
         return this == SYNTHETIC ? "cells" : exposed;
+    }
+
+    /** Returns whether images have an upright pose, which tells them from rotated ones. */
+    static boolean hasUprightPose(DataConfig data) {
+        return WITHOUT_POSE.stream()
+                .map(recipe -> Recipes.byName(recipe, Preset.PAPER).data().source())
+                .noneMatch(data.source()::equals);
     }
 
     /** Returns how many normal cells to train on, in turn, at last all that there are. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
+import io.github.oecl.grid.internal.AurocCombination;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import java.util.ArrayList;
@@ -28,10 +30,8 @@ final class FewShotClaims {
     /** Returns the claims of each kind that is among the results, or of both. */
     List<Claim> all() {
         List<Claim> claims = new ArrayList<>();
-        for (String kind : List.of("near", "far")) {
-            boolean seen =
-                    evaluator.results().stream()
-                            .anyMatch(r -> r.config().outlierDistance().equals(kind));
+        for (OutlierDistance kind : OutlierDistance.values()) {
+            boolean seen = evaluator.results().stream().anyMatch(r -> isOf(r.config(), kind));
             if (seen || evaluator.results().isEmpty()) {
                 claims.addAll(of(kind));
             }
@@ -39,17 +39,18 @@ final class FewShotClaims {
         return claims;
     }
 
-    private List<Claim> of(String kind) {
+    private List<Claim> of(OutlierDistance kind) {
+        String name = ValueText.label(kind);
         return List.of(
-                claim(kind + ": one outlier helps OECL: above none", kind, 1, 0),
-                claim(kind + ": eight help OECL: above none", kind, 8, 0),
-                claim(kind + ": eight help OECL more than one", kind, 8, 1),
-                claim(kind + ": sixty-four help OECL more than eight", kind, 64, 8),
-                rival(kind + ": OECL makes more of eight than HSC", kind, MethodName.HSC),
-                rival(kind + ": OECL makes more of eight than BCE", kind, MethodName.BCE));
+                claim(name + ": one outlier helps OECL: above none", kind, 1, 0),
+                claim(name + ": eight help OECL: above none", kind, 8, 0),
+                claim(name + ": eight help OECL more than one", kind, 8, 1),
+                claim(name + ": sixty-four help OECL more than eight", kind, 64, 8),
+                rival(name + ": OECL makes more of eight than HSC", kind, MethodName.HSC),
+                rival(name + ": OECL makes more of eight than BCE", kind, MethodName.BCE));
     }
 
-    private Claim claim(String text, String kind, int more, int fewer) {
+    private Claim claim(String text, OutlierDistance kind, int more, int fewer) {
         return claim(
                 text,
                 kind,
@@ -59,12 +60,17 @@ final class FewShotClaims {
                 fewer);
     }
 
-    private Claim rival(String text, String kind, MethodName rival) {
+    private Claim rival(String text, OutlierDistance kind, MethodName rival) {
         return claim(text, kind, MethodName.OECL, 8, rival, 8);
     }
 
     private Claim claim(
-            String text, String kind, MethodName first, int k, MethodName second, int other) {
+            String text,
+            OutlierDistance kind,
+            MethodName first,
+            int k,
+            MethodName second,
+            int other) {
         List<AurocCombination> combinations = new ArrayList<>();
         List<RunResult> firsts = new ArrayList<>();
         List<RunResult> seconds = new ArrayList<>();
@@ -83,7 +89,7 @@ final class FewShotClaims {
                 .above(text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);
     }
 
-    private Optional<RunResult> result(String kind, MethodName method, int k, long seed) {
+    private Optional<RunResult> result(OutlierDistance kind, MethodName method, int k, long seed) {
         return evaluator.results().stream()
                 .filter(r -> r.config().training().seed() == seed)
                 .filter(r -> r.config().method().name().equals(method))
@@ -91,8 +97,12 @@ final class FewShotClaims {
                 .findFirst();
     }
 
-    private static boolean is(RunConfig run, String kind, int k) {
-        return run.outlierDistance().equals(kind) && run.outlierCount() == k;
+    private static boolean isOf(RunConfig run, OutlierDistance kind) {
+        return run.outlierDistance().equals(Optional.of(kind));
+    }
+
+    private static boolean is(RunConfig run, OutlierDistance kind, int k) {
+        return isOf(run, kind) && run.outlierCount() == k;
     }
 
     private static String seen(List<RunResult> firsts, List<RunResult> seconds) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.ValueText;
 
 /** Whose claim it is: a verdict on a question of ours is none on the paper. */
 public enum Origin {

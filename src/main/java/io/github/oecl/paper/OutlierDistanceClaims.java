@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
+import io.github.oecl.grid.internal.AurocCombination;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.TreeSet;
  * largest training size of the results, seed by seed.
  */
 final class OutlierDistanceClaims {
+
+    private static final Optional<OutlierDistance> NEAR = Optional.of(OutlierDistance.NEAR);
+    private static final Optional<OutlierDistance> FAR = Optional.of(OutlierDistance.FAR);
+    private static final Optional<OutlierDistance> NONE = Optional.empty();
 
     private final ClaimEvaluator evaluator;
     private final TreeSet<Integer> sizes = new TreeSet<>();
@@ -32,19 +37,20 @@ final class OutlierDistanceClaims {
                 change(
                         "far outliers' gain over none shrinks with the training size",
                         -1,
-                        "far",
-                        "none"),
+                        FAR,
+                        NONE),
                 change(
                         "near outliers' lead over far ones grows with the training size",
                         1,
-                        "near",
-                        "far"),
-                atMost("with most images near outliers still help: above none", "near", "none"),
-                atMost("with most images near outliers are above far ones", "near", "far"));
+                        NEAR,
+                        FAR),
+                atMost("with most images near outliers still help: above none", NEAR, NONE),
+                atMost("with most images near outliers are above far ones", NEAR, FAR));
     }
 
     /** One kind is above another at the largest size. */
-    private Claim atMost(String text, String first, String second) {
+    private Claim atMost(
+            String text, Optional<OutlierDistance> first, Optional<OutlierDistance> second) {
         List<AurocCombination> gains = new ArrayList<>();
         for (long seed : seeds) {
             gain(sizes.last(), seed, first, second).ifPresent(gains::add);
@@ -53,7 +59,11 @@ final class OutlierDistanceClaims {
     }
 
     /** The gain of one kind over another changes from the smallest to the largest size. */
-    private Claim change(String text, int sign, String first, String second) {
+    private Claim change(
+            String text,
+            int sign,
+            Optional<OutlierDistance> first,
+            Optional<OutlierDistance> second) {
         List<AurocCombination> small = new ArrayList<>();
         List<AurocCombination> large = new ArrayList<>();
         List<AurocCombination> changes = new ArrayList<>();
@@ -77,7 +87,11 @@ final class OutlierDistanceClaims {
         return first.plus(-1, second);
     }
 
-    private Optional<AurocCombination> gain(int size, long seed, String first, String second) {
+    private Optional<AurocCombination> gain(
+            int size,
+            long seed,
+            Optional<OutlierDistance> first,
+            Optional<OutlierDistance> second) {
         Optional<RunResult> one = result(size, seed, first);
         Optional<RunResult> other = result(size, seed, second);
         return one.isPresent() && other.isPresent()
@@ -85,7 +99,7 @@ final class OutlierDistanceClaims {
                 : Optional.empty();
     }
 
-    private Optional<RunResult> result(int size, long seed, String kind) {
+    private Optional<RunResult> result(int size, long seed, Optional<OutlierDistance> kind) {
         return evaluator.results().stream()
                 .filter(r -> r.config().data().trainSize() == size)
                 .filter(r -> r.config().training().seed() == seed)

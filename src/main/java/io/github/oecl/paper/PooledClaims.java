@@ -2,7 +2,7 @@
 package io.github.oecl.paper;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.grid.SeedDifferences;
+import io.github.oecl.grid.internal.SeedDifferences;
 import io.github.oecl.method.MethodName;
 import java.util.ArrayList;
 import java.util.List;

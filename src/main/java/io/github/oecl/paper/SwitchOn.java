@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.AurocCombination;
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.grid.SeedDifferences;
-import io.github.oecl.io.TableColumns;
+import io.github.oecl.grid.internal.AurocCombination;
+import io.github.oecl.grid.internal.SeedDifferences;
+import io.github.oecl.io.internal.TableColumns;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision;
 import io.github.oecl.score.Interval;
@@ -22,7 +22,7 @@ import tech.tablesaw.api.Table;
  * OECL, and as many trials for its rivals. An arm's value is its mean AUROC over the tasks, by the
  * score by which methods are compared. (The trials are ours.)
  */
-public final class SwitchOn {
+final class SwitchOn {
 
     /** An AUROC from which down a training counts as collapsed. */
     public static final double COLLAPSED = 0.55;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.plot.internal.AurocAxis;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.Text;
 import io.github.oecl.score.Interval;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;

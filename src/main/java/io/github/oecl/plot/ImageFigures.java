@@ -4,6 +4,8 @@ package io.github.oecl.plot;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.plot.internal.ContactSheet;
+import io.github.oecl.plot.internal.SheetRow;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;

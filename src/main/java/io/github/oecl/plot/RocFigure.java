@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
 import io.github.oecl.score.RocCurve;
 import java.awt.Color;
 import java.awt.image.BufferedImage;

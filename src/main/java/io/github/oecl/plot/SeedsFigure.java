@@ -3,6 +3,7 @@ package io.github.oecl.plot;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.plot.internal.SeedsRow;
 import io.github.oecl.run.RunResult;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.plot.internal.AurocAxis;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.SeedsRow;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;

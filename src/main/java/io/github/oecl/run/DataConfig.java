@@ -2,6 +2,7 @@
 package io.github.oecl.run;
 
 import io.github.oecl.data.DataCatalog;
+import io.github.oecl.data.DataName;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
@@ -113,6 +114,11 @@ public record DataConfig(
                 validation,
                 seed,
                 null);
+    }
+
+    /** {@return the name of the data set in the catalog, without its options} */
+    public String source() {
+        return DataName.parse(dataset).name();
     }
 
     /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
-import io.github.oecl.io.Json;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.Json;
+import io.github.oecl.io.internal.OutputFile;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
-import io.github.oecl.io.Settings;
-import io.github.oecl.io.ValueText;
+import io.github.oecl.io.internal.Settings;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.MethodName;
@@ -11,6 +10,7 @@ import io.github.oecl.method.OodMethod;
 import io.github.oecl.train.TrainingConfig;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * All that fixes a run: the same configuration on the same machine gives the same numbers.
@@ -187,20 +187,18 @@ public record RunConfig(
                 .with(training.withSeed(seed));
     }
 
-    /** {@return how far its outliers are from its images: near, far, or none} */
-    public String outlierDistance() {
+    /** {@return how far its outliers are from its images; empty if it trains without outliers} */
+    public Optional<OutlierDistance> outlierDistance() {
         if (!method.needsOutliers() || data.outliers() == null) {
-            return "none";
+            return Optional.empty();
         }
-        return ValueText.label(
-                data.outliers().equals(data.dataset())
-                        ? OutlierDistance.NEAR
-                        : OutlierDistance.FAR);
+        boolean near = data.outliers().equals(data.dataset());
+        return Optional.of(near ? OutlierDistance.NEAR : OutlierDistance.FAR);
     }
 
     /** {@return how many outliers are at hand: 0 for none, -1 for all that there are} */
     public int outlierCount() {
-        if (outlierDistance().equals("none")) {
+        if (outlierDistance().isEmpty()) {
             return 0;
         }
         return data.few() == null ? -1 : data.few().k();

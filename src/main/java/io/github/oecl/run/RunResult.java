@@ -3,6 +3,7 @@ package io.github.oecl.run;
 
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.run.internal.Rounding;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.Interval;

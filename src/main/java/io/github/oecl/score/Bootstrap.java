@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.score;
 
-import io.github.oecl.norm.Quantiles;
+import io.github.oecl.norm.internal.Quantiles;
 import io.github.oecl.random.KeyedRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -136,7 +136,14 @@ public final class Bootstrap {
         }
     }
 
-    static void requireSameImages(TestScores first, TestScores second) {
+    /**
+     * Checks that two scores are of as many images.
+     *
+     * @param first one score
+     * @param second the other
+     * @throws IllegalArgumentException if their numbers of images differ
+     */
+    public static void requireSameImages(TestScores first, TestScores second) {
         if (first.normal().length != second.normal().length
                 || first.ood().length != second.ood().length) {
             throw new IllegalArgumentException(

@@ -38,7 +38,13 @@ public record Interval(double low, double high, double level) {
         return value < low || value > high;
     }
 
-    static void requireLevel(double level) {
+    /**
+     * Checks a confidence level.
+     *
+     * @param level to be between 0 and 1
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
             throw new IllegalArgumentException(
                     "A confidence level lies between 0 and 1, for example 0.95: " + level);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.score;
 
+import io.github.oecl.score.internal.CosineNormScore;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.score;
 
+import io.github.oecl.score.internal.VerdictRule;
+
 /** What results say of a claim, by the rules of {@link VerdictRule}. */
 public enum Verdict {
     /** The interval of the quantity that is over 0 where the claim holds lies above 0. */

@@ -12,12 +12,12 @@
  * <p>{@link io.github.oecl.score.TestScores} holds the scores of a test set, {@link
  * io.github.oecl.score.Metric} measures them. {@link io.github.oecl.score.Bootstrap} says how far a
  * measured value, or the difference of two, depends on the choice of test images, {@link
- * io.github.oecl.score.SeedEstimate} adds the variation between seeds, and {@link
- * io.github.oecl.score.VerdictRule} decides what follows for a claim. A {@link
+ * io.github.oecl.score.internal.SeedEstimate} adds the variation between seeds, and {@link
+ * io.github.oecl.score.internal.VerdictRule} decides what follows for a claim. A {@link
  * io.github.oecl.score.Calibration} on held-out normal images turns scores into p-values.
  *
- * <p>{@link io.github.oecl.score.KnnDistance} and {@link io.github.oecl.score.MahalanobisDistance}
- * are baselines that need no training: they compare the pixels or features of an image with those
- * of the training images.
+ * <p>{@link io.github.oecl.score.KnnDistance} and {@link
+ * io.github.oecl.score.internal.MahalanobisDistance} are baselines that need no training: they
+ * compare the pixels or features of an image with those of the training images.
  */
 package io.github.oecl.score;

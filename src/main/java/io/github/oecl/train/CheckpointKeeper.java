@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.io.DiskSpace;
+import io.github.oecl.io.internal.DiskSpace;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.engine.Environment;
+import io.github.oecl.model.engine.internal.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.io.StateFormatException;
-import io.github.oecl.io.StateReader;
+import io.github.oecl.io.internal.StateFormatException;
+import io.github.oecl.io.internal.StateReader;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;

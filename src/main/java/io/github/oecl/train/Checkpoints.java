@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.io.OutputFolder;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.io.internal.OutputFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * of threads its weights are bit-identical to those of a training that was never stopped.
  *
  * <p>What would not come to the same bits is refused, with the values of both and what to do: a
- * checkpoint of another {@linkplain io.github.oecl.model.Numerics numerics version}, or, on the
- * CPU, of another number of engine threads. One that was written before there was a numerics
+ * checkpoint of another {@linkplain io.github.oecl.model.internal.Numerics numerics version}, or,
+ * on the CPU, of another number of engine threads. One that was written before there was a numerics
  * version is refused too, since nobody can tell; its weights can still be loaded by {@link
  * io.github.oecl.model.ModelFile#load}. Another engine, processor or instruction set costs a
  * warning.

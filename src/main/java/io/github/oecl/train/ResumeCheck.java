@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.model.Numerics;
-import io.github.oecl.model.engine.Environment;
+import io.github.oecl.model.engine.internal.Environment;
+import io.github.oecl.model.internal.Numerics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

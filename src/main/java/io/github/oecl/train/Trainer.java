@@ -10,14 +10,16 @@ import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.TrainingStep;
-import io.github.oecl.model.ChannelsLast;
-import io.github.oecl.model.EngineRandom;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.WithoutGradients;
-import io.github.oecl.model.check.EngineCheck;
-import io.github.oecl.model.check.Passes;
+import io.github.oecl.model.check.internal.EngineCheck;
+import io.github.oecl.model.check.internal.Passes;
+import io.github.oecl.model.internal.ChannelsLast;
+import io.github.oecl.model.internal.EngineRandom;
+import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
+import io.github.oecl.train.internal.PixelPipeline;
+import io.github.oecl.train.internal.ShutdownGuard;
 import io.github.oecl.transform.Augmentation;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -97,8 +99,8 @@ public final class Trainer {
      * the newest one, and a training that is stopped leaves one.
      *
      * @return what was done, before a checkpoint and after it
-     * @throws io.github.oecl.model.check.EngineCheckException if the engine computes this network
-     *     wrongly on this machine
+     * @throws io.github.oecl.model.check.internal.EngineCheckException if the engine computes this
+     *     network wrongly on this machine
      * @throws NonFiniteLossException if the loss or a weight becomes infinite or not a number
      * @throws java.io.UncheckedIOException if the folder of checkpoints cannot be used, or holds
      *     those of another training or damaged ones

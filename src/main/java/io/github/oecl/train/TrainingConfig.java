@@ -2,12 +2,12 @@
 package io.github.oecl.train;
 
 import io.github.oecl.optim.CosineSchedule;
-import io.github.oecl.optim.GradientClipping;
-import io.github.oecl.optim.Lars;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.Optimizers;
-import io.github.oecl.optim.Sgd;
+import io.github.oecl.optim.internal.GradientClipping;
+import io.github.oecl.optim.internal.Lars;
+import io.github.oecl.optim.internal.Sgd;
 
 /**
  * How long and how fast to train.

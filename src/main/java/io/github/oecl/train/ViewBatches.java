@@ -6,6 +6,7 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.ViewBlock;
 import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.random.KeyedRandom;
+import io.github.oecl.train.internal.PixelPipeline;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.ViewKey;
 import java.util.List;

@@ -2,8 +2,9 @@
 
 /**
  * The one training loop. Views are made on threads of their own ({@link
- * io.github.oecl.train.PixelPipeline}), the {@link io.github.oecl.train.Trainer} takes a step for
- * each batch, and listeners watch. What differs between methods is in their objective, never here.
+ * io.github.oecl.train.internal.PixelPipeline}), the {@link io.github.oecl.train.Trainer} takes a
+ * step for each batch, and listeners watch. What differs between methods is in their objective,
+ * never here.
  *
  * <p>A training is a function of its seed: every random choice is keyed by its place, so that the
  * same settings on the same machine with as many engine threads come to the same bits, whatever the

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Changes of colour with the pixels of torchvision on Pillow images: 8 bits after each operation,
  * blends cut down to whole numbers.
  */
-public final class ColorOps {
+final class ColorOps {
 
     private ColorOps() {}
 

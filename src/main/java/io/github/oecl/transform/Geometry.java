@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Flips, quarter turns and swaps of halves, which move pixels and change none. */
-public final class Geometry {
+final class Geometry {
 
     /** Moves a pixel in one go, twice as fast; the next pixel overwrites the byte too many. */
     private static final VarHandle FOUR_BYTES =

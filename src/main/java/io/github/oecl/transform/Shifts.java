@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.transform;
 
-import io.github.oecl.extension.Registry;
+import io.github.oecl.extension.internal.Registry;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.io.OutputFolder;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;

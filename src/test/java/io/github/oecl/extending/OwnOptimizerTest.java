@@ -11,7 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.training.optimizer.Adam;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.Optimizers;

@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorings;
-import io.github.oecl.run.AurocDifference;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.run.internal.AurocDifference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ package io.github.oecl.image;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.image.jpeg.JpegData;
+import io.github.oecl.image.internal.JpegData;
 import io.github.oecl.random.KeyedRandom;
 import java.io.IOException;
 import java.util.Arrays;

@@ -9,6 +9,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import io.github.oecl.loss.internal.Bce;
+import io.github.oecl.loss.internal.Hsc;
 import io.github.oecl.model.Features;
 import io.github.oecl.random.KeyedRandom;
 import java.nio.ByteBuffer;

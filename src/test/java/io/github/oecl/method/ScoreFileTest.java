@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.io.StateFormatException;
-import io.github.oecl.io.StateWriter;
+import io.github.oecl.io.internal.StateFormatException;
+import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.ModelFile;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.djl.Device;
-import io.github.oecl.model.check.LayerShape;
+import io.github.oecl.model.check.internal.LayerShape;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

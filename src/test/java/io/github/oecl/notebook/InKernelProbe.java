@@ -126,7 +126,7 @@ public final class InKernelProbe {
 
     private static void unpacking(Path folder) throws IOException {
         Path archive = Files.write(folder.resolve("set.tar.gz"), resource("set.tar.gz"));
-        io.github.oecl.data.fetch.FetchTestAccess.unpack(archive, folder);
+        io.github.oecl.data.fetch.internal.FetchTestAccess.unpack(archive, folder);
         expect(Files.readString(folder.resolve("set/data.txt")).equals("a line\n"), "content");
     }
 

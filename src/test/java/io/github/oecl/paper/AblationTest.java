@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
+import io.github.oecl.paper.internal.Ablation;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
@@ -51,6 +52,20 @@ class AblationTest {
         }
         var names = Ablation.settings(GridResults.of(results)).keySet();
         assertTrue(names.containsAll(List.of("reshuffled", "as described", "alpha 1")));
+    }
+
+    @Test
+    void whereTheRecipeIsAsPublishedItIsComparedAsSuch() {
+        Map<String, RunResult> results = new LinkedHashMap<>();
+        var grid = Experiment.ABLATIONS.builder().optPreset(Preset.PAPER).optSeeds(1, 2, 3);
+        for (GridRun gridRun : grid.optData(ExperimentData.RAABIN).build().runs()) {
+            RunConfig run = gridRun.config();
+            results.put(gridRun.id(), FakeResults.of(run, run.alpha().alpha() < 1 ? 15 : 0));
+        }
+        List<Claim> claims = Claims.of(Experiment.ABLATIONS, "live", GridResults.of(results));
+        assertEquals(Verdict.SUPPORTED, claims.get(ALPHA).verdict());
+        assertEquals(3, claims.get(VIEWS).decision().seeds());
+        assertEquals(3, claims.get(DESCRIBED).decision().seeds());
     }
 
     @Test

@@ -183,6 +183,22 @@ class ClaimsTest {
         assertEquals("", claims.get(1).seen());
     }
 
+    /** What lies upright is known of a data set, not of the beginning of its name. */
+    @Test
+    void aDataSetWhoseNameBeginsAsAnotherIsNotTakenForIt() {
+        RunConfig objects = Recipes.byName("objects-self", Preset.SMOKE);
+        for (String own : List.of("synthetic-cells-2", "raabin-wbc.upright")) {
+            RunConfig renamed = objects.with("data.dataset", own);
+            GridResults results =
+                    results(
+                            FakeResults.of(renamed, 15),
+                            FakeResults.of(renamed.withSeed(2), 15),
+                            FakeResults.of(renamed.withSeed(3), 15));
+            List<Claim> claims = Claims.of(Experiment.SHIFTS, "live slice", results);
+            assertEquals(Verdict.SUPPORTED, claims.get(0).verdict(), own);
+        }
+    }
+
     @Test
     void theTableHasARowForEachClaim() {
         Table table =

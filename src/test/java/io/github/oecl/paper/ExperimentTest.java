@@ -15,6 +15,7 @@ import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,7 +192,7 @@ class ExperimentTest {
             assertEquals(2 * data.classes().size(), grid.runs().size());
             RunConfig oecl = grid.runs().get(0).config();
             assertEquals("imagefolder?path=oe-imagenet128", oecl.data().outliers());
-            assertEquals("far", oecl.outlierDistance());
+            assertEquals(Optional.of(OutlierDistance.FAR), oecl.outlierDistance());
         }
         assertEquals("uc-merced: beach", Recipes.byName("uc-merced", Preset.PAPER).data().title());
     }

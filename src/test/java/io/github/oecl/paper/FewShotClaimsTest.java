@@ -8,6 +8,7 @@ import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -15,6 +16,7 @@ import io.github.oecl.score.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +55,12 @@ class FewShotClaimsTest {
     @Test
     void onlyTheKindsThatWereRunAreJudged() {
         Map<String, RunResult> near = results(run -> 0);
-        near.values().removeIf(result -> result.config().outlierDistance().equals("far"));
+        near.values()
+                .removeIf(
+                        result ->
+                                result.config()
+                                        .outlierDistance()
+                                        .equals(Optional.of(OutlierDistance.FAR)));
         assertEquals(6, Claims.of(Experiment.FEW_SHOT, "live", GridResults.of(near)).size());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.run.FakeResults;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -14,6 +15,7 @@ import io.github.oecl.score.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,7 @@ class OutlierDistanceClaimsTest {
     @Test
     void whereNoneWasNotRunOnlyNearAndFarAreCompared() {
         Map<String, RunResult> exposed =
-                results(run -> 0, run -> !run.outlierDistance().equals("none"));
+                results(run -> 0, run -> run.outlierDistance().isPresent());
         List<Claim> claims = Claims.of(Experiment.NEAR_AND_FAR, "live", GridResults.of(exposed));
         assertEquals(Verdict.NOT_RUN, claims.get(SHRINKS).verdict());
         assertEquals(Verdict.UNDECIDED, claims.get(GROWS).verdict());
@@ -105,11 +107,11 @@ class OutlierDistanceClaimsTest {
     }
 
     private static boolean isFar(RunConfig run) {
-        return run.outlierDistance().equals("far");
+        return run.outlierDistance().equals(Optional.of(OutlierDistance.FAR));
     }
 
     private static boolean isNear(RunConfig run) {
-        return run.outlierDistance().equals("near");
+        return run.outlierDistance().equals(Optional.of(OutlierDistance.NEAR));
     }
 
     private static boolean isSmall(RunConfig run) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.paper.internal.PooledAuroc;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.io.TableMarkdown;
+import io.github.oecl.io.internal.TableMarkdown;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.RunConfig;

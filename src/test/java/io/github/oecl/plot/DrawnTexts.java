@@ -11,6 +11,8 @@ import de.erichseifert.vectorgraphics2d.intermediate.commands.FillShapeCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetColorCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetFontCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetTransformCommand;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.Text;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.TrainingCurves;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;

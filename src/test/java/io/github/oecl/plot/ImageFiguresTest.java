@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
+import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.transform.Shifts;

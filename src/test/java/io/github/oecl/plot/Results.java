@@ -3,7 +3,7 @@ package io.github.oecl.plot;
 
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.model.engine.Processor;
+import io.github.oecl.model.engine.internal.Processor;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.Recipes;

@@ -8,11 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.model.engine.Processor;
+import io.github.oecl.model.engine.internal.Processor;
+import io.github.oecl.run.internal.Rounding;
 import io.github.oecl.score.DetectionMetrics;
 import java.io.IOException;
 import java.nio.file.Files;

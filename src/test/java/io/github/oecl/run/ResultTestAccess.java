@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.run;
 
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import java.nio.charset.StandardCharsets;
 
 /** A result and a configuration for tests of all readers. */

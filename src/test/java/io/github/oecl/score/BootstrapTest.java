@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.norm.Quantiles;
+import io.github.oecl.norm.internal.Quantiles;
 import io.github.oecl.random.KeyedRandom;
 import java.util.Arrays;
 import java.util.List;

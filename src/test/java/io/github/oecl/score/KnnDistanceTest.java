@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KnnDistanceTest {
+public class KnnDistanceTest {
 
-    static float[] gaussian(int length, long seed) {
+    public static float[] gaussian(int length, long seed) {
         KeyedRandom random = KeyedRandom.of(seed);
         float[] values = new float[length];
         for (int i = 0; i < length; i++) {

@@ -3,6 +3,8 @@ package io.github.oecl.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.oecl.score.internal.Margin;
+import io.github.oecl.score.internal.VerdictRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

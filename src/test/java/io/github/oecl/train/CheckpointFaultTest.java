@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.io.OutputFile;
-import io.github.oecl.io.StateReader;
+import io.github.oecl.io.internal.OutputFile;
+import io.github.oecl.io.internal.StateReader;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
 import java.io.ByteArrayOutputStream;

@@ -2,7 +2,7 @@
 package io.github.oecl.train;
 
 import io.github.oecl.fuzz.Zips;
-import io.github.oecl.io.StateReader;
+import io.github.oecl.io.internal.StateReader;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;

@@ -10,7 +10,7 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.engine.Environment;
+import io.github.oecl.model.engine.internal.Environment;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.Gson;
 import io.github.oecl.Golden;
-import io.github.oecl.model.Numerics;
-import io.github.oecl.model.engine.Environment;
+import io.github.oecl.model.engine.internal.Environment;
+import io.github.oecl.model.internal.Numerics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OeclMethod;
 import io.github.oecl.model.ModelFile;

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * images", 2009) in their binary version: records of one or two label bytes and 3072 pixel bytes. A
  * file may hold any number of records, and other 32x32 images in the same layout are read alike.
  */
-public final class Cifar {
+final class Cifar {
 
     static final String CIFAR_10_LAYOUT =
             "CIFAR-10 (binary version) is a folder, usually cifar-10-batches-bin, with"

@@ -6,7 +6,7 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.io.TextLines;
+import io.github.oecl.io.internal.TextLines;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.LoadOptions;
-import io.github.oecl.io.FileNames;
+import io.github.oecl.io.internal.FileNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -21,7 +21,7 @@ import java.util.List;
  * of Reiss et al. ("PANDA", CVPR 2021), who also arrive at 19 classes; we could not verify it.
  * Training images are those of train.txt and val.txt, as DIOR's own benchmark joins them.
  */
-public final class Dior {
+final class Dior {
 
     /** The least width and height of a box, in pixels, where none is given: {@value}. */
     public static final int MIN_SIDE = 120;

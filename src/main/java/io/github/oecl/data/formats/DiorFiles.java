@@ -2,8 +2,8 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
-import io.github.oecl.data.formats.voc.VocAnnotation;
-import io.github.oecl.io.TextLines;
+import io.github.oecl.data.formats.internal.VocAnnotation;
+import io.github.oecl.io.internal.TextLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

@@ -3,7 +3,7 @@ package io.github.oecl.data.formats;
 
 import io.github.oecl.data.LazyImages;
 import io.github.oecl.data.LoadOptions;
-import io.github.oecl.data.formats.voc.Box;
+import io.github.oecl.data.formats.internal.Box;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;

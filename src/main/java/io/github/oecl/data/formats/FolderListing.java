@@ -3,8 +3,8 @@ package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.formats.ImageFolder.Skipped;
-import io.github.oecl.io.FileNames;
-import io.github.oecl.io.Reasons;
+import io.github.oecl.io.internal.FileNames;
+import io.github.oecl.io.internal.Reasons;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  * lesions of each class a share, {@value #TEST_SHARE} unless said otherwise, is drawn for the test
  * with a seed. All images of a lesion go with it, so that no lesion is on both sides.
  */
-public final class Ham10000 {
+final class Ham10000 {
 
     /** The share of the lesions of each class to test on, where none is given: {@value}. */
     public static final double TEST_SHARE = 0.2;

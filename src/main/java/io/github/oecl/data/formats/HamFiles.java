@@ -2,9 +2,8 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DatasetException;
-import io.github.oecl.data.FileTree;
-import io.github.oecl.io.DelimitedTable;
-import io.github.oecl.io.TableFormatException;
+import io.github.oecl.io.internal.DelimitedTable;
+import io.github.oecl.io.internal.TableFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

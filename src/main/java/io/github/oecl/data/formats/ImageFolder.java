@@ -8,7 +8,7 @@ import io.github.oecl.data.LoadOptions;
 import io.github.oecl.data.NamedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.io.FileNames;
+import io.github.oecl.io.internal.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

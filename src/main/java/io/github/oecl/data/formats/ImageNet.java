@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * classes. The 30 classes and their WordNet ids are those that the authors of ImageNet-30 and of
  * OECL list in their code.
  */
-public final class ImageNet {
+final class ImageNet {
 
     static final String LAYOUT_30 =
             "ImageNet-30 is a folder with one_class_train/<class>/<image> and"

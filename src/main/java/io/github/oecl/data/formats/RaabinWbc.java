@@ -16,7 +16,7 @@ import java.util.Locale;
  * TestA.rar} unpack; the test folder may also be called Test-A, test_A or test. Test-B, of another
  * camera and microscope, is not read, as in the paper's code.
  */
-public final class RaabinWbc {
+final class RaabinWbc {
 
     static final String LAYOUT =
             "Raabin-WBC (double-labelled cropped cells) is a folder with Train/<Class>/<image> and"

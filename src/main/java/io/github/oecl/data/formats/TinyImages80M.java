@@ -4,7 +4,7 @@ package io.github.oecl.data.formats;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.io.TextLines;
+import io.github.oecl.io.internal.TextLines;
 import io.github.oecl.random.KeyedRandom;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

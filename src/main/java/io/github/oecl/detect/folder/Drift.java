@@ -3,8 +3,8 @@ package io.github.oecl.detect.folder;
 
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
-import io.github.oecl.io.FileNames;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.FileNames;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.score.conformal.ConformalMartingale;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect.folder;
 
-import io.github.oecl.io.FileNames;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.FileNames;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.score.conformal.BenjaminiHochberg;
 import io.github.oecl.score.conformal.ConditionalPValues;
 import io.github.oecl.score.conformal.FalseDiscoveryBound;

@@ -2,8 +2,8 @@
 package io.github.oecl.detect.folder;
 
 import io.github.oecl.data.DatasetException;
-import io.github.oecl.io.DelimitedTable;
-import io.github.oecl.io.FileNames;
+import io.github.oecl.io.internal.DelimitedTable;
+import io.github.oecl.io.internal.FileNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;

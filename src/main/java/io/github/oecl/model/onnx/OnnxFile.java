@@ -2,9 +2,9 @@
 package io.github.oecl.model.onnx;
 
 import ai.onnx.proto.OnnxMl;
-import io.github.oecl.io.OutputFile;
+import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.model.engine.Library;
+import io.github.oecl.model.engine.internal.Library;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;

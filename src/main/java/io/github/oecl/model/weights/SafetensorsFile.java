@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.weights;
 
-import io.github.oecl.io.StateFormatException;
+import io.github.oecl.io.internal.StateFormatException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;

@@ -4,7 +4,7 @@ package io.github.oecl.model.weights;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
-import io.github.oecl.io.StateFormatException;
+import io.github.oecl.io.internal.StateFormatException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;

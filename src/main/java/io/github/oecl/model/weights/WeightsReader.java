@@ -4,7 +4,7 @@ package io.github.oecl.model.weights;
 import ai.djl.Device;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
@@ -100,8 +100,8 @@ public final class WeightsReader {
      *
      * @return the model and what was not used
      * @throws IllegalArgumentException if no path is set
-     * @throws io.github.oecl.io.StateFormatException if it is no whole safetensors file (the error
-     *     for a pickle says how to convert it) or no network that this library has
+     * @throws io.github.oecl.io.internal.StateFormatException if it is no whole safetensors file
+     *     (the error for a pickle says how to convert it) or no network that this library has
      * @throws IOException if it cannot be read
      */
     public Weights read() throws IOException {

@@ -9,7 +9,7 @@ import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.io.FileNames;
+import io.github.oecl.io.internal.FileNames;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;

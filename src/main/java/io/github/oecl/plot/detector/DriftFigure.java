@@ -2,11 +2,11 @@
 package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.folder.Drift;
-import io.github.oecl.plot.Charts;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.Role;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;

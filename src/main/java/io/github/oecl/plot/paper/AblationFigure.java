@@ -3,13 +3,13 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.paper.Ablation;
+import io.github.oecl.paper.internal.Ablation;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.plot.SeedsFigure;
-import io.github.oecl.plot.SeedsRow;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.SeedsRow;
+import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.paper.DotsPanel.Row;
 import io.github.oecl.run.RunResult;
 import java.awt.Color;

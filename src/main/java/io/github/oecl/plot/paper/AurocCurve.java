@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.paper;
 
-import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.ScoredRun;
+import io.github.oecl.plot.internal.MethodStyle;
 import java.awt.Color;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.paper;
 
-import io.github.oecl.plot.MethodStyle;
-import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.ScoredRun;
-import io.github.oecl.plot.Style;
-import io.github.oecl.plot.Text;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.Text;
 import io.github.oecl.plot.paper.AurocCurve.Point;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;

@@ -2,10 +2,10 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.Role;
-import io.github.oecl.plot.Style;
-import io.github.oecl.plot.Text;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;

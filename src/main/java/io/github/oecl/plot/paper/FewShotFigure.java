@@ -2,15 +2,18 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.Panel;
 import io.github.oecl.plot.SeedsFigure;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +36,10 @@ public final class FewShotFigure {
      * @return the figure
      */
     public static BufferedImage of(String title, GridResults results) {
-        List<String> kinds =
-                Stream.of("near", "far").filter(kind -> !curves(results, kind).isEmpty()).toList();
+        List<OutlierDistance> kinds =
+                Stream.of(OutlierDistance.values())
+                        .filter(kind -> !curves(results, kind).isEmpty())
+                        .toList();
         if (kinds.isEmpty()) {
             return SeedsFigure.notRun(title);
         }
@@ -46,7 +51,7 @@ public final class FewShotFigure {
                 panels(results, kinds));
     }
 
-    private static Panel[] panels(GridResults results, List<String> kinds) {
+    private static Panel[] panels(GridResults results, List<OutlierDistance> kinds) {
         AurocCurve none = none(results);
         List<AurocCurve> all = new ArrayList<>();
         kinds.forEach(kind -> all.addAll(curves(results, kind)));
@@ -57,7 +62,7 @@ public final class FewShotFigure {
                         kind ->
                                 new CurvesPanel(
                                         lower,
-                                        kind + " outliers",
+                                        ValueText.label(kind) + " outliers",
                                         "outliers at hand",
                                         curves(results, kind),
                                         none))
@@ -65,7 +70,7 @@ public final class FewShotFigure {
     }
 
     /** Returns the curves of one kind of outliers, the last one in front. */
-    static List<AurocCurve> curves(GridResults results, String kind) {
+    static List<AurocCurve> curves(GridResults results, OutlierDistance kind) {
         List<AurocCurve> curves = new ArrayList<>();
         for (MethodName method : METHODS) {
             List<AurocCurve.Point> points =
@@ -73,7 +78,7 @@ public final class FewShotFigure {
                             results,
                             run ->
                                     run.method().name().equals(method)
-                                            && run.outlierDistance().equals(kind)
+                                            && run.outlierDistance().equals(Optional.of(kind))
                                             && run.outlierCount() > 0,
                             RunConfig::outlierCount);
             if (!points.isEmpty()) {
@@ -85,7 +90,7 @@ public final class FewShotFigure {
 
     private static AurocCurve none(GridResults results) {
         List<AurocCurve.Point> points =
-                AurocCurves.points(results, run -> run.outlierDistance().equals("none"), run -> 1);
+                AurocCurves.points(results, run -> run.outlierDistance().isEmpty(), run -> 1);
         return points.isEmpty() ? null : AurocCurve.of("SimCLR", points);
     }
 }

@@ -2,24 +2,30 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.MethodStyle;
 import io.github.oecl.plot.SeedsFigure;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /** The AUROC against the number of normal training images by kind of outliers: figure 3. */
 public final class NearFarFigure {
 
     private static final int NAMES = 128;
 
-    private static final Map<String, String> KINDS =
-            Map.of("near", "near outliers", "far", "far outliers", "none", "none (SimCLR)");
+    /** From the back to the front; the empty one is SimCLR. */
+    private static final List<Optional<OutlierDistance>> KINDS =
+            List.of(
+                    Optional.empty(),
+                    Optional.of(OutlierDistance.FAR),
+                    Optional.of(OutlierDistance.NEAR));
 
     private NearFarFigure() {}
 
@@ -44,15 +50,15 @@ public final class NearFarFigure {
 
     static List<AurocCurve> curves(GridResults results) {
         List<AurocCurve> curves = new ArrayList<>();
-        for (String kind : List.of("none", "far", "near")) {
+        for (Optional<OutlierDistance> kind : KINDS) {
             List<AurocCurve.Point> points =
                     AurocCurves.points(
                             results,
                             run -> run.outlierDistance().equals(kind),
                             NearFarFigure::size);
             if (!points.isEmpty()) {
-                MethodStyle style = MethodStyle.of(kind.equals("none") ? "SimCLR" : "OECL");
-                curves.add(new AurocCurve(KINDS.get(kind), color(kind), style, points));
+                MethodStyle style = MethodStyle.of(kind.isEmpty() ? "SimCLR" : "OECL");
+                curves.add(new AurocCurve(name(kind), color(kind), style, points));
             }
         }
         return curves;
@@ -62,7 +68,13 @@ public final class NearFarFigure {
         return config.data().trainSize();
     }
 
-    static Color color(String kind) {
-        return kind.equals("none") ? Style.FAINT : Style.series(kind.equals("near") ? 0 : 1);
+    private static String name(Optional<OutlierDistance> kind) {
+        return kind.map(distance -> ValueText.label(distance) + " outliers")
+                .orElse("none (SimCLR)");
+    }
+
+    static Color color(Optional<OutlierDistance> kind) {
+        return kind.map(distance -> Style.series(distance == OutlierDistance.NEAR ? 0 : 1))
+                .orElse(Style.FAINT);
     }
 }

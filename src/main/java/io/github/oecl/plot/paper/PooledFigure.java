@@ -3,7 +3,7 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.paper.PooledAuroc;
+import io.github.oecl.paper.internal.PooledAuroc;
 import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.paper.DotsPanel.Dot;

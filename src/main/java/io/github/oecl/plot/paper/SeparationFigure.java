@@ -2,11 +2,11 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.plot.Charts;
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.Panel;
-import io.github.oecl.plot.Style;
-import io.github.oecl.plot.TrainingCurves;
+import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.TrainingCurves;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryRun.Separation;
 import java.awt.Color;

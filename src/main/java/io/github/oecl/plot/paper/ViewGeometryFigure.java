@@ -2,9 +2,9 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.Panel;
-import io.github.oecl.plot.Style;
-import io.github.oecl.plot.Text;
+import io.github.oecl.plot.internal.Panel;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.plot.internal.Text;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.github.oecl.run.trajectory;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import io.github.oecl.io.Json;
+import io.github.oecl.io.internal.Json;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;

@@ -2,9 +2,9 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.formats.voc.VocAnnotation;
+import io.github.oecl.data.formats.internal.VocAnnotation;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.io.DelimitedTable;
+import io.github.oecl.io.internal.DelimitedTable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

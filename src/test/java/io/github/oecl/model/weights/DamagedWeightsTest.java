@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
-import io.github.oecl.io.StateFormatException;
+import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Stem;
 import java.io.IOException;

@@ -9,13 +9,16 @@ import io.github.oecl.grid.GridRun;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.plot.Pixels;
 import io.github.oecl.plot.Results;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.TestScores;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NearFarFigureTest {
@@ -25,7 +28,7 @@ class NearFarFigureTest {
         var grid = Experiment.NEAR_AND_FAR.builder().optPreset(Preset.SMOKE).optSeeds(1, 2);
         for (GridRun gridRun : grid.build().runs()) {
             double size = gridRun.config().data().trainSize();
-            double gap = gridRun.config().outlierDistance().equals("none") ? 0 : size / 20;
+            double gap = gridRun.config().outlierDistance().isEmpty() ? 0 : size / 20;
             double luck = gridRun.config().training().seed();
             results.put(
                     gridRun.id(),
@@ -77,9 +80,11 @@ class NearFarFigureTest {
     @Test
     void everyKindIsDrawnInItsColour() {
         BufferedImage figure = NearFarFigure.of("Figure 3", results());
-        for (String kind : List.of("near", "far", "none")) {
-            assertTrue(Pixels.count(figure, NearFarFigure.color(kind)) > 0, kind);
+        for (OutlierDistance kind : OutlierDistance.values()) {
+            Color color = NearFarFigure.color(Optional.of(kind));
+            assertTrue(Pixels.count(figure, color) > 0, kind.name());
         }
+        assertTrue(Pixels.count(figure, NearFarFigure.color(Optional.empty())) > 0);
     }
 
     private static String comment(BufferedImage figure) {

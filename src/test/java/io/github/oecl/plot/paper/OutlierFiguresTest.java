@@ -7,13 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.Scorings;
-import io.github.oecl.paper.Ablation;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentData;
-import io.github.oecl.plot.MethodStyle;
+import io.github.oecl.paper.internal.Ablation;
 import io.github.oecl.plot.Pixels;
 import io.github.oecl.plot.Results;
-import io.github.oecl.plot.Style;
+import io.github.oecl.plot.internal.MethodStyle;
+import io.github.oecl.plot.internal.Style;
+import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -23,6 +24,7 @@ import java.awt.image.BufferedImage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +56,7 @@ class OutlierFiguresTest {
 
     @Test
     void eachMethodHasACurveOverTheNumberOfOutliers() {
-        List<AurocCurve> curves = FewShotFigure.curves(few(), "far");
+        List<AurocCurve> curves = FewShotFigure.curves(few(), OutlierDistance.FAR);
         assertEquals(List.of("BCE", "HSC", "OECL"), curves.stream().map(AurocCurve::name).toList());
         for (AurocCurve curve : curves) {
             assertEquals(List.of(1.0, 8.0), curve.points().stream().map(p -> p.x()).toList());
@@ -89,7 +91,12 @@ class OutlierFiguresTest {
     @Test
     void oneKindOfOutliersFillsTheWidth() {
         Map<String, RunResult> near = new LinkedHashMap<>(few().results());
-        near.values().removeIf(run -> run.config().outlierDistance().equals("far"));
+        near.values()
+                .removeIf(
+                        run ->
+                                run.config()
+                                        .outlierDistance()
+                                        .equals(Optional.of(OutlierDistance.FAR)));
         BufferedImage one = FewShotFigure.of("Few", GridResults.of(near));
         assertEquals(FewShotFigure.of("Few", few()).getWidth(), one.getWidth());
     }
@@ -113,7 +120,10 @@ class OutlierFiguresTest {
                 results(
                         Experiment.AERIAL_AND_SKIN,
                         ExperimentData.SYNTHETIC,
-                        run -> run.outlierDistance().equals("far") ? 4 : 1);
+                        run ->
+                                run.outlierDistance().equals(Optional.of(OutlierDistance.FAR))
+                                        ? 4
+                                        : 1);
         List<DotsPanel.Row> rows = PooledFigure.rows(results);
         assertEquals(1 + 3, rows.size());
         assertEquals("synthetic-cells, 3 classes", rows.get(0).name());

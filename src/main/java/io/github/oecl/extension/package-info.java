@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-
-/**
- * How users' own parts are found by their names ({@link io.github.oecl.extension.Registry}):
- * registered by a call, as in a notebook, or offered by a jar on the class path.
- */
-package io.github.oecl.extension;

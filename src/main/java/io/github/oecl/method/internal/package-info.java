@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Scores that need nothing of the training images. */
+package io.github.oecl.method.internal;

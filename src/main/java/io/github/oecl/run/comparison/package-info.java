@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-
-/**
- * Whether two results agree, and where they differ: configuration, images, environment and scores
- * ({@link io.github.oecl.run.comparison.ResultComparison}).
- */
-package io.github.oecl.run.comparison;
