@@ -30,7 +30,7 @@ class HostCopiesTest {
                             "io.github.oecl.model");
 
     /** Works in a process of its own, beside no training. */
-    private static final String CHECK = "io.github.oecl.model.check";
+    private static final String CHECK = "io.github.oecl.model.check.internal";
 
     private static final Set<String> READERS =
             new TreeSet<>(
@@ -45,7 +45,9 @@ class HostCopiesTest {
                             "GradientClipping.norm",
                             "OeclLoss.switchNorm",
                             "Sgd.state",
-                            "ModelFile.write"));
+                            "ModelFile.write",
+                            "WeightsFile.named",
+                            "WeightsFile.write"));
 
     @Test
     void nothingElseReadsAnArrayBack() {
