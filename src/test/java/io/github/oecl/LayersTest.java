@@ -66,7 +66,7 @@ class LayersTest {
                     Set.of("method", "method.internal"),
                     Set.of("run", "run.internal"),
                     Set.of("run.trajectory"),
-                    Set.of("detect", "doctor.internal"),
+                    Set.of("detect", "doctor"),
                     Set.of("detect.folder"),
                     Set.of("grid", "grid.internal"),
                     Set.of("paper", "paper.internal"),

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.doctor.internal.Checkup;
-import io.github.oecl.doctor.internal.Doctor;
-import io.github.oecl.doctor.internal.Finding;
+import io.github.oecl.doctor.Checkup;
+import io.github.oecl.doctor.Doctor;
+import io.github.oecl.doctor.Finding;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "trajectory",
         description = {
             "Train and record the norms of training, normal test and OOD images over the training"
-                    + " as CSV: figures 1, 2 and 5 of the paper, and how OECL parts the norms.",
+                    + " as CSV: figures 1, 2 and 5 of the paper, and how OECL separates the norms.",
             "",
             "RECIPE is objects, objects-self, cells, cells-self, cifar10, cifar10-self, raabin or"
                     + " raabin-self. The variable OECL_DATA names the folder of real data, OECL_DEVICE the device (cpu or gpu)."

@@ -2,7 +2,7 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.doctor.internal.Checkup;
+import io.github.oecl.doctor.Checkup;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.ScoreTable;

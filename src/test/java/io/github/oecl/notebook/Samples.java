@@ -2,8 +2,8 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.doctor.internal.Checkup;
-import io.github.oecl.doctor.internal.Finding;
+import io.github.oecl.doctor.Checkup;
+import io.github.oecl.doctor.Finding;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Results;
 import io.github.oecl.plot.paper.LemmaFigure;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.doctor.internal;
+package io.github.oecl.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;

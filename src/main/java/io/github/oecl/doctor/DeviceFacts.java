@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.doctor.internal;
+package io.github.oecl.doctor;
 
 import io.github.oecl.model.ComputeDevice;
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.doctor.internal;
+package io.github.oecl.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.doctor.internal.Finding.Verdict;
+import io.github.oecl.doctor.Finding.Verdict;
 import io.github.oecl.model.check.internal.CheckOutcome;
 import io.github.oecl.model.engine.internal.Processor;
 import java.nio.file.Path;

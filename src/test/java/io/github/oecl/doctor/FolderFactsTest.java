@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.doctor.internal;
+package io.github.oecl.doctor;
 
-import static io.github.oecl.doctor.internal.FactsTest.assertFinding;
-import static io.github.oecl.doctor.internal.FactsTest.assertGood;
+import static io.github.oecl.doctor.FactsTest.assertFinding;
+import static io.github.oecl.doctor.FactsTest.assertGood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.doctor.internal.Finding.Verdict;
+import io.github.oecl.doctor.Finding.Verdict;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
