@@ -105,8 +105,9 @@ class GridKillTest {
     void aTerminatedDriverEndsItsExecutorsAndGoesOnLater() throws Exception {
         Grid grid = grid("terminated", "[1]");
         Process driver = start(grid);
-        Path lease = folder.resolve("terminated/work/" + grid.runs().get(0).id());
-        while (driver.isAlive() && !Files.exists(Path.of(lease + ".checkpoints.lease"))) {
+        String lease = grid.runs().get(0).id() + ".checkpoints.lease";
+        Path atWork = folder.resolve(grid.name()).resolve("work").resolve(lease);
+        while (driver.isAlive() && !Files.exists(atWork)) {
             Thread.sleep(20);
         }
         List<ProcessHandle> executors = driver.descendants().toList();
