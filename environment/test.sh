@@ -36,8 +36,9 @@ test_spark() {
   rm -rf "$reports"
   logged Maven mvn -B -f "$OECL_ROOT/src/spark/all.xml" verify -DskipTests -Dmaven.javadoc.skip \
     -Dspotless.check.skip "$@" || status=$?
+  "$here/oecl-spark" --help >/dev/null || status=1
   echo
-  ((status == 0)) || echo "mvn verify of src/spark failed; the reason stands above."
+  ((status == 0)) || echo "mvn verify of src/spark, or oecl-spark, failed; the reason stands above."
   python3 -B "$here/count_tests.py" "$reports"
   exit "$status"
 }

@@ -8,7 +8,7 @@ readonly OECL_SPARK=$OECL_ROOT/src/spark
 
 # Sets SPARK_CLASS_PATH, and what Spark wants in the environment where there is no installation of it.
 spark_environment() {
-  local jar=$OECL_SPARK/target/oecl-spark-0.1.0-SNAPSHOT.jar
+  local jar=$OECL_SPARK/target/oecl-spark.jar
   if ! find_jdk; then
     echo "Spark needs a JDK of version $OECL_OLDEST_JDK or later: install one, or set JAVA_HOME." >&2
     exit 1
