@@ -16,7 +16,8 @@ numpy. Each part leaves a file of its own, NAME.json; report.md and report.png a
 are there. Wants a machine that does nothing else.
 
   --only NAME   only this part; several times, or several with commas between: parity, step,
-                pipeline, overhead, evaluation, augmentation, loss, small, scoring, growth
+                pipeline, compact, crowded, overhead, evaluation, augmentation, loss, small, scoring,
+                detector, growth
   --quick       tiny sizes: proves in a minute or two that the benchmark runs, and measures nothing
   --out DIR     where the results go (default: target/bench, or target/bench-quick)
   --threads N   threads of the engine, ours and Python's (default: the physical cores)

@@ -28,7 +28,9 @@ def training(settings, turns):
 
 def encoder(settings):
     model = network.Encoder(settings.get("net", "RESNET18_CIFAR"), int(settings.get("width", 0)))
-    return model.to(memory_format=torch.channels_last) if tuned(settings) else model
+    if tuned(settings):
+        model = model.to(memory_format=torch.channels_last)
+    return torch.compile(model) if settings.get("compile") == "yes" else model
 
 
 def tuned(settings):

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.detect.Detector;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.NtXent;
@@ -98,13 +99,30 @@ final class LoopTasks {
             ImageScores scores =
                     ImageScores.fitted(model, views, new OeclMethod(), repeated(images, BLOCK));
             ImageSet asked = repeated(images, settings.number("images", 1000));
-            turns.ready(Ours.software());
-            for (int rounds = turns.next(); rounds > 0; rounds = turns.next()) {
-                for (int i = 0; i < rounds; i++) {
-                    scores.of(asked);
+            if (settings.text("way", "scores").equals("detector")) {
+                try (Detector detector = detector(scores, images)) {
+                    repeat(turns, asked.size(), () -> detector.detect(asked));
                 }
-                turns.done((double) rounds * asked.size());
+            } else {
+                repeat(turns, asked.size(), () -> scores.of(asked));
             }
+        }
+    }
+
+    private static Detector detector(ImageScores scores, ImageSet images) {
+        return Detector.builder()
+                .setScores(scores)
+                .setCalibrationImages(images.subset(IntStream.range(0, 64).toArray()))
+                .build();
+    }
+
+    private static void repeat(Turns turns, int units, Runnable task) {
+        turns.ready(Ours.software());
+        for (int rounds = turns.next(); rounds > 0; rounds = turns.next()) {
+            for (int i = 0; i < rounds; i++) {
+                task.run();
+            }
+            turns.done((double) rounds * units);
         }
     }
 

@@ -82,6 +82,21 @@ final class OtherParts {
         return all;
     }
 
+    /** The detector's own way through images, and the scores alone that it is made of. */
+    static List<Measurement> detector(Bench bench) throws IOException {
+        return bench.contest(
+                "scoring with 9 views",
+                "scoring",
+                bench.settings("net=COMPACT", "views=9", "images=1000"),
+                "images/s",
+                1,
+                1,
+                9,
+                List.of(
+                        Contender.ours("the detector", "way=detector"),
+                        Contender.ours("scores in batches")));
+    }
+
     private static int log2(int number) {
         return Integer.numberOfTrailingZeros(number);
     }

@@ -14,6 +14,10 @@ enum Part {
     STEP(TrainingParts::step),
     /** Training with its augmentation. */
     PIPELINE(TrainingParts::pipeline),
+    /** Both with the network of the notebooks and the detector. */
+    COMPACT(TrainingParts::compact),
+    /** Training beside other programs. */
+    CROWDED(CrowdedPart::run),
     /** The library against a bare loop of the same engine calls. */
     OVERHEAD(TrainingParts::overhead),
     /** Features of images. */
@@ -26,6 +30,8 @@ enum Part {
     SMALL(SmallPart::run),
     /** Scores of many images, in a stream. */
     SCORING(OtherParts::scoring),
+    /** The detector beside its scores without it. */
+    DETECTOR(OtherParts::detector),
     /** How the speed grows with sizes and threads. */
     GROWTH(GrowthPart::run);
 

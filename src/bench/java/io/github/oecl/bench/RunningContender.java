@@ -30,6 +30,7 @@ final class RunningContender implements AutoCloseable {
         if (contender.plainAllocator()) {
             builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
         }
+        builder.environment().putAll(contender.environment());
         process = builder.start();
         replies = process.inputReader(StandardCharsets.UTF_8);
         requests = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);

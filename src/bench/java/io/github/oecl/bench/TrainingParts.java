@@ -20,6 +20,30 @@ final class TrainingParts {
         return training(bench, "full pipeline", "augmented", 7);
     }
 
+    static List<Measurement> compact(Bench bench) throws IOException {
+        List<Contender> contenders = new ArrayList<>(bench.peers());
+        if (bench.hasPython()) {
+            contenders.add(
+                    Contender.tuned(bench.program(), "compile=yes")
+                            .named("Python, tuned, torch.compile"));
+        }
+        Settings settings = bench.settings("batch=64", "net=COMPACT");
+        List<Measurement> all = new ArrayList<>();
+        for (String views : List.of("ready", "augmented")) {
+            all.addAll(
+                    bench.contest(
+                            views.equals("ready") ? "training step" : "full pipeline",
+                            "training",
+                            settings.with("views=" + views),
+                            UNIT,
+                            40,
+                            20,
+                            9,
+                            contenders));
+        }
+        return all;
+    }
+
     static List<Measurement> overhead(Bench bench) throws IOException {
         List<Measurement> all = new ArrayList<>();
         List<Contender> both =

@@ -4,6 +4,7 @@ package io.github.oecl.model;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import io.github.oecl.model.internal.EngineStart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -107,12 +108,12 @@ public record ComputeDevice(Device device, String description) {
 
     /** {@return the engine and its version} */
     public static String engine() {
-        Engine engine = Engine.getInstance();
+        Engine engine = EngineStart.engine();
         return engine.getEngineName() + " " + engine.getVersion();
     }
 
     private static int gpus() {
-        return Engine.getInstance().getGpuCount();
+        return EngineStart.engine().getGpuCount();
     }
 
     private static boolean gpuInMachine() {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import io.github.oecl.model.internal.EngineStart;
 import io.github.oecl.model.internal.WithoutGradients;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,7 +102,7 @@ public final class InferenceModel implements AutoCloseable {
      */
     public NDArray normGradients(NDArray images) {
         images.setRequiresGradient(true);
-        try (GradientCollector tape = Engine.getInstance().newGradientCollector();
+        try (GradientCollector tape = EngineStart.engine().newGradientCollector();
                 NDArray input = inputs.apply(images);
                 NDArray features = backbone.apply(input);
                 NDArray projected = projection.apply(features);

@@ -14,6 +14,7 @@ import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
 import io.github.oecl.model.internal.EngineRandom;
+import io.github.oecl.model.internal.EngineStart;
 import io.github.oecl.model.internal.WithoutGradients;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -43,6 +44,7 @@ public final class OeclModel implements AutoCloseable {
 
     OeclModel(Architecture architecture, long seed, Device device) {
         this.architecture = architecture;
+        EngineStart.engine();
         manager = NDManager.newBaseManager(device);
         store = new ParameterStore(manager, false);
         Layers layers = new Layers(seed);

@@ -2,7 +2,6 @@
 package io.github.oecl.train;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
@@ -15,6 +14,7 @@ import io.github.oecl.model.check.internal.EngineCheck;
 import io.github.oecl.model.check.internal.Passes;
 import io.github.oecl.model.internal.ChannelsLast;
 import io.github.oecl.model.internal.EngineRandom;
+import io.github.oecl.model.internal.EngineStart;
 import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
@@ -165,7 +165,7 @@ public final class Trainer {
                 model.beginStep(config.seed(), state.steps());
                 NDArray images = ChannelsLast.images(scope, views, rows, augmentation.size());
                 LossTerms terms;
-                try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+                try (GradientCollector tape = EngineStart.engine().newGradientCollector()) {
                     BatchFeatures features = new BatchFeatures(model.train(images), normalRows);
                     terms = state.loss().loss(features, step);
                     tape.backward(terms.total());

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.nn.Parameter;
@@ -10,6 +9,7 @@ import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.TrainingLoss;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.internal.EngineStart;
 import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.internal.GradientClipping;
@@ -64,7 +64,7 @@ final class TrainingState implements AutoCloseable {
         }
         try (WithoutGradients guard = new WithoutGradients();
                 NDManager scope = model.newManager();
-                GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+                GradientCollector tape = EngineStart.engine().newGradientCollector()) {
             NDArray zero = scope.create(0f);
             NDArray sum = zero;
             for (Parameter weight : weights) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.internal;
 
-import ai.djl.engine.Engine;
 import io.github.oecl.random.KeyedRandom;
 
 /**
@@ -25,6 +24,6 @@ public final class EngineRandom {
      */
     public static void seed(long seed, String purpose, long step) {
         KeyedRandom random = KeyedRandom.of(seed, KeyedRandom.stream(purpose), step);
-        Engine.getInstance().setRandomSeed(random.nextInt(Integer.MAX_VALUE));
+        EngineStart.engine().setRandomSeed(random.nextInt(Integer.MAX_VALUE));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.internal;
 
-import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 
 /**
@@ -13,7 +12,7 @@ public final class WithoutGradients implements AutoCloseable {
 
     static {
         // The first call of the engine in this process loads it; the flag is asked past DJL.
-        Engine.getInstance();
+        EngineStart.engine();
     }
 
     private final boolean before = JniUtils.isGradMode();

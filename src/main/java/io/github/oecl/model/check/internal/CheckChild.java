@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check.internal;
 
-import ai.djl.engine.Engine;
+import io.github.oecl.model.internal.EngineStart;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,7 +42,7 @@ final class CheckChild {
             layers.add(LayerShape.parse(line));
         }
         endWithInput(in);
-        Engine.getInstance();
+        EngineStart.engine();
         for (int i = 0; i < layers.size(); i++) {
             say(BEGIN + i);
             Map<String, Double> errors =

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check.internal;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -9,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.training.GradientCollector;
+import io.github.oecl.model.internal.EngineStart;
 import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.random.KeyedRandom;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ final class LayerProbe {
         weight.setRequiresGradient(true);
         input.setRequiresGradient(layer.inputGradient());
         NDArray output;
-        try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
+        try (GradientCollector tape = EngineStart.engine().newGradientCollector()) {
             output = forward(input, weight, bias);
             tape.backward(output.mul(gradient).sum());
         }
