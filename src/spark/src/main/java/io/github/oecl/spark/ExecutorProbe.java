@@ -16,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 /** Finds before the work what would keep executors from it. */
 final class ExecutorProbe {
 
-    private static final int SECONDS = 90;
+    private static final int SECONDS = 180;
 
     /**
      * Of what an executor throws the driver has the text alone. Where the class of a task is

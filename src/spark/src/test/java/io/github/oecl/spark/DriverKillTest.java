@@ -2,6 +2,7 @@
 package io.github.oecl.spark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +35,12 @@ class DriverKillTest {
             Process driver = start(model, images, out);
             long before = finishedParts(out);
             while (finishedParts(out) <= before) {
+                assertTrue(driver.isAlive(), this::log);
                 Thread.sleep(20);
             }
             driver.destroyForcibly().waitFor();
         }
-        assertEquals(0, start(model, images, out).waitFor());
+        assertEquals(0, start(model, images, out).waitFor(), this::log);
         List<String> paths = paths(out.resolve("scores"));
         assertEquals(FILES, paths.size());
         assertEquals(FILES, paths.stream().distinct().count());
@@ -57,6 +59,10 @@ class DriverKillTest {
                 "csv",
                 "--per-part",
                 "100");
+    }
+
+    private String log() {
+        return Drivers.log(folder.resolve("log"));
     }
 
     private static long finishedParts(Path out) throws IOException {

@@ -13,7 +13,6 @@ import io.github.oecl.grid.RunExecutor;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +91,8 @@ class GridKillTest {
         Grid grid = grid("driver", "[1, 2, 3, 4, 5, 6, 7, 8]");
         for (int kill = 1; kill <= DRIVER_KILLS; kill++) {
             Process driver = start(grid);
-            while (driver.isAlive() && finishedCells(grid) < kill) {
+            while (finishedCells(grid) < kill) {
+                assertTrue(driver.isAlive(), this::log);
                 Thread.sleep(20);
             }
             driver.destroyForcibly().waitFor();
@@ -133,11 +133,7 @@ class GridKillTest {
     }
 
     private String log() {
-        try {
-            return Files.readString(folder.resolve("log"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Drivers.log(folder.resolve("log"));
     }
 
     private long finishedCells(Grid grid) throws IOException {
