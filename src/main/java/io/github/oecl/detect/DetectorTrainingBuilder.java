@@ -101,7 +101,7 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
-     * Sets a shift that makes a normal image a foreign one, where there are no outliers. It must be
+     * Sets a shift that makes an OOD image of a normal one, where there are no outliers. It must be
      * one that is <em>seen</em>: rotation serves for images with an upright pose, and not for cells
      * or textures.
      *
@@ -299,7 +299,7 @@ public final class DetectorTrainingBuilder {
         if (outliers == null && shift == null) {
             throw new IllegalArgumentException(
                     "Say what is not normal: a folder of outliers, which are other images (--oe);"
-                            + " or a shift that makes a normal image foreign, such as rotation if"
+                            + " or a shift that makes a normal image OOD, such as rotation if"
                             + " yours have an upright pose (--shift). The method simclr needs"
                             + " neither and as a rule detects less (--method simclr)");
         }

@@ -19,7 +19,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * The projections of one clean and n augmented views of each image of a set, computed block by
- * block: a block's views and features are handed on and let go, so that memory does not grow with
+ * block: a block's views and features are handed on and released, so that memory does not grow with
  * the set. Each view is a function of the seed, the image's place in the set and the view's number.
  */
 public final class ViewProjections {

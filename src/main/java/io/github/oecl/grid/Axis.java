@@ -208,7 +208,7 @@ public final class Axis implements Comparable<Axis> {
                                     () -> run.with(run.training().withClip((Double) value)),
                                     value));
 
-    /** Whether LARS scales the rate of each layer. */
+    /** Whether LARS scales the learning rate of each layer. */
     public static final Axis LAYERWISE =
             ours("layerwise", "", "training.layerwise", ValueText::flag);
 

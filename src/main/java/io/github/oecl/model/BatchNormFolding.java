@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * Makes functions of blocks for evaluation, batch norm folded into the layer before it: with s =
  * gamma / sqrt(variance + epsilon), the weights are multiplied by s, and the bias becomes beta + s
- * (bias - mean). A function lets go of what it makes on the way.
+ * (bias - mean). A function releases what it makes on the way.
  */
 final class BatchNormFolding {
 
@@ -91,8 +91,8 @@ final class BatchNormFolding {
 
     private UnaryOperator<NDArray> folded(Block layer, BatchNorm norm) {
         NDArray weight = array(layer, 0);
-        try (NDArray spread = array(norm, VARIANCE).add(Layers.EPSILON).sqrt();
-                NDArray scale = array(norm, GAMMA).div(spread);
+        try (NDArray deviation = array(norm, VARIANCE).add(Layers.EPSILON).sqrt();
+                NDArray scale = array(norm, GAMMA).div(deviation);
                 NDArray column = scale.reshape(perOutput(weight));
                 NDArray mean = array(norm, MEAN).mul(scale)) {
             NDArray bias = array(norm, BETA).sub(mean);

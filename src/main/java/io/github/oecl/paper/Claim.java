@@ -12,7 +12,7 @@ import io.github.oecl.score.Verdict;
  * @param text what is claimed, with the paper's numbers where there are any
  * @param source which results, such as "live slice" or "recorded"
  * @param budget how large they are: preset, steps, trainings
- * @param seen what they came to
+ * @param seen their outcome
  * @param decision what follows, by the rules of {@link io.github.oecl.score.internal.VerdictRule}
  * @param coreHours what one further seed of all that the claim compares costs, in hours of one
  *     core; 0 where nothing was run

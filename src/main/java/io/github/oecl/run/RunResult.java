@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run came to, with all that is needed to do it again.
+ * The outcome of a run, with all that is needed to do it again.
  *
  * @param config what was run
  * @param provenance where and on which images

@@ -32,7 +32,7 @@ final class ResumeCheck {
      *     number of threads, which would go on to bits that nobody could make again
      */
     void require(Path file, TrainingProgress progress) throws CheckpointException {
-        Map<String, String> there = progress.circumstances();
+        Map<String, String> there = progress.environment();
         if (!there.containsKey(Environment.NUMERICS)) {
             throw new CheckpointException(file, unversioned(file), null);
         }
@@ -55,7 +55,7 @@ final class ResumeCheck {
 
     /** Returns what else may change the last bits, or nothing. */
     String otherInstructions(TrainingProgress progress) {
-        return TrainingProgress.differences(warned(progress.circumstances()), warned(here));
+        return TrainingProgress.differences(warned(progress.environment()), warned(here));
     }
 
     private static String unversioned(Path file) {

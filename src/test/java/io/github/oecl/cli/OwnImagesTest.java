@@ -91,7 +91,7 @@ class OwnImagesTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.replaceFirst("\".*\"", "").split(",");
             double p = Double.parseDouble(cells[2]);
-            assertEquals(p <= 0.2 ? "foreign" : "normal", cells[3]);
+            assertEquals(p <= 0.2 ? "OOD" : "normal", cells[3]);
             assertTrue(p >= last);
             last = p;
         }

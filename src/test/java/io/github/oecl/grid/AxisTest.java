@@ -130,7 +130,7 @@ class AxisTest {
         refuses("take 96 or 99", () -> Axis.STEPS.apply(run, 98L));
         refuses("take 3 or 6", () -> Axis.STEPS.apply(run, 2L));
         refuses("needs trainSize", () -> Axis.STEPS.apply(Recipes.cells(Preset.SMOKE), 96L));
-        refuses("never sets in", () -> Axis.STEPS.apply(Axis.WARMUP.apply(run, 2L), 96L));
+        refuses("never switched on", () -> Axis.STEPS.apply(Axis.WARMUP.apply(run, 2L), 96L));
     }
 
     @Test

@@ -32,7 +32,7 @@ class StabilityTest {
 
     private static final IntToDoubleFunction FALLING = epoch -> 4 - epoch / 60.0;
 
-    /** Up to 8, down to 0.4 when alpha sets in, and up again to 1. */
+    /** Up to 8, down to 0.4 when the outlier term is switched on, and up again to 1. */
     private static double recovering(int epoch) {
         return epoch <= ONSET ? 8 : Math.min(1, 0.4 + (epoch - ONSET) / 20.0);
     }

@@ -15,13 +15,16 @@ import java.util.Locale;
  * hypothesis that growth and weight decay make the norms rise and fall.
  */
 public enum TrajectoryVariant {
-    /** OECL with its outliers: the norms collapse when alpha sets in, and then part. */
+    /**
+     * OECL with its outliers: the norms collapse when the outlier term is switched on, and then
+     * separate.
+     */
     OECL("OECL"),
     /** SimCLR as it stands (figures 1 and 2). */
     SIMCLR("SimCLR"),
     /**
      * Without the L2 normalisation in the loss (figure 5), at 0.03 times the rate: inner products
-     * grow with the norms, and at the rate of SimCLR the loss is soon not a number.
+     * grow with the norms, and at the learning rate of SimCLR the loss soon diverges (NaN).
      */
     UNNORMALISED("SimCLR without normalisation, 0.03 x the rate"),
     /** Without weight decay. */
