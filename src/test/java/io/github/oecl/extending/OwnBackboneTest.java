@@ -20,13 +20,13 @@ import io.github.oecl.data.Task;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.extension.internal.Registry;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Backbone;
-import io.github.oecl.model.BackboneTestAccess;
 import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.NetworkLayers;
@@ -46,9 +46,11 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backbone from any DJL block, as the guide to extensions shows it. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnBackboneTest {
 
     @TempDir Path folder;
@@ -203,11 +205,12 @@ class OwnBackboneTest {
     @Test
     void aFileWhoseFactoryIsMissingSaysItsNameAndHowToRegisterIt() throws IOException {
         Path file = folder.resolve("model.oecl");
+        Registry.Scope known = Registry.scope();
         Backbone.register("gone", OwnBackboneTest::smallVgg);
         try (OeclModel model = model("gone", 0)) {
             ModelFile.save(model, Map.of(), file);
         }
-        BackboneTestAccess.forget("gone");
+        known.close();
         StateFormatException missing =
                 assertThrows(StateFormatException.class, () -> ModelFile.load(file, Device.cpu()));
         String text = missing.getMessage();
@@ -219,10 +222,11 @@ class OwnBackboneTest {
 
     @Test
     void aConfigurationWhoseFactoryIsMissingIsReadAndSaysItsNameWhenItIsRun() {
+        Registry.Scope known = Registry.scope();
         Backbone lost = Backbone.register("lost", OwnBackboneTest::smallVgg);
         RunConfig config = Recipes.cells(Preset.SMOKE);
         JsonElement file = Json.tree(config.with(config.model().with(lost)));
-        BackboneTestAccess.forget("lost");
+        known.close();
         RunConfig read = Json.value(file, RunConfig.class);
         assertEquals("lost", read.model().backbone().name());
         String text =

@@ -44,9 +44,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A method of one's own with a score of its own, as {@code notebooks/extending.md} shows it. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnMethodTest {
 
     /** SimCLR, scored by the distance to the k-th nearest training projection. */

@@ -31,9 +31,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An augmentation and a shift of one's own, as the guide to extensions shows them. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnViewsTest {
 
     private static final Augmentation USUAL = SimclrAugmentation.builder().setSize(8).build();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.extending.OwnPartsEnd;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.FrozenFeatures;
 import io.github.oecl.method.FrozenKnn;
@@ -25,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(OwnPartsEnd.class)
 class AxisTest {
 
     private static final Map<Axis, String> VALUES =
