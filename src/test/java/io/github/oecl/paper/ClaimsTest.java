@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,7 @@ class ClaimsTest {
         assertEquals(Verdict.CONTRADICTED, meaningless(15));
     }
 
+    @Tag("recorded")
     @Test
     void fewUnstableTrainingsDecideNothing() throws IOException {
         Path cells = Path.of("notebooks", "recorded", "synthetic-trials", "cells");
@@ -148,6 +150,7 @@ class ClaimsTest {
     }
 
     /** Four trainings of four settings are no share of anything. */
+    @Tag("recorded")
     @Test
     void aShareIsTakenOverTrainingsOfOneSetting() throws IOException {
         GridResults recorded = GridResults.read(Path.of("notebooks", "recorded", "stability"));

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,7 @@ class ResultFileTest {
     }
 
     /** Settings that came later are left out where they are not set. */
+    @Tag("recorded")
     @Test
     void aConfigurationOfTodayIsWrittenAsItWasRead() throws IOException {
         assertFalse(recorded().isEmpty());
@@ -112,6 +114,7 @@ class ResultFileTest {
         }
     }
 
+    @Tag("recorded")
     @Test
     void aResultOfBeforeIsReadAndWhatItLacksIsUnknown() throws IOException {
         Path cells = Path.of("notebooks/recorded/quick/cells");
