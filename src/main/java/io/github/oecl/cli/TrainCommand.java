@@ -7,6 +7,7 @@ import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.Methods;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
@@ -87,6 +88,14 @@ final class TrainCommand implements Callable<Integer> {
                             + " or one of a jar on the class path (default: oecl or self-oecl)")
     private String method;
 
+    @Option(
+            names = "--backbone",
+            paramLabel = "NAME",
+            description =
+                    "the network: compact, resnet18-cifar, resnet18-imagenet, or one of a jar on"
+                            + " the class path (default: the preset's)")
+    private String backbone;
+
     @Mixin private SettingOptions settings;
 
     @Option(
@@ -149,6 +158,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optOutliers(outliers)
                         .optShift(shift)
                         .optMethod(method == null ? null : Methods.byName(method).name())
+                        .optBackbone(backbone == null ? null : Backbone.named(backbone))
                         .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
                         .optSettings(settings.values())
                         .optEpochs(epochs)

@@ -92,7 +92,7 @@ public final class DetectorTrainingBuilder {
     /**
      * Sets the network. By default that of the preset.
      *
-     * @param backbone one of the library's or of one's own
+     * @param backbone one of the library's or of one's own; null for the default
      * @return this builder
      */
     public DetectorTrainingBuilder optBackbone(Backbone backbone) {

@@ -31,12 +31,10 @@ final class BatchNormFolding {
     private static final int VARIANCE = 3;
 
     private final NDManager manager;
-    private final ParameterStore store;
 
     /** Makes functions whose weights belong to a manager. */
     BatchNormFolding(NDManager manager) {
         this.manager = manager;
-        store = new ParameterStore(manager, false);
     }
 
     /** Folds what the library made; a block of one's own is computed as it is. */
@@ -68,8 +66,10 @@ final class BatchNormFolding {
         return block instanceof ResidualBlock residual ? residual(residual) : asIs(block);
     }
 
+    /** Computes a block by copies of its parameters: training it further does not change this. */
     private UnaryOperator<NDArray> asIs(Block block) {
-        return input -> block.forward(store, new NDList(input), false).singletonOrThrow();
+        ParameterStore now = new ParameterSnapshot(manager, block);
+        return input -> block.forward(now, new NDList(input), false).singletonOrThrow();
     }
 
     private UnaryOperator<NDArray> residual(ResidualBlock block) {

@@ -78,6 +78,19 @@ class OwnImagesTest {
     }
 
     @Test
+    void theNetworkCanBeChosen() throws IOException {
+        assertEquals(0, train("--method", "frozen-knn", "--backbone", "resnet18-cifar"));
+        try (Detector detector = DetectorFile.load(folder.resolve("m.oecl"), Device.cpu())) {
+            // Those of ResNet-18; the compact network has a tenth of them.
+            assertTrue(detector.model().parameterCount() > 11_000_000);
+        }
+        assertEquals(1, train("--method", "frozen-knn", "--backbone", "resnet20"));
+        assertTrue(
+                err.toString().contains("no backbone \"resnet20\"; there are compact"),
+                err::toString);
+    }
+
+    @Test
     void aFolderInATableOut() throws IOException {
         assertEquals(0, train("--oe", path("other")), err::toString);
         assertTrue(out.toString().contains("19 images to train on, 5 to calibrate"), out::toString);

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.basicmodelzoo.cv.classification.SqueezeNet;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
@@ -27,6 +30,7 @@ import io.github.oecl.grid.GridRun;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.model.InferenceModel;
 import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.NetworkLayers;
@@ -40,6 +44,7 @@ import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +142,26 @@ class OwnBackboneTest {
         try (Run resumed = Run.of(zoo, Tiny.NO_FILES, checkpoints)) {
             assertArrayEquals(
                     straight, Tiny.weights(resumed.model()), "dropout is that of the step");
+        }
+    }
+
+    @Test
+    void trainingItFurtherDoesNotChangeAnInferenceModel() {
+        try (OeclModel model = model("small-vgg", 0);
+                NDManager manager = model.newManager();
+                InferenceModel before = model.inferenceModel()) {
+            NDArray images = manager.randomUniform(0, 1, new Shape(2, 3, 32, 32));
+            float[] features = before.evaluate(images).projection().toFloatArray();
+            List<float[]> trained = new ArrayList<>();
+            for (Parameter parameter : model.parameters()) {
+                trained.add(parameter.getArray().mul(2).toFloatArray());
+            }
+            model.setParameters(trained);
+            assertArrayEquals(features, before.evaluate(images).projection().toFloatArray());
+            try (InferenceModel after = model.inferenceModel()) {
+                float[] others = after.evaluate(images).projection().toFloatArray();
+                assertFalse(Arrays.equals(features, others));
+            }
         }
     }
 
