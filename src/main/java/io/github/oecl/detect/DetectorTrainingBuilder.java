@@ -2,7 +2,6 @@
 package io.github.oecl.detect;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.method.MethodName;
@@ -249,7 +248,7 @@ public final class DetectorTrainingBuilder {
             seen.requireNoneOf(others);
             skipped.addAll(others.skipped());
         }
-        Split split = split(all.images().subset(distinct), size);
+        ImageSet.Split split = split(all.images().subset(distinct), size);
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.images().size() - distinct.length;
         return new DetectorTraining(
@@ -342,7 +341,7 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private Split split(ImageSet images, int size) throws IOException {
+    private ImageSet.Split split(ImageSet images, int size) throws IOException {
         Set<String> trained = from == null ? Set.of() : DetectorFile.trainedOn(from);
         Map<Boolean, int[]> parts =
                 IntStream.range(0, images.size())
@@ -363,10 +362,10 @@ public final class DetectorTrainingBuilder {
                             + ": none is left to calibrate on. Add normal images that it has not"
                             + " seen");
         }
-        Split split = images.subset(parts.get(false)).split(calibration, seed);
+        ImageSet.Split split = images.subset(parts.get(false)).split(calibration, seed);
         if (parts.get(true).length > 0) {
             ImageSet seen = images.subset(parts.get(true));
-            split = new Split(split.first(), seen.concat(split.second()));
+            split = new ImageSet.Split(split.first(), seen.concat(split.second()));
         }
         if (split.first().size() < 1 || split.second().size() < 2) {
             throw new IllegalArgumentException(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.optim.CosineSchedule;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.Optimizers;
+import io.github.oecl.optim.internal.CosineSchedule;
 import io.github.oecl.optim.internal.GradientClipping;
 import io.github.oecl.optim.internal.Lars;
 import io.github.oecl.optim.internal.Sgd;
@@ -170,7 +170,7 @@ public record TrainingConfig(
     }
 
     /** {@return the schedule of the learning rate} */
-    public CosineSchedule schedule() {
+    CosineSchedule schedule() {
         return new CosineSchedule(learningRate, epochs);
     }
 

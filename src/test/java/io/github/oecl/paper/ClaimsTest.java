@@ -163,8 +163,8 @@ class ClaimsTest {
     void aTableSaysWhoseClaimItIs() {
         GridResults none = GridResults.of(Map.of());
         List<Claim> claims = Claims.of(Experiment.ABLATIONS, "recorded", none);
-        assertEquals(Origin.CODE, claims.get(0).origin());
-        assertEquals(Origin.OURS, claims.get(claims.size() - 1).origin());
+        assertEquals(Claim.Origin.CODE, claims.get(0).origin());
+        assertEquals(Claim.Origin.OURS, claims.get(claims.size() - 1).origin());
         Table table = Claims.table(List.of(claims));
         assertEquals("code", table.stringColumn("by").get(0));
         assertEquals("ours", table.stringColumn("by").get(claims.size() - 1));

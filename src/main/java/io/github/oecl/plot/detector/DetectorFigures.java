@@ -3,6 +3,7 @@ package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.HeatMap;
+import io.github.oecl.detect.folder.Drift;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
@@ -36,6 +37,17 @@ public final class DetectorFigures {
     private static final int LARGEST_SIDE = 192;
 
     private DetectorFigures() {}
+
+    /**
+     * Draws the logarithm of the martingale of a stream of images, with the value that counts as
+     * drift and a dashed line where each folder begins.
+     *
+     * @param drift of a stream
+     * @return the figure
+     */
+    public static BufferedImage drift(Drift drift) {
+        return DriftFigure.of(drift);
+    }
 
     /**
      * Shows the strangest images of a folder, with their p-values. A row has the colour of OOD

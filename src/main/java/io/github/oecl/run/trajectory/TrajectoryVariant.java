@@ -2,7 +2,7 @@
 package io.github.oecl.run.trajectory;
 
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.UnnormalisedSimClrMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.TrainingConfig;
 import java.util.Arrays;
@@ -120,7 +120,9 @@ public enum TrajectoryVariant {
 
     private static RunConfig unnormalised(RunConfig run) {
         double temperature = run.temperature();
-        return run.with(new UnnormalisedSimClrMethod(temperature))
+        return run.with(
+                        Methods.usual(MethodName.SIMCLR_UNNORMALISED)
+                                .with("temperature", temperature))
                 .with(run.training().withLearningRate(SLOW * run.training().learningRate()));
     }
 
