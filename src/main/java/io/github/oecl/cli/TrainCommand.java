@@ -9,7 +9,6 @@ import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.Methods;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.internal.ShutdownGuard;
@@ -98,10 +97,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin private SettingOptions settings;
 
-    @Option(
-            names = "--preset",
-            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
-    private String preset;
+    @Mixin private PresetOption size;
 
     @Option(
             names = "--epochs",
@@ -159,7 +155,7 @@ final class TrainCommand implements Callable<Integer> {
                         .optShift(shift)
                         .optMethod(method == null ? null : Methods.byName(method).name())
                         .optBackbone(backbone == null ? null : Backbone.named(backbone))
-                        .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optPreset(size.preset())
                         .optSettings(settings.values())
                         .optEpochs(epochs)
                         .optSeed(seed)

@@ -31,9 +31,7 @@ public enum Experiment {
 
         @Override
         void plan(GridBuilder grid, ExperimentBuilder of) {
-            grid.optAxis(Axis.RECIPE, of.data().exposed());
-            grid.optAxis(Axis.METHOD, labels(of.methods()));
-            grid.optAxis(Axis.NORMAL, of.classes().toArray());
+            takeTurns(grid, of, Axis.NORMAL);
         }
     },
 
@@ -46,9 +44,7 @@ public enum Experiment {
 
         @Override
         void plan(GridBuilder grid, ExperimentBuilder of) {
-            grid.optAxis(Axis.RECIPE, of.data().exposed());
-            grid.optAxis(Axis.METHOD, labels(of.methods()));
-            grid.optAxis(Axis.LEFT_OUT, of.classes().toArray());
+            takeTurns(grid, of, Axis.LEFT_OUT);
             if (of.preset() == Preset.QUICK) {
                 grid.optAxis(Axis.TRAIN_SIZE, of.data().multimodalSize());
             } else if (of.preset() == Preset.PAPER && of.data() != ExperimentData.SYNTHETIC) {
@@ -221,6 +217,13 @@ public enum Experiment {
     @Override
     public String toString() {
         return ValueText.label(this);
+    }
+
+    /** Compares the methods with each class in its turn in a role. */
+    private static void takeTurns(GridBuilder grid, ExperimentBuilder of, Axis role) {
+        grid.optAxis(Axis.RECIPE, of.data().exposed());
+        grid.optAxis(Axis.METHOD, labels(of.methods()));
+        grid.optAxis(role, of.classes().toArray());
     }
 
     private static Object[] labels(List<MethodName> methods) {
