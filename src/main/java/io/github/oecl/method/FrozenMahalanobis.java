@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A baseline that trains nothing: the Mahalanobis distance to the mean of the training images in
@@ -20,8 +19,7 @@ import java.util.Optional;
  * @param network the file of a model or detector whose network is taken; null for the run's,
  *     untrained
  */
-public record FrozenMahalanobis(FrozenFeatures features, String network)
-        implements OodMethod, Scoring {
+public record FrozenMahalanobis(FrozenFeatures features, String network) implements FrozenMethod {
 
     /**
      * Checks that the features are there.
@@ -76,17 +74,6 @@ public record FrozenMahalanobis(FrozenFeatures features, String network)
      */
     public FrozenMahalanobis on(Path network) {
         return new FrozenMahalanobis(features, network.toString());
-    }
-
-    /** {@return the file of the network, if one is set} */
-    @Override
-    public Optional<Path> networkFile() {
-        return Optional.ofNullable(network).map(Path::of);
-    }
-
-    @Override
-    public Scoring scoring() {
-        return this;
     }
 
     @Override
