@@ -114,7 +114,7 @@ public final class ViewProjections {
 
     /**
      * Returns the views of each image as if it were the only one of its set: all images have the
-     * same random numbers, and an image's features have the same bits whatever it is computed with.
+     * same random numbers, and an image's features are bit-identical whatever it is computed with.
      * The inference network is made once, of the weights as they are now, and stays until the model
      * is closed. Any number of threads may use the source at once.
      *

@@ -43,7 +43,7 @@ public final class Session {
     private static String data(RunConfig config) {
         String name = config.data().dataset();
         return name.startsWith("synthetic")
-                ? name + ", synthetic: says nothing about the paper's numbers"
+                ? name + ", drawn by the library: says nothing about the paper's numbers"
                 : name;
     }
 }

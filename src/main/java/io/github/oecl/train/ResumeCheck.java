@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether a checkpoint is of this training, and this process would go on to the same bits. */
+/** Whether a checkpoint is of this training, and this process would resume it bit for bit. */
 final class ResumeCheck {
 
     static final String DEVICE = "device";
@@ -60,7 +60,7 @@ final class ResumeCheck {
 
     private static String unversioned(Path file) {
         return ("has no numerics version, as it was written before there was one: this library,"
-                        + " version %s, may not go on to the same bits. Finish it with the library"
+                        + " version %s, may not resume it bit for bit. Finish it with the library"
                         + " that began it, or remove %s to begin anew; its weights can be loaded as"
                         + " a model")
                 .formatted(Numerics.VERSION, file.getParent());

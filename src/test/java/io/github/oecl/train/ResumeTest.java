@@ -43,7 +43,7 @@ class ResumeTest {
 
     @TempDir Path folder;
 
-    /** What a training came to, bit for bit. */
+    /** The outcome of a training, bit for bit. */
     private record Outcome(
             float[] weights, byte[] momentum, List<EpochReport> reports, TrainingRecord record) {
 
