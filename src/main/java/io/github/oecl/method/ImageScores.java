@@ -4,6 +4,7 @@ package io.github.oecl.method;
 import com.google.gson.JsonObject;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
 import java.util.Map;

@@ -2,6 +2,7 @@
 package io.github.oecl.model;
 
 import ai.djl.Device;
+import io.github.oecl.model.Architecture.Stem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -3,8 +3,8 @@ package io.github.oecl.paper;
 
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.score.Decision;
+import io.github.oecl.score.Decision.Verdict;
 import io.github.oecl.score.Interval;
-import io.github.oecl.score.Verdict;
 
 /**
  * A claim beside what was seen here.

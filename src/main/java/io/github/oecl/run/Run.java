@@ -8,6 +8,7 @@ import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.run.internal.ConfigDifferences;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.Trainer;

@@ -14,7 +14,7 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.score.Verdict;
+import io.github.oecl.score.Decision.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

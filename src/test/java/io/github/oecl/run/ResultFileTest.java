@@ -13,6 +13,7 @@ import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.engine.internal.Processor;
+import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.run.internal.Rounding;
 import io.github.oecl.score.DetectionMetrics;
 import java.io.IOException;
