@@ -6,7 +6,7 @@ import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.run.CurveConfig;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.RunConfig;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.internal.AurocCombination;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.paper.internal.Ablation;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import java.util.HashMap;

@@ -16,7 +16,7 @@ import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.Optimizers;
 import io.github.oecl.optim.internal.Sgd;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;

@@ -14,7 +14,7 @@ import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.DataConfig;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;

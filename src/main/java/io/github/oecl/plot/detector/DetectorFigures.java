@@ -2,7 +2,7 @@
 package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.HeatMap;
+import io.github.oecl.detect.Explanation.HeatMap;
 import io.github.oecl.detect.folder.Drift;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.ImageDecoder;
