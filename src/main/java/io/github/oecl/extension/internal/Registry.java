@@ -135,7 +135,16 @@ public final class Registry<T> {
     private Stream<T> all() {
         return Stream.concat(
                 registered.values().stream(),
-                ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get));
+                ServiceLoader.load(service).stream()
+                        .filter(this::isOfOthers)
+                        .map(ServiceLoader.Provider::get));
+    }
+
+    /**
+     * The library's own parts are no services, though an older build may have left them as such.
+     */
+    private boolean isOfOthers(ServiceLoader.Provider<T> provider) {
+        return provider.type().getPackage() != service.getPackage();
     }
 
     private String missing(String own, List<String> taken) {
