@@ -23,7 +23,7 @@ def start_once(kernel_name, limit):
         wait_until(client.hb_channel.is_beating, limit, "no heartbeat")
         # The control channel lives if the kernel ends at this request, by itself.
         client.shutdown()
-        wait_until(lambda: not manager.is_alive(), limit, "deaf to the request to shut down")
+        wait_until(lambda: not manager.is_alive(), limit, "did not answer the request to shut down")
         return seconds
     finally:
         client.stop_channels()

@@ -29,7 +29,7 @@ logged() {
   fi
   printf '%s: %s\n' "$(date '+%Y-%m-%d %H:%M:%S')" "$*" >>"$OECL_LOG"
   [[ -t 2 ]] || say "$what ..."
-  # In the background, since a shell that waits for a program in the foreground is deaf to signals.
+  # In the background, since a shell that waits for a program in the foreground does not answer signals.
   "$@" >>"$OECL_LOG" 2>&1 </dev/null &
   OECL_CHILD=$!
   [[ ! -t 2 ]] || show_time "$what" "$begin"

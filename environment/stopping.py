@@ -39,7 +39,7 @@ class Stop:
             os.write(2, WORDS)  # print would fail if the signal came in the middle of another
         self.on_wish()
         self.end_kernel(signal.SIGTERM)
-        # For one that is deaf, or that came up after this.
+        # For one that does not answer, or that started after this.
         late = threading.Timer(PATIENCE, self.end_kernel, [signal.SIGKILL])
         late.daemon = True
         late.start()

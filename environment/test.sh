@@ -9,15 +9,16 @@ source "$here/system.sh"
 
 usage() {
   cat <<'END'
-Usage: environment/test.sh [--jdk FOLDER] [--spark] [maven arguments]
+Usage: environment/test.sh [--jdk FOLDER] [--spark | --slow] [maven arguments]
 
-Installs what is missing (as root, on Debian and Ubuntu) and runs all tests: those of these scripts,
-then mvn verify, which also checks formatting and Javadoc. The last line counts the tests that
+Installs what is missing (as root, on Debian and Ubuntu) and runs all tests but the slow ones: those
+of these scripts, then mvn verify, which also checks formatting and Javadoc. The last line counts the tests that
 passed, failed and were skipped.
 
   --jdk FOLDER   the JDK to build and test with, such as one under /usr/lib/jvm
   --spark        build and test the library on Apache Spark (src/spark) instead, which fetches 291 MB
                  of Spark's jars the first time; the library itself is built without its tests
+  --slow         the tests that take minutes to hours, and no others; each says by which property
   --help         this
 
 Maven arguments are handed on, such as -Dtest='Resampling*' or -Dgpu.
@@ -56,11 +57,16 @@ main() {
     shift
     test_spark "$@"
   fi
+  local only_slow=()
+  if [[ ${1:-} == --slow ]]; then
+    shift
+    only_slow=(-Dgroups=slow -DexcludedGroups=)
+  fi
   require jdk maven fonts jupyter
-  test_scripts
+  ((${#only_slow[@]})) || test_scripts
   rm -rf "$OECL_ROOT/target/surefire-reports"
   local status=0
-  maven verify "$@" || status=$?
+  maven verify ${only_slow[@]+"${only_slow[@]}"} "$@" || status=$?
   echo
   ((status == 0)) || echo "mvn verify failed; the reason stands above."
   python3 -B "$here/count_tests.py" "$OECL_ROOT/target/surefire-reports"

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * A file of every kind as versions before this one wrote it, which every later one must open. These
  * files are never made anew: where a format changes, one of it is put beside them.
- * ResumeSettingsTest goes on from an older checkpoint, of 0.1.
+ * ResumeSettingsTest resumes from an older checkpoint, of 0.1.
  */
 class FilesOfTodayTest {
 

@@ -2,6 +2,7 @@
 package io.github.oecl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -73,6 +74,13 @@ class PublicTypesTest {
                         .filter(name -> !imports.toString().contains(" " + name + "."))
                         .toList();
         assertTrue(needless.isEmpty(), needless + " are used in their own packages alone");
+    }
+
+    @Test
+    void theFrontPageOfTheJavadocLinksNoInternalTypes() throws IOException {
+        String page = Files.readString(Path.of("src", "main", "javadoc", "overview.html"));
+        assertTrue(page.contains("{@link io.github.oecl."), page);
+        assertFalse(page.contains(INTERNAL + "."), page);
     }
 
     private static boolean isInternal(JavaClass type) {

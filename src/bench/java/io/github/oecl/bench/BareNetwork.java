@@ -39,7 +39,7 @@ final class BareNetwork {
 
     NDArray forward(NDArray images) {
         next = parameters.iterator();
-        int stride = sizes.stem() == io.github.oecl.model.Stem.CIFAR ? 1 : 2;
+        int stride = sizes.stem() == io.github.oecl.model.Architecture.Stem.CIFAR ? 1 : 2;
         NDArray x = relu(norm(conv(images.sub(mean).muli(scale), stride, 1)));
         int inputs = sizes.width();
         for (int stage = 0; stage < sizes.blocks().size(); stage++) {

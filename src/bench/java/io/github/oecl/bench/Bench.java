@@ -57,7 +57,7 @@ final class Bench {
         System.out.printf("   %.0f s%n", seconds);
     }
 
-    /** Adds a line for a reader to the part in hand. */
+    /** Adds a line for a reader to the current part. */
     void note(String line) {
         System.out.println("   " + line);
         notes.add(line);

@@ -40,7 +40,7 @@ final class Summary {
                         "| | this library | beside | times as fast | peak memory, MB |\n"
                                 + "|---|---|---|---|---|\n");
         rows(parts).forEach(row -> text.append(line(row)));
-        return text + "\n" + circumstances(parts);
+        return text + "\n" + environment(parts);
     }
 
     private static String line(Row row) {
@@ -74,7 +74,7 @@ final class Summary {
         return label.toString();
     }
 
-    private static String circumstances(List<PartResult> parts) {
+    private static String environment(List<PartResult> parts) {
         Machine machine = parts.get(0).machine();
         Map<String, String> others = new TreeMap<>();
         Map<String, String> ours = new TreeMap<>();

@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
  */
 final class TrainingTask {
 
-    /** So many that no training comes to the end of its epoch, where the rate would fall. */
+    /**
+     * So many that no training comes to the end of its epoch, where the learning rate would fall.
+     */
     private static final int EPOCHS = 1_000_000;
 
     private TrainingTask() {}

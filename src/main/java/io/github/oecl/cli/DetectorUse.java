@@ -45,7 +45,7 @@ final class DetectorUse implements FolderScores.Progress {
         ComputeDevice device = ComputeDevice.fromEnvironment();
         console().println(device.announcement());
         console().flush();
-        // What is in hand ends before the JVM does, and so does what is said of it.
+        // Current work ends before the JVM does, and so does what is said of it.
         try (ShutdownGuard exit = new ShutdownGuard(() -> stopped = true, PATIENCE_SECONDS)) {
             return run(model, device, task);
         }

@@ -5,7 +5,7 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.folder.Drift;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.io.internal.OutputFile;
-import io.github.oecl.plot.detector.DriftFigure;
+import io.github.oecl.plot.detector.DetectorFigures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,7 +96,7 @@ final class DriftCommand implements Callable<Integer> {
         drift.write(csv.path());
         if (plot != null) {
             List<Path> inputs = drift.steps().stream().map(Drift.Step::file).toList();
-            byte[] png = BufferedImages.png(DriftFigure.of(drift));
+            byte[] png = BufferedImages.png(DetectorFigures.drift(drift));
             plot.sparing(inputs).write(out -> out.write(png));
         }
         use.reportSkipped(drift.skipped());

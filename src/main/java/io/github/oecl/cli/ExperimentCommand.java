@@ -6,7 +6,6 @@ import io.github.oecl.method.Methods;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentBuilder;
 import io.github.oecl.paper.ExperimentData;
-import io.github.oecl.run.Preset;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -51,10 +50,7 @@ final class ExperimentCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "the experiment")
     private String name;
 
-    @Option(
-            names = "--preset",
-            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
-    private String preset;
+    @Mixin private PresetOption size;
 
     @Option(
             names = "--data",
@@ -103,7 +99,7 @@ final class ExperimentCommand implements Callable<Integer> {
         ExperimentBuilder experiment =
                 Experiment.of(name)
                         .builder()
-                        .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optPreset(size.preset())
                         .optData(ExperimentData.of(data))
                         .optClasses(classes)
                         .optMethods(

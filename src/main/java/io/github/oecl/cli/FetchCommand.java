@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Download a data set, verify and unpack it.",
             "",
-            "A download that broke off goes on from there when the command is run again."
+            "A download that broke off resumes from there when the command is run again."
                     + " notebooks/data.md says where other data sets are had."
         },
         mixinStandardHelpOptions = true)

@@ -7,13 +7,12 @@ import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.run.AurocOverSteps;
-import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
@@ -55,10 +54,7 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "a recipe or a JSON file")
     private String what;
 
-    @Option(
-            names = "--preset",
-            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
-    private String preset;
+    @Mixin private PresetOption size;
 
     @Option(names = "--baseline", description = "train SimCLR at the same budget instead of OECL")
     private boolean baseline;
@@ -74,11 +70,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin private SettingOptions settings;
 
-    @Option(names = "--seed", description = "of the weights, the order and the augmentations")
-    private Long seed;
-
-    @Option(names = "--epochs", description = "train for another number of epochs")
-    private Integer epochs;
+    @Mixin private RecipeOptions changes;
 
     @Option(
             names = "--validation",
@@ -146,19 +138,14 @@ final class RunCommand implements Callable<Integer> {
         RunConfig config =
                 what.endsWith(".json")
                         ? ResultFile.readConfig(existing(Path.of(what)))
-                        : Recipes.byName(what, preset());
+                        : Recipes.byName(what, size.preset());
         config = baseline ? config.asSimClr() : config;
         config = method == null ? config : config.as(Methods.byName(method).name());
         for (Map.Entry<String, Object> setting : settings.values().entrySet()) {
             config = config.with(setting.getKey(), setting.getValue());
         }
         config = validation ? config.with(config.data().onValidation()) : config;
-        config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
-        return seed == null ? config : config.withSeed(seed);
-    }
-
-    private Preset preset() {
-        return preset == null ? Preset.fromEnvironment() : Preset.of(preset);
+        return changes.changed(config);
     }
 
     private static Path existing(Path file) throws IOException {

@@ -29,13 +29,13 @@ import picocli.CommandLine.Spec;
             "The CSV has a row for each image, the strangest first: file, score (larger is more"
                     + " normal), p_value and verdict. The p-value is the share of held-out normal"
                     + " images, and of the image itself, that are as strange or stranger. An image"
-                    + " whose p-value is at most the level is called foreign, the others normal.",
+                    + " whose p-value is at most the level is flagged as OOD, the others are normal.",
             "",
             "So the level is the share of false alarms: of NEW NORMAL images at most that share is"
-                    + " called foreign, on average. This holds if they are exchangeable with the"
+                    + " flagged as OOD, on average. This holds if they are exchangeable with the"
                     + " images that were held out of training, that is, if they come from the same"
                     + " source in the same way; not for another camera, place or time, and not for"
-                    + " copies of training images. How many foreign images are found it does not"
+                    + " copies of training images. How many OOD images are found it does not"
                     + " say.",
             "",
             "With --fdr it is the share of normal images among the FLAGGED ones that is kept small"

@@ -7,8 +7,8 @@ import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.Methods;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.run.Preset;
 import io.github.oecl.score.Calibration;
 import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.internal.ShutdownGuard;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "Something must say what is NOT normal:",
             "  --oe FOLDER      images that are certainly not normal; the nearer to yours, the"
                     + " better (OECL)",
-            "  --shift NAME     a change that makes a normal image foreign (self-OECL): rotation,"
+            "  --shift NAME     a change that makes a normal image OOD (self-OECL): rotation,"
                     + " cutperm, cutpaste, patch-shuffle, noise, blur, edges, negative, or several"
                     + " with + between them. It must be one that is seen: rotation serves for"
                     + " images with an upright pose, and not for cells or textures",
@@ -64,7 +64,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static final double SECONDS_BETWEEN_LINES = 10;
 
-    /** Longer than a training waits for the step in hand. */
+    /** Longer than a training waits for the current step. */
     private static final int PATIENCE_SECONDS = 90;
 
     @Spec private CommandSpec spec;
@@ -75,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--oe", paramLabel = "FOLDER", description = "images that are not normal")
     private Path outliers;
 
-    @Option(names = "--shift", paramLabel = "NAME", description = "what makes an image foreign")
+    @Option(names = "--shift", paramLabel = "NAME", description = "what makes an image OOD")
     private String shift;
 
     @Option(
@@ -87,12 +87,17 @@ final class TrainCommand implements Callable<Integer> {
                             + " or one of a jar on the class path (default: oecl or self-oecl)")
     private String method;
 
+    @Option(
+            names = "--backbone",
+            paramLabel = "NAME",
+            description =
+                    "the network: compact, resnet18-cifar, resnet18-imagenet, or one of a jar on"
+                            + " the class path (default: the preset's)")
+    private String backbone;
+
     @Mixin private SettingOptions settings;
 
-    @Option(
-            names = "--preset",
-            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
-    private String preset;
+    @Mixin private PresetOption size;
 
     @Option(
             names = "--epochs",
@@ -149,7 +154,8 @@ final class TrainCommand implements Callable<Integer> {
                         .optOutliers(outliers)
                         .optShift(shift)
                         .optMethod(method == null ? null : Methods.byName(method).name())
-                        .optPreset(preset == null ? Preset.fromEnvironment() : Preset.of(preset))
+                        .optBackbone(backbone == null ? null : Backbone.named(backbone))
+                        .optPreset(size.preset())
                         .optSettings(settings.values())
                         .optEpochs(epochs)
                         .optSeed(seed)
@@ -162,7 +168,7 @@ final class TrainCommand implements Callable<Integer> {
         return train(training);
     }
 
-    /** What is in hand ends before the JVM does: a step, the calibration, the file, the message. */
+    /** Current work ends before the JVM does: a step, the calibration, the file, the message. */
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
     private int train(DetectorTraining training) throws IOException {
         try (ShutdownGuard exit =

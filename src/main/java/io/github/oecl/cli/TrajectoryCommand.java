@@ -5,7 +5,6 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
@@ -18,6 +17,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,10 +43,7 @@ final class TrajectoryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RECIPE", description = "whose images, network and views")
     private String recipe;
 
-    @Option(
-            names = "--preset",
-            description = "smoke, quick or paper (default: OECL_PRESET, else quick)")
-    private String preset;
+    @Mixin private PresetOption size;
 
     @Option(
             names = "--variant",
@@ -56,11 +53,7 @@ final class TrajectoryCommand implements Callable<Integer> {
                             + " no-momentum-no-weight-decay (default: ${DEFAULT-VALUE})")
     private String variant;
 
-    @Option(names = "--seed", description = "of the weights, the order and the augmentations")
-    private Long seed;
-
-    @Option(names = "--epochs", description = "train for another number of epochs")
-    private Integer epochs;
+    @Mixin private RecipeOptions changes;
 
     @Option(names = "--views", description = "of each image that is followed, at least 2")
     private Integer views;
@@ -121,10 +114,7 @@ final class TrajectoryCommand implements Callable<Integer> {
     }
 
     private RunConfig config() {
-        Preset size = preset == null ? Preset.fromEnvironment() : Preset.of(preset);
-        RunConfig config = Recipes.byName(recipe, size);
-        config = epochs == null ? config : config.with(config.training().withEpochs(epochs));
-        config = seed == null ? config : config.withSeed(seed);
+        RunConfig config = changes.changed(Recipes.byName(recipe, size.preset()));
         config = validation ? config.with(config.data().onValidation()) : config;
         return TrajectoryVariant.of(variant).of(config);
     }

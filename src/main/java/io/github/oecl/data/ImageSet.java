@@ -166,4 +166,12 @@ public interface ImageSet {
     default String digest() {
         return ContentDigest.of(this);
     }
+
+    /**
+     * Two parts of a set that share no place in it.
+     *
+     * @param first the part whose share was asked for
+     * @param second the rest
+     */
+    record Split(ImageSet first, ImageSet second) {}
 }

@@ -68,7 +68,7 @@ final class Selections {
         return chosen;
     }
 
-    static Split split(ImageSet images, double fraction, long seed) {
+    static ImageSet.Split split(ImageSet images, double fraction, long seed) {
         if (!(fraction > 0 && fraction < 1)) {
             throw new IllegalArgumentException(
                     "The fraction of a split lies between 0 and 1, both excluded; it is "
@@ -79,7 +79,7 @@ final class Selections {
             int share = (int) Math.round(fraction * ofClass.length);
             Arrays.stream(ofClass, 0, share).forEach(i -> inFirst[i] = true);
         }
-        return new Split(part(images, inFirst, true), part(images, inFirst, false));
+        return new ImageSet.Split(part(images, inFirst, true), part(images, inFirst, false));
     }
 
     private static ImageSet part(ImageSet images, boolean[] inFirst, boolean first) {

@@ -184,7 +184,7 @@ public record Task(
      *     or the OOD classes have none
      */
     public Task validation(double fraction, long seed) {
-        Split split = train.split(fraction, seed);
+        ImageSet.Split split = train.split(fraction, seed);
         TaskChecks.dividedClasses(train, split);
         return new Task(
                 name + " (validation)",

@@ -118,7 +118,7 @@ final class TaskChecks {
                 .toArray();
     }
 
-    static void dividedClasses(ImageSet train, Split split) {
+    static void dividedClasses(ImageSet train, ImageSet.Split split) {
         Map<String, Integer> first = split.first().counts();
         Map<String, Integer> second = split.second().counts();
         train.counts()

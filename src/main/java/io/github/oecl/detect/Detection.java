@@ -13,10 +13,10 @@ import io.github.oecl.score.FalsePositives;
 public record Detection(double score, double pValue) {
 
     /**
-     * Returns whether the image is called foreign. Of new normal images, exchangeable with the
+     * Returns whether the image is flagged as OOD. Of new normal images, exchangeable with the
      * calibration's, at most the share {@code level} is, on average over calibrations.
      *
-     * @param level the share of false alarms to put up with, such as 0.05
+     * @param level the false-positive rate that is tolerated, such as 0.05
      * @return true if the p-value is at most that
      * @throws IllegalArgumentException if the level is not between 0 and 1
      */

@@ -27,11 +27,11 @@ import java.util.TreeMap;
  *
  * <p>Each image is scored by itself, by the same random views for all. So its score depends on no
  * other image, and calibration images and new ones are treated alike, which their exchangeability
- * asks for. The score of an image has the same bits whether it is scored alone or with others, in
+ * asks for. The score of an image is bit-identical whether it is scored alone or with others, in
  * any order; many at a time are faster.
  *
- * <p>Any number of threads may use a detector at once, and get the same bits; it must be closed
- * when none does.
+ * <p>Any number of threads may use a detector at once, and get bit-identical scores; it must be
+ * closed when none does.
  */
 public final class Detector implements AutoCloseable {
 

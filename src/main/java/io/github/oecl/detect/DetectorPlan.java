@@ -31,7 +31,10 @@ record DetectorPlan(
 
     private static final int LEAST_EPOCHS = 8;
 
-    /** Half the recipes' rate: with it trainings part that stay together at the full one. */
+    /**
+     * Half the recipes' learning rate: with it the norms of trainings separate that do not at the
+     * full one.
+     */
     private static final double CAREFUL_RATE = 0.05;
 
     /** At paper a view of 224 is cut from an image of 256; else a view has an image's size. */
@@ -90,7 +93,7 @@ record DetectorPlan(
                 : usual.epochs();
     }
 
-    /** Alpha sets in after the same share of the training as in the recipe. */
+    /** The outlier term is switched on after the same share of the training as in the recipe. */
     private static OodMethod method(RunConfig like, MethodName name, String shift, int epochs) {
         AlphaSchedule usual = like.alpha();
         long warmup = usual.warmup() * epochs / like.training().epochs();

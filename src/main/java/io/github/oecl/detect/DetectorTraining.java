@@ -2,7 +2,6 @@
 package io.github.oecl.detect;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.loss.Objective;
@@ -39,7 +38,7 @@ public final class DetectorTraining {
     private final ImageDecoder decoder;
     private final int repeated;
     private final ImageSet outliers;
-    private final Split split;
+    private final ImageSet.Split split;
     private final Path from;
 
     DetectorTraining(
@@ -49,7 +48,7 @@ public final class DetectorTraining {
             List<ImageFolder.Skipped> skipped,
             int repeated,
             ImageSet outliers,
-            Split split,
+            ImageSet.Split split,
             Path from) {
         this.plan = plan;
         this.truePositiveRate = truePositiveRate;

@@ -2,7 +2,6 @@
 package io.github.oecl.detect;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.Split;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.method.MethodName;
@@ -92,7 +91,7 @@ public final class DetectorTrainingBuilder {
     /**
      * Sets the network. By default that of the preset.
      *
-     * @param backbone one of the library's or of one's own
+     * @param backbone one of the library's or of one's own; null for the default
      * @return this builder
      */
     public DetectorTrainingBuilder optBackbone(Backbone backbone) {
@@ -101,7 +100,7 @@ public final class DetectorTrainingBuilder {
     }
 
     /**
-     * Sets a shift that makes a normal image a foreign one, where there are no outliers. It must be
+     * Sets a shift that makes an OOD image of a normal one, where there are no outliers. It must be
      * one that is <em>seen</em>: rotation serves for images with an upright pose, and not for cells
      * or textures.
      *
@@ -249,7 +248,7 @@ public final class DetectorTrainingBuilder {
             seen.requireNoneOf(others);
             skipped.addAll(others.skipped());
         }
-        Split split = split(all.images().subset(distinct), size);
+        ImageSet.Split split = split(all.images().subset(distinct), size);
         DetectorPlan plan = plan(chosen, split.second().size());
         int repeated = all.images().size() - distinct.length;
         return new DetectorTraining(
@@ -299,7 +298,7 @@ public final class DetectorTrainingBuilder {
         if (outliers == null && shift == null) {
             throw new IllegalArgumentException(
                     "Say what is not normal: a folder of outliers, which are other images (--oe);"
-                            + " or a shift that makes a normal image foreign, such as rotation if"
+                            + " or a shift that makes a normal image OOD, such as rotation if"
                             + " yours have an upright pose (--shift). The method simclr needs"
                             + " neither and as a rule detects less (--method simclr)");
         }
@@ -342,7 +341,7 @@ public final class DetectorTrainingBuilder {
         }
     }
 
-    private Split split(ImageSet images, int size) throws IOException {
+    private ImageSet.Split split(ImageSet images, int size) throws IOException {
         Set<String> trained = from == null ? Set.of() : DetectorFile.trainedOn(from);
         Map<Boolean, int[]> parts =
                 IntStream.range(0, images.size())
@@ -363,10 +362,10 @@ public final class DetectorTrainingBuilder {
                             + ": none is left to calibrate on. Add normal images that it has not"
                             + " seen");
         }
-        Split split = images.subset(parts.get(false)).split(calibration, seed);
+        ImageSet.Split split = images.subset(parts.get(false)).split(calibration, seed);
         if (parts.get(true).length > 0) {
             ImageSet seen = images.subset(parts.get(true));
-            split = new Split(split.first(), seen.concat(split.second()));
+            split = new ImageSet.Split(split.first(), seen.concat(split.second()));
         }
         if (split.first().size() < 1 || split.second().size() < 2) {
             throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 
 /** Between DJL's images and a detector. Images of a predictor may have different sizes. */
-public final class DetectorTranslator implements NoBatchifyTranslator<Image, Detection> {
+final class DetectorTranslator implements NoBatchifyTranslator<Image, Detection> {
 
     /** Makes the translator. */
     public DetectorTranslator() {}

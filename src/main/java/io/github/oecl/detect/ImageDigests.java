@@ -5,9 +5,9 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.io.internal.Checksum;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -33,12 +33,7 @@ final class ImageDigests {
     /** Returns the digest of an image that is made a square of a size; 0 leaves it as it is. */
     static String of(RgbImage image, int size) {
         RgbImage seen = size == 0 ? image : Resampling.square(image, size);
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        MessageDigest sha256 = Checksum.sha256();
         sha256.update(ByteBuffer.allocate(8).putInt(0, seen.width()).putInt(4, seen.height()));
         byte[] digest = sha256.digest(seen.toBytes());
         return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));

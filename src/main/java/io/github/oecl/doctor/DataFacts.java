@@ -2,7 +2,7 @@
 package io.github.oecl.doctor;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.data.DataPlace;
+import io.github.oecl.data.DataCatalog.DataPlace;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -4,9 +4,9 @@ package io.github.oecl.features;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
+import io.github.oecl.transform.Augmentation.ViewKey;
 import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.ViewKey;
 
 /** The pixels of the views of an image, one clean and some augmented, for any network. */
 public final class ViewPixels {

@@ -19,7 +19,7 @@ import java.util.concurrent.CancellationException;
 
 /**
  * The projections of one clean and n augmented views of each image of a set, computed block by
- * block: a block's views and features are handed on and let go, so that memory does not grow with
+ * block: a block's views and features are handed on and released, so that memory does not grow with
  * the set. Each view is a function of the seed, the image's place in the set and the view's number.
  */
 public final class ViewProjections {
@@ -114,7 +114,7 @@ public final class ViewProjections {
 
     /**
      * Returns the views of each image as if it were the only one of its set: all images have the
-     * same random numbers, and an image's features have the same bits whatever it is computed with.
+     * same random numbers, and an image's features are bit-identical whatever it is computed with.
      * The inference network is made once, of the weights as they are now, and stays until the model
      * is closed. Any number of threads may use the source at once.
      *

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.io.internal.Settings;
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.MethodTable;
 import io.github.oecl.method.Methods;
-import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.optim.Optimizers;
-import io.github.oecl.run.CurveConfig;
-import io.github.oecl.run.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
@@ -20,9 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * A setting that varies over a {@link Grid}. The order is that in which settings are made and in
@@ -70,16 +63,11 @@ public final class Axis implements Comparable<Axis> {
                     "",
                     "data.outliers",
                     ValueText.constant(OutlierDistance.class),
-                    (axis, run, value) -> axis.exposed(run, (OutlierDistance) value));
+                    AxisChange::exposed);
 
     /** The data set of outlier exposure by its name in the catalog, all of its classes. */
     public static final Axis OUTLIERS =
-            ours(
-                    "outliers",
-                    "oe-",
-                    "data.outliers",
-                    ValueText::word,
-                    (axis, run, value) -> axis.allOf(run, (String) value));
+            ours("outliers", "oe-", "data.outliers", ValueText::word, AxisChange::allOf);
 
     /** The classes that serve as outliers, joined by "+". */
     public static final Axis OUTLIER_CLASSES =
@@ -87,12 +75,7 @@ public final class Axis implements Comparable<Axis> {
 
     /** How many different outliers are at hand; the seed draws them. */
     public static final Axis OUTLIER_COUNT =
-            ours(
-                    "outlierCount",
-                    "k",
-                    "data.outliers",
-                    ValueText::whole,
-                    (axis, run, value) -> axis.few(run, (Long) value));
+            ours("outlierCount", "k", "data.outliers", ValueText::whole, AxisChange::few);
 
     /** The number of normal training images; 0 for all. */
     public static final Axis TRAIN_SIZE =
@@ -128,27 +111,14 @@ public final class Axis implements Comparable<Axis> {
                     "",
                     "",
                     ValueText.constant(OutlierTerm.Form.class),
-                    (axis, run, value) ->
-                            axis.term(run, t -> t.with((OutlierTerm.Form) value), value));
+                    AxisChange::form);
 
     /** How long the outlier term rises after alpha's warm-up, in its unit: epochs. */
-    public static final Axis RAMP =
-            ours(
-                    "ramp",
-                    "ramp",
-                    "",
-                    ValueText::whole,
-                    (axis, run, value) -> axis.term(run, t -> t.withRamp((Long) value), value));
+    public static final Axis RAMP = ours("ramp", "ramp", "", ValueText::whole, AxisChange::ramp);
 
     /** The most that the outlier term's gradient may be, as a share of the contrastive one's. */
     public static final Axis GRADIENT_SHARE =
-            ours(
-                    "gradientShare",
-                    "share",
-                    "",
-                    ValueText::number,
-                    (axis, run, value) ->
-                            axis.term(run, t -> t.withGradientShare((Double) value), value));
+            ours("gradientShare", "share", "", ValueText::number, AxisChange::gradientShare);
 
     /** The backbone: compact, resnet18-cifar, resnet18-imagenet, or the name of one's own. */
     public static final Axis BACKBONE =
@@ -197,18 +167,9 @@ public final class Axis implements Comparable<Axis> {
             ours("weightDecay", "wd", "training.weightDecay", ValueText::number);
 
     /** The most that the norm of the gradient in all weights may be: a longer one is clipped. */
-    public static final Axis CLIP =
-            ours(
-                    "clip",
-                    "clip",
-                    "",
-                    ValueText::number,
-                    (axis, run, value) ->
-                            axis.fitting(
-                                    () -> run.with(run.training().withClip((Double) value)),
-                                    value));
+    public static final Axis CLIP = ours("clip", "clip", "", ValueText::number, AxisChange::clip);
 
-    /** Whether LARS scales the rate of each layer. */
+    /** Whether LARS scales the learning rate of each layer. */
     public static final Axis LAYERWISE =
             ours("layerwise", "", "training.layerwise", ValueText::flag);
 
@@ -218,13 +179,7 @@ public final class Axis implements Comparable<Axis> {
 
     /** After how many epochs each validation images are scored, to follow the AUROC. */
     public static final Axis CURVE =
-            ours(
-                    "curve",
-                    "curve",
-                    "",
-                    ValueText::whole,
-                    (axis, run, value) ->
-                            axis.fitting(() -> run.with(CurveConfig.every(small(value))), value));
+            ours("curve", "curve", "", ValueText::whole, AxisChange::curve);
 
     /** An optimiser of one's own, by its name. */
     public static final Axis OPTIMIZER =
@@ -253,40 +208,21 @@ public final class Axis implements Comparable<Axis> {
                     ValueText::whole,
                     (axis, run, value) -> run.withSeed((Long) value));
 
-    private final String key;
-    private final String prefix;
-    private final String path;
-    private final Function<String, Object> parser;
-
-    private final Change change;
+    private final AxisText text;
+    private final AxisChange change;
 
     /** The place among the library's settings; a setting of one's own comes before the seed. */
     private final int place;
 
-    /** Changes a run by a value of a setting's type. */
-    @FunctionalInterface
-    private interface Change {
-        RunConfig of(Axis axis, RunConfig run, Object value);
-    }
-
-    private Axis(
-            String key,
-            String prefix,
-            String path,
-            Function<String, Object> parser,
-            Change change,
-            int place) {
-        this.key = key;
-        this.prefix = prefix;
-        this.path = path;
-        this.parser = parser;
+    private Axis(AxisText text, AxisChange change, int place) {
+        this.text = text;
         this.change = change;
         this.place = place;
     }
 
     private static Axis ours(
             String key, String prefix, String path, Function<String, Object> parser) {
-        return ours(key, prefix, path, parser, Axis::changed);
+        return ours(key, prefix, path, parser, AxisChange::changed);
     }
 
     private static Axis ours(
@@ -294,8 +230,8 @@ public final class Axis implements Comparable<Axis> {
             String prefix,
             String path,
             Function<String, Object> parser,
-            Change change) {
-        Axis axis = new Axis(key, prefix, path, parser, change, ALL.size());
+            AxisChange change) {
+        Axis axis = new Axis(new AxisText(key, prefix, path, parser), change, ALL.size());
         ALL.add(axis);
         return axis;
     }
@@ -307,7 +243,12 @@ public final class Axis implements Comparable<Axis> {
 
     /** {@return the name of this setting in a grid's file} */
     public String key() {
-        return key;
+        return text.key();
+    }
+
+    /** Returns where the setting is in a run; empty where that is not one place. */
+    String path() {
+        return text.path();
     }
 
     /**
@@ -320,49 +261,24 @@ public final class Axis implements Comparable<Axis> {
      */
     public static Axis of(String key) {
         return ALL.stream()
-                .filter(axis -> axis.key.equals(key) || axis.isAt(key))
+                .filter(axis -> axis.text.isCalled(key))
                 .findFirst()
                 .orElseGet(() -> byPath(key));
     }
 
-    /** The places in the data have several settings each, with rules of their own. */
-    private boolean isAt(String other) {
-        return !path.isEmpty() && !path.startsWith("data.") && path.equals(other);
-    }
-
     private static Axis byPath(String path) {
-        if (!path.matches("(data|method|model|views|training)(\\.[A-Za-z]\\w*)+")) {
-            throw new IllegalArgumentException(
-                    "There is no setting '"
-                            + path
-                            + "'; there are "
-                            + keys()
-                            + ", and the paths of others, such as training.momentum");
-        }
-        String last = path.substring(path.lastIndexOf('.') + 1);
-        return new Axis(path, last + "-", path, ValueText::word, Axis::own, SEED.place - 1);
-    }
-
-    private static String keys() {
-        return ALL.stream().map(Axis::key).collect(Collectors.joining(", "));
+        AxisText text = AxisText.ofPath(path, ALL);
+        return new Axis(text, AxisChange::own, SEED.place - 1);
     }
 
     /** Checks a value and gives it this setting's type. */
     Object value(Object raw) {
-        try {
-            return parser.apply(raw instanceof String text ? text : ValueText.label(raw));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + " is '" + raw + "'; " + e.getMessage(), e);
-        }
+        return text.value(raw);
     }
 
     /** Returns the part of a cell's id that tells this value, such as "lr0.05". */
     String idPart(Object value) {
-        String label = ValueText.label(value);
-        if (value instanceof Boolean flag) {
-            label = flag ? key : "no-" + key;
-        }
-        return (prefix + label).replaceAll("[^A-Za-z0-9.+_-]+", "_");
+        return text.idPart(value);
     }
 
     /**
@@ -378,88 +294,6 @@ public final class Axis implements Comparable<Axis> {
         return change.of(this, config, value);
     }
 
-    private RunConfig exposed(RunConfig config, OutlierDistance distance) {
-        requireOutliers(config);
-        return fitting(() -> config.with(distance.of(config.data(), config.preset())), distance);
-    }
-
-    private RunConfig term(RunConfig config, UnaryOperator<OutlierTerm> change, Object value) {
-        OodMethod method = config.method();
-        if (config.alpha() == null || !method.settings().contains("outlierTerm")) {
-            throw hasNot(config);
-        }
-        return fitting(
-                () -> config.with(method.with("outlierTerm", change.apply(config.term()))), value);
-    }
-
-    private static int small(Object value) {
-        return (int) Math.max(Integer.MIN_VALUE, Math.min((Long) value, Integer.MAX_VALUE));
-    }
-
-    /** Makes the change, or says which value of which setting did not fit. */
-    private RunConfig fitting(Supplier<RunConfig> change, Object value) {
-        try {
-            return change.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    key + " cannot be " + ValueText.label(value) + ": " + e.getMessage(), e);
-        }
-    }
-
-    private RunConfig few(RunConfig config, long k) {
-        requireOutliers(config);
-        FewOutliers few =
-                new FewOutliers((int) Math.min(k, Integer.MAX_VALUE), config.training().seed());
-        return config.with(config.data().withFew(few));
-    }
-
-    private void requireOutliers(RunConfig config) {
-        if (!config.method().needsOutliers()) {
-            throw hasNot(config);
-        }
-    }
-
-    private IllegalArgumentException hasNot(RunConfig config) {
-        return new IllegalArgumentException(
-                config.method().name()
-                        + (equals(OUTLIERS) ? " here" : "")
-                        + " has no "
-                        + key
-                        + ": give it to the variants that have it only");
-    }
-
-    private RunConfig own(RunConfig config, Object value) {
-        return fitting(() -> config.with(path, value), value);
-    }
-
-    private RunConfig changed(RunConfig config, Object value) {
-        requireThere(config);
-        return fitting(() -> config.with(path, value), value);
-    }
-
-    /** All images of another data set. */
-    private RunConfig allOf(RunConfig config, String outliers) {
-        requireThere(config);
-        return fitting(
-                () ->
-                        config.with(
-                                Settings.with(
-                                        Settings.with(config.data(), "outlierClasses", List.of()),
-                                        "outliers",
-                                        outliers)),
-                outliers);
-    }
-
-    /** What a run has not, or its method only hands on, must not seem to be changed. */
-    private void requireThere(RunConfig config) {
-        String[] steps = path.split("\\.");
-        boolean effect =
-                !steps[0].equals("method") || config.method().settings().contains(steps[1]);
-        if (Settings.find(config, path).isEmpty() || !effect) {
-            throw hasNot(config);
-        }
-    }
-
     @Override
     public int compareTo(Axis other) {
         return Comparator.comparingInt((Axis axis) -> axis.place)
@@ -469,17 +303,17 @@ public final class Axis implements Comparable<Axis> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Axis axis && axis.key.equals(key);
+        return other instanceof Axis axis && axis.key().equals(key());
     }
 
     @Override
     public int hashCode() {
-        return key.hashCode();
+        return key().hashCode();
     }
 
     /** {@return the name of this setting in a grid's file} */
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }

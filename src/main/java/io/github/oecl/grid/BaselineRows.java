@@ -8,7 +8,7 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.internal.AurocDifference;
-import io.github.oecl.score.Verdict;
+import io.github.oecl.score.Decision.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

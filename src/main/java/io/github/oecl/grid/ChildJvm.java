@@ -21,7 +21,7 @@ public final class ChildJvm implements RunExecutor {
 
     private static final int LAST_LINES = 8;
 
-    /** Longer than a child waits for the training step in hand. */
+    /** Longer than a child waits for the current training step. */
     private static final int PATIENCE_SECONDS = 90;
 
     private final List<String> program;

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
-/** Prints a line for each cell of a grid that ends: what it came to and how long is left. */
+/** Prints a line for each cell of a grid that ends: its outcome and how long is left. */
 final class GridProgress {
 
     private final Consumer<String> out;

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 
 /**
  * Does a {@link Grid} in a folder, some cells at a time. What is finished is kept: a cell whose
- * result is there is not run again, so that a grid that was stopped goes on where it was, and one
+ * result is there is not run again, so that a grid that was stopped resumes where it was, and one
  * that has grown runs what is new. A result of the same name but another configuration is refused
  * before anything starts. A cell that fails leaves its log and the others go on.
  *
@@ -48,7 +48,7 @@ public final class GridRunner {
     private final int jobs;
     private final Consumer<String> out;
 
-    /** What a cell came to: a result, or else a failure. */
+    /** The outcome of a cell: a result, or else a failure. */
     private record Outcome(GridRun cell, RunResult result, IOException failure) {}
 
     /**

@@ -22,7 +22,7 @@ public final class NtXent {
 
     /**
      * So many anchors at a time. Of all the matrices on the way from similarities to probabilities
-     * only the last then has all rows, which the backward pass needs; the others are let go block
+     * only the last then has all rows, which the backward pass needs; the others are released block
      * by block.
      */
     static final int BLOCK = 512;

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param temperature of NT-Xent
  * @param shift the name of the distribution shift whose variants make the copies
  */
-public record CsiMethod(double temperature, String shift) implements TitledByLoss {
+record CsiMethod(double temperature, String shift) implements TitledByLoss {
 
     /**
      * Checks that the shift is there.

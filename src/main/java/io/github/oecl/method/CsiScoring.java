@@ -8,6 +8,7 @@ import com.google.gson.stream.JsonWriter;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.Csi;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.internal.CosineNormScore;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;

@@ -3,11 +3,11 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.KnnDistance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A baseline that trains nothing: the distance to the k-th nearest training image in the features
@@ -20,7 +20,7 @@ import java.util.Optional;
  *     untrained
  */
 public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
-        implements OodMethod, Scoring {
+        implements FrozenMethod {
 
     private static final int USUAL = 5;
 
@@ -70,17 +70,6 @@ public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
      */
     public FrozenKnn on(Path network) {
         return new FrozenKnn(features, neighbours, network.toString());
-    }
-
-    /** {@return the file of the network, if one is set} */
-    @Override
-    public Optional<Path> networkFile() {
-        return Optional.ofNullable(network).map(Path::of);
-    }
-
-    @Override
-    public Scoring scoring() {
-        return this;
     }
 
     @Override

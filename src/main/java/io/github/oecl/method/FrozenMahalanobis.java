@@ -3,13 +3,13 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.internal.MahalanobisDistance;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A baseline that trains nothing: the Mahalanobis distance to the mean of the training images in
@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param network the file of a model or detector whose network is taken; null for the run's,
  *     untrained
  */
-public record FrozenMahalanobis(FrozenFeatures features, String network)
-        implements OodMethod, Scoring {
+public record FrozenMahalanobis(FrozenFeatures features, String network) implements FrozenMethod {
 
     /**
      * Checks that the features are there.
@@ -76,17 +75,6 @@ public record FrozenMahalanobis(FrozenFeatures features, String network)
      */
     public FrozenMahalanobis on(Path network) {
         return new FrozenMahalanobis(features, network.toString());
-    }
-
-    /** {@return the file of the network, if one is set} */
-    @Override
-    public Optional<Path> networkFile() {
-        return Optional.ofNullable(network).map(Path::of);
-    }
-
-    @Override
-    public Scoring scoring() {
-        return this;
     }
 
     @Override

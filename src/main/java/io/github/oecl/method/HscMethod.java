@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param temperature has no effect; a comparison with contrastive methods hands it on
  */
-public record HscMethod(double temperature) implements TitledByLoss {
+record HscMethod(double temperature) implements TitledByLoss {
 
     /** Has no setting that matters. */
     public HscMethod() {

@@ -3,6 +3,7 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
+import io.github.oecl.method.Scoring.MethodScores;
 import java.util.List;
 import java.util.Map;
 

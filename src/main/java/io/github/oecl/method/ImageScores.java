@@ -4,6 +4,7 @@ package io.github.oecl.method;
 import com.google.gson.JsonObject;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
 import java.util.Map;
@@ -22,19 +23,23 @@ public final class ImageScores {
     private final Scoring scoring;
     private final ScoreReference reference;
     private final MethodScores scores;
+    private final String weights;
 
+    /** The digest of the weights is null where a method trains them itself. */
     ImageScores(
             OeclModel model,
             TestViews views,
             Supplier<JsonObject> source,
             Scoring scoring,
-            ScoreReference reference) {
+            ScoreReference reference,
+            String weights) {
         this.model = model;
         this.views = views;
         this.source = source;
         this.scoring = scoring;
         this.reference = reference;
         scores = scoring.of(views.of(model), reference);
+        this.weights = weights;
     }
 
     /**
@@ -51,7 +56,9 @@ public final class ImageScores {
             OeclModel model, TestViews views, OodMethod method, ImageSet training) {
         Scoring scoring = method.scoring();
         ScoreReference reference = scoring.fit(views.of(model), training);
-        return new ImageScores(model, views, () -> Scorings.source(method), scoring, reference);
+        String weights = method.objective().isPresent() ? null : WeightsDigest.of(model);
+        return new ImageScores(
+                model, views, () -> Scorings.source(method), scoring, reference, weights);
     }
 
     /**
@@ -136,6 +143,11 @@ public final class ImageScores {
 
     ScoreReference reference() {
         return reference;
+    }
+
+    /** Returns the digest of the frozen network, or null. */
+    String weights() {
+        return weights;
     }
 
     JsonObject source() {

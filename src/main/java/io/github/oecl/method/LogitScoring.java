@@ -4,6 +4,7 @@ package io.github.oecl.method;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.internal.Bce;
+import io.github.oecl.method.Scoring.MethodScores;
 import java.util.List;
 import java.util.Map;
 

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
+import io.github.oecl.extension.internal.Registry;
 import io.github.oecl.io.internal.Settings;
 import io.github.oecl.loss.AlphaSchedule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.ServiceLoader.Provider;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The methods that this process knows, by name: the library's, those of jars on the class path that
@@ -17,51 +14,47 @@ import java.util.stream.Collectors;
  */
 public final class Methods {
 
-    private static final Map<MethodName, OodMethod> KNOWN = new LinkedHashMap<>();
+    private static final List<OodMethod> OURS =
+            List.of(
+                    new OeclMethod(),
+                    new SelfOeclMethod(),
+                    new SimClrMethod(),
+                    new UnnormalisedSimClrMethod(),
+                    new CsiMethod(),
+                    new HscMethod(),
+                    new BceMethod(),
+                    new FrozenKnn(),
+                    new FrozenMahalanobis());
 
-    private static final List<MethodName> OURS;
-
-    static {
-        ServiceLoader<OodMethod> found =
-                ServiceLoader.load(OodMethod.class, Methods.class.getClassLoader());
-        found.stream().filter(Methods::isOurs).map(Provider::get).forEach(Methods::add);
-        OURS = List.copyOf(KNOWN.keySet());
-        found.stream().filter(each -> !isOurs(each)).map(Provider::get).forEach(Methods::register);
-    }
+    private static final Registry<OodMethod> OWN =
+            new Registry<>(
+                    "method", "Methods.register", OodMethod.class, method -> method.name().label());
 
     private Methods() {}
 
     /**
-     * Makes a method known to this process: what a notebook does with one that it defines. A
-     * registered method of the same name is replaced.
+     * Makes a method known to this process: what a notebook does with one that it defines. One that
+     * is registered again takes the place of the former.
      *
      * @param usual the method with its usual settings
      * @throws IllegalArgumentException if it is no record, has no score, or is named as one of the
      *     library's
      */
-    public static synchronized void register(OodMethod usual) {
-        if (OURS.contains(usual.name())) {
-            throw new IllegalArgumentException(
-                    "The library has a method " + usual.name() + ": give yours another name");
-        }
-        add(usual);
-    }
-
-    private static boolean isOurs(Provider<OodMethod> provider) {
-        return provider.type().getPackage() == Methods.class.getPackage();
-    }
-
-    private static synchronized void add(OodMethod usual) {
+    public static void register(OodMethod usual) {
         Settings.names(usual);
         if (usual.scoring().scores().isEmpty()) {
             throw new IllegalArgumentException("The method " + usual.name() + " has no score");
         }
-        KNOWN.put(usual.name(), usual);
+        OWN.register(usual, ours());
     }
 
     /** {@return the known methods with their usual settings, the library's first} */
-    public static synchronized List<OodMethod> all() {
-        return new ArrayList<>(KNOWN.values());
+    public static List<OodMethod> all() {
+        return Stream.concat(OURS.stream(), OWN.parts().stream()).toList();
+    }
+
+    private static List<String> ours() {
+        return OURS.stream().map(method -> method.name().label()).toList();
     }
 
     /**
@@ -69,15 +62,22 @@ public final class Methods {
      *
      * @param name as in a grid's file, such as self-oecl, or in a result's, such as SELF_OECL
      * @return the method
-     * @throws IllegalArgumentException if none of that name is known; the message lists all
+     * @throws IllegalArgumentException if none of that name is known; the message lists all, and
+     *     says how one of one's own becomes known
      */
     public static OodMethod byName(String name) {
-        String label = name.strip();
-        return all().stream()
-                .filter(each -> label.equalsIgnoreCase(each.name().label()))
+        String label = label(name.strip());
+        return OURS.stream()
+                .filter(method -> method.name().label().equals(label))
                 .findFirst()
-                .or(() -> all().stream().filter(m -> label.equals(m.name().inFiles())).findFirst())
-                .orElseThrow(() -> unknown(label));
+                .or(() -> OWN.find(label))
+                .orElseGet(() -> OWN.named(name, ours()));
+    }
+
+    private static String label(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean ofAFile = name.equals(name.toUpperCase(Locale.ROOT));
+        return ofAFile ? lower.replace('_', '-') : lower;
     }
 
     /**
@@ -112,17 +112,5 @@ public final class Methods {
                     name + " needs alpha, and " + from.name() + " has none");
         }
         return Settings.sharing(usual, from);
-    }
-
-    private static IllegalArgumentException unknown(String name) {
-        return new IllegalArgumentException(
-                "method is '"
-                        + name
-                        + "'; it must be one of "
-                        + all().stream()
-                                .map(method -> method.name().label())
-                                .collect(Collectors.joining(", "))
-                        + ". A method of your own needs its jar on the class path, or a call of"
-                        + " Methods.register");
     }
 }

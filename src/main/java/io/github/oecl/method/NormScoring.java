@@ -3,6 +3,7 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.score.internal.CosineNormScore;

@@ -72,7 +72,7 @@ public final class ScoreFile {
      * @param model of this file; it must stay open as long as the scores are used
      * @return the scores, which give every image the number that they gave before
      * @throws io.github.oecl.io.internal.StateFormatException if the file has no scores, damaged
-     *     ones, or scores of another model
+     *     ones, or scores of another model, or of a frozen network with other weights
      * @throws IOException if it cannot be read
      */
     public static ImageScores load(Path file, OeclModel model) throws IOException {
@@ -95,12 +95,14 @@ public final class ScoreFile {
             ScoreHeader header = Json.value(json, ScoreHeader.class);
             Scoring scoring = Scorings.of(json);
             header.requireFitting(scoring, model.architecture());
+            header.requireWeights(model);
             List<float[]> vectors = in.floats(TRAINING, header.sizes());
             ScoreReference reference =
                     new ScoreReference(
                             header.images(), header.dimension(), vectors, header.meanLogits());
             JsonObject source = Scorings.source(json);
-            return new ImageScores(model, header.views(), () -> source, scoring, reference);
+            return new ImageScores(
+                    model, header.views(), () -> source, scoring, reference, header.weights());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw in.damaged(e.getMessage(), e);
         }

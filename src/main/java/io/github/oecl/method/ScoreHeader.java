@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.model.Architecture;
+import io.github.oecl.model.OeclModel;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Map;
  * @param sets how many sets of vectors; null where there is one for each of the numbers, or one, or
  *     none because there are no images
  * @param meanLogits the numbers that are kept, which are CSI's mean logits
+ * @param weights the {@link WeightsDigest} of a frozen network; null where the method trains its
+ *     network, and in files of before
  */
 record ScoreHeader(
         int version,
@@ -26,7 +29,8 @@ record ScoreHeader(
         int images,
         int dimension,
         Integer sets,
-        List<Double> meanLogits) {
+        List<Double> meanLogits,
+        String weights) {
 
     static final int VERSION = 1;
 
@@ -41,7 +45,8 @@ record ScoreHeader(
                         reference.images(),
                         reference.dimension(),
                         usual ? null : sets,
-                        reference.numbers());
+                        reference.numbers(),
+                        scores.weights());
         JsonObject json = new JsonObject();
         json.addProperty("version", VERSION);
         scores.source().asMap().forEach(json::add);
@@ -80,6 +85,22 @@ record ScoreHeader(
         require(
                 meanLogits.stream().allMatch(m -> m != null && Double.isFinite(m)),
                 "need a finite mean logit for each shift, not " + meanLogits);
+    }
+
+    /**
+     * Checks that the features are those of the network that the scores were fitted to.
+     *
+     * @throws IllegalArgumentException if it has other weights
+     */
+    void requireWeights(OeclModel model) {
+        if (weights != null) {
+            String here = WeightsDigest.of(model);
+            require(
+                    weights.equals(here),
+                    "were fitted to a frozen network with the weights %s, and the model has %s: load"
+                                    .formatted(weights, here)
+                            + " the model of the same file, or fit the scores anew");
+        }
     }
 
     private static void require(boolean holds, String problem) {

@@ -52,4 +52,17 @@ public interface Scoring {
     default Map<OodScore, double[]> unfitted(ViewProjections views, ImageSet images) {
         return Map.of();
     }
+
+    /** The fitted scores of one {@link Scoring}. */
+    @FunctionalInterface
+    interface MethodScores {
+
+        /**
+         * Scores images.
+         *
+         * @param images at least one
+         * @return for each score a number for each image, larger for a more normal one
+         */
+        Map<OodScore, double[]> of(ImageSet images);
+    }
 }

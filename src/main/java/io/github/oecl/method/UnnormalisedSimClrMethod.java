@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param temperature of NT-Xent
  */
-public record UnnormalisedSimClrMethod(double temperature) implements TitledByLoss {
+record UnnormalisedSimClrMethod(double temperature) implements TitledByLoss {
 
     /** Takes a temperature of 0.5. */
     public UnnormalisedSimClrMethod() {

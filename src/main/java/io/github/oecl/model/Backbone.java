@@ -148,11 +148,6 @@ public final class Backbone {
         return OWN.named(name, RESIDUAL.stream().map(Backbone::toString).toList());
     }
 
-    /** Makes this process like one in which a backbone was never registered. */
-    static void forget(String name) {
-        OWN.remove(name);
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Backbone backbone && name.equals(backbone.name);

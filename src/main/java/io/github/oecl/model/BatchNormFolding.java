@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
 /**
  * Makes functions of blocks for evaluation, batch norm folded into the layer before it: with s =
  * gamma / sqrt(variance + epsilon), the weights are multiplied by s, and the bias becomes beta + s
- * (bias - mean). A function lets go of what it makes on the way.
+ * (bias - mean). A function releases what it makes on the way.
  */
 final class BatchNormFolding {
 
@@ -31,12 +31,10 @@ final class BatchNormFolding {
     private static final int VARIANCE = 3;
 
     private final NDManager manager;
-    private final ParameterStore store;
 
     /** Makes functions whose weights belong to a manager. */
     BatchNormFolding(NDManager manager) {
         this.manager = manager;
-        store = new ParameterStore(manager, false);
     }
 
     /** Folds what the library made; a block of one's own is computed as it is. */
@@ -68,8 +66,10 @@ final class BatchNormFolding {
         return block instanceof ResidualBlock residual ? residual(residual) : asIs(block);
     }
 
+    /** Computes a block by copies of its parameters: training it further does not change this. */
     private UnaryOperator<NDArray> asIs(Block block) {
-        return input -> block.forward(store, new NDList(input), false).singletonOrThrow();
+        ParameterStore now = new ParameterSnapshot(manager, block);
+        return input -> block.forward(now, new NDList(input), false).singletonOrThrow();
     }
 
     private UnaryOperator<NDArray> residual(ResidualBlock block) {
@@ -91,8 +91,8 @@ final class BatchNormFolding {
 
     private UnaryOperator<NDArray> folded(Block layer, BatchNorm norm) {
         NDArray weight = array(layer, 0);
-        try (NDArray spread = array(norm, VARIANCE).add(Layers.EPSILON).sqrt();
-                NDArray scale = array(norm, GAMMA).div(spread);
+        try (NDArray deviation = array(norm, VARIANCE).add(Layers.EPSILON).sqrt();
+                NDArray scale = array(norm, GAMMA).div(deviation);
                 NDArray column = scale.reshape(perOutput(weight));
                 NDArray mean = array(norm, MEAN).mul(scale)) {
             NDArray bias = array(norm, BETA).sub(mean);

@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
 /**
  * What a model computes at a moment, for evaluation: batch norm is folded into the convolutions and
  * linear layers before it, so that its passes over the activations fall away. Features agree with
- * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it, but
- * for a backbone from a block of one's own, which is computed as it is. Any number of threads may
- * use it at once. Holds native memory; close it before the model.
+ * {@link OeclModel#evaluate} but for rounding. Training the model further does not change it; of a
+ * block of one's own that holds for its parameters. Any number of threads may use it at once. Holds
+ * native memory; close it before the model.
  */
 public final class InferenceModel implements AutoCloseable {
 

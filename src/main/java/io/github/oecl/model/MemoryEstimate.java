@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model;
 
+import io.github.oecl.model.Architecture.Stem;
+
 /**
  * About how much memory a training step takes: activations, their gradients and what the engine
  * works in, and weights, gradients and velocities. Ours, fitted to the peaks of measured trainings

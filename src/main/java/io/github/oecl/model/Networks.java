@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.pooling.Pool;
+import io.github.oecl.model.Architecture.Stem;
 
 /** Assembles the blocks of an {@link Architecture}. */
 final class Networks {

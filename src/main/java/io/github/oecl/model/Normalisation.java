@@ -4,7 +4,8 @@ package io.github.oecl.model;
 import java.util.List;
 
 /**
- * How a model maps inputs in [0, 1]: subtract the mean of each channel, divide by its spread.
+ * How a model maps inputs in [0, 1]: subtract the mean of each channel, divide by its standard
+ * deviation.
  *
  * @param mean of red, green and blue
  * @param std of red, green and blue

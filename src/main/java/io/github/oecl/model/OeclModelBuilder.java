@@ -2,6 +2,7 @@
 package io.github.oecl.model;
 
 import ai.djl.Device;
+import io.github.oecl.model.Architecture.Stem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,7 +102,7 @@ public final class OeclModelBuilder {
     /**
      * Sets how inputs are mapped inside the network.
      *
-     * @param normalisation mean and spread of the channels
+     * @param normalisation mean and standard deviation of the channels
      * @return this builder
      */
     public OeclModelBuilder optNormalisation(Normalisation normalisation) {
@@ -143,7 +144,7 @@ public final class OeclModelBuilder {
     }
 
     /**
-     * Builds the model with fresh weights.
+     * Builds the model with initial weights.
      *
      * @return a model, which the caller closes
      * @throws IllegalArgumentException if the backbone is missing, a size is wrong, or a block of

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model;
 
+import io.github.oecl.model.Architecture.Stem;
 import java.util.List;
 
 /** The usual sizes of a residual network: stem, width, depth, inputs and projection head. */

@@ -42,7 +42,7 @@ final class BlockChecks {
                 throw new IllegalArgumentException(
                         String.format(
                                 Locale.ROOT,
-                                "The feature of image %d, view %d is %s in dimension %d: not a number to count with.",
+                                "The feature of image %d, view %d is %s in dimension %d, which is no finite number.",
                                 row / views,
                                 row % views,
                                 features[i],

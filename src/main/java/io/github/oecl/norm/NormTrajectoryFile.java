@@ -7,6 +7,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.TextLines;
+import io.github.oecl.norm.NormTrajectory.GroupSummary;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;

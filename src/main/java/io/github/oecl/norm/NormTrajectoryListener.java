@@ -82,7 +82,7 @@ public final class NormTrajectoryListener implements TrainingListener {
     /**
      * Measures a model now.
      *
-     * @param epoch the number of epochs that it was trained for, 0 for fresh weights
+     * @param epoch the number of epochs that it was trained for, 0 for initial weights
      * @param model what computes the projections
      * @throws IllegalArgumentException if this epoch was measured already, or a projection is not
      *     finite

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Optimisers in PyTorch's form and schedules of the learning rate. Our own, because DJL's momentum
- * keeps the learning rate inside its state, which differs from the authors' under a cosine
- * schedule. DJL's own and users' have a name ({@link io.github.oecl.optim.Optimizers}).
+ * Optimisers in PyTorch's form. The library has its own, because DJL's momentum keeps the learning
+ * rate inside its state, which differs from the authors' under a cosine schedule. DJL's own and
+ * users' have a name ({@link io.github.oecl.optim.Optimizers}).
  */
 package io.github.oecl.optim;

@@ -5,7 +5,7 @@ import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.internal.AurocCombination;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.paper.internal.Ablation;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class AblationClaims {
     private final Map<RunConfig, List<RunResult>> bySetting = new HashMap<>();
 
     AblationClaims(ClaimEvaluator evaluator, GridResults results) {
-        this.evaluator = evaluator.by(Origin.OURS);
+        this.evaluator = evaluator.by(Claim.Origin.OURS);
         recipe = Ablation.recipe(results);
         results.groups().values().forEach(runs -> bySetting.put(Ablation.setting(runs), runs));
     }
@@ -40,7 +40,7 @@ final class AblationClaims {
     List<Claim> all() {
         return List.of(
                 pair(
-                        evaluator.by(Origin.CODE),
+                        evaluator.by(Claim.Origin.CODE),
                         "alpha 0.1, as for cells, above 1",
                         run -> run.with(ALPHA, 0.1),
                         run -> run.with(ALPHA, 1)),

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
+import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.score.Decision;
+import io.github.oecl.score.Decision.Verdict;
 import io.github.oecl.score.Interval;
-import io.github.oecl.score.Verdict;
 
 /**
  * A claim beside what was seen here.
@@ -12,7 +13,7 @@ import io.github.oecl.score.Verdict;
  * @param text what is claimed, with the paper's numbers where there are any
  * @param source which results, such as "live slice" or "recorded"
  * @param budget how large they are: preset, steps, trainings
- * @param seen what they came to
+ * @param seen their outcome
  * @param decision what follows, by the rules of {@link io.github.oecl.score.internal.VerdictRule}
  * @param coreHours what one further seed of all that the claim compares costs, in hours of one
  *     core; 0 where nothing was run
@@ -25,6 +26,22 @@ public record Claim(
         String seen,
         Decision decision,
         double coreHours) {
+
+    /** Whose claim it is: a verdict on a question of ours is none on the paper. */
+    public enum Origin {
+        /** The paper says so. */
+        PAPER,
+        /** The paper's text is silent, but its authors' code does so. */
+        CODE,
+        /** A question of this project. */
+        OURS;
+
+        /** {@return such as "paper"} */
+        @Override
+        public String toString() {
+            return ValueText.label(this);
+        }
+    }
 
     /** {@return what follows for the claim at the budget of the results} */
     public Verdict verdict() {

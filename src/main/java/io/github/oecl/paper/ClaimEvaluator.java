@@ -24,22 +24,22 @@ final class ClaimEvaluator {
 
     private static final double SECONDS_AN_HOUR = 3600;
 
-    private final Origin origin;
+    private final Claim.Origin origin;
     private final String source;
     private final List<RunResult> results;
 
-    private ClaimEvaluator(Origin origin, String source, List<RunResult> results) {
+    private ClaimEvaluator(Claim.Origin origin, String source, List<RunResult> results) {
         this.origin = origin;
         this.source = source;
         this.results = results;
     }
 
     ClaimEvaluator(String source, GridResults results) {
-        this(Origin.PAPER, source, List.copyOf(results.results().values()));
+        this(Claim.Origin.PAPER, source, List.copyOf(results.results().values()));
     }
 
     /** Returns the same results for the claims of somebody else than the paper. */
-    ClaimEvaluator by(Origin other) {
+    ClaimEvaluator by(Claim.Origin other) {
         return new ClaimEvaluator(other, source, results);
     }
 

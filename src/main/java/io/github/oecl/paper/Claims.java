@@ -120,10 +120,10 @@ public final class Claims {
                 published.nearChance("there the norm says next to nothing"),
                 unstable(
                         "cells, alpha 1 without a warm-up: unstable",
-                        rotatedCells(evaluator, 1, false).by(Origin.OURS)),
+                        rotatedCells(evaluator, 1, false).by(Claim.Origin.OURS)),
                 unstable(
                         "cells, alpha 0.1 after a warm-up: unstable",
-                        rotatedCells(evaluator, 0.1, true).by(Origin.OURS)));
+                        rotatedCells(evaluator, 0.1, true).by(Claim.Origin.OURS)));
     }
 
     private static Claim unstable(String text, ClaimEvaluator trainings) {

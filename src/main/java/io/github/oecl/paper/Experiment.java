@@ -14,6 +14,7 @@ import io.github.oecl.transform.Shifts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -23,148 +24,112 @@ import java.util.stream.Collectors;
  */
 public enum Experiment {
     /** Each class normal in turn and the others OOD: the paper's one-class setting. */
-    ONE_VS_REST {
-        @Override
-        List<MethodName> methods() {
-            return COMPARED;
-        }
-
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            grid.optAxis(Axis.RECIPE, of.data().exposed());
-            grid.optAxis(Axis.METHOD, labels(of.methods()));
-            grid.optAxis(Axis.NORMAL, of.classes().toArray());
-        }
-    },
+    ONE_VS_REST(Images.USUAL, Methods.COMPARED, Experiment::oneVsRest),
 
     /** All classes normal but one, which is OOD: the paper's multimodal setting. */
-    LEAVE_ONE_CLASS_OUT {
-        @Override
-        List<MethodName> methods() {
-            return COMPARED;
-        }
-
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            grid.optAxis(Axis.RECIPE, of.data().exposed());
-            grid.optAxis(Axis.METHOD, labels(of.methods()));
-            grid.optAxis(Axis.LEFT_OUT, of.classes().toArray());
-            if (of.preset() == Preset.QUICK) {
-                grid.optAxis(Axis.TRAIN_SIZE, of.data().multimodalSize());
-            } else if (of.preset() == Preset.PAPER && of.data() != ExperimentData.SYNTHETIC) {
-                grid.optAxis(Axis.EPOCHS, 500).optAxis(Axis.BATCH, 64);
-            }
-        }
-    },
+    LEAVE_ONE_CLASS_OUT(Images.USUAL, Methods.COMPARED, Experiment::leaveOneClassOut),
 
     /** Self-OECL with each shift in place of the paper's rotation, beside SimCLR. */
-    SHIFTS {
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            grid.optAxis(Axis.RECIPE, of.data().self().toArray());
-            grid.optVariant(Map.of(Axis.METHOD, "simclr"));
-            for (Shift shift : Shifts.all()) {
-                grid.optVariant(Map.of(Axis.SHIFT, shift.name()));
-            }
-        }
-    },
+    SHIFTS(Images.USUAL, Methods.FIXED, Experiment::shifts),
 
     /**
      * Self-OECL by rotation on cells, which have no upright pose (the paper's figure 4): alpha 1
      * and 0.1, each with and without a warm-up.
      */
-    STABILITY {
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            String recipe = withoutPose(of.data());
-            grid.optAxis(Axis.RECIPE, recipe);
-            grid.optAxis(Axis.ALPHA, 1, 0.1);
-            grid.optAxis(Axis.WARMUP, 0, warmup(recipe, of.preset()));
-        }
-    },
+    STABILITY(Images.USUAL, Methods.FIXED, Experiment::stability),
 
     /**
      * Near outliers, far ones and none against the number of normal images (the paper's figure 3),
      * at one number of steps.
      */
-    NEAR_AND_FAR {
-        @Override
-        List<ExperimentData> images() {
-            return CELLS;
-        }
-
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            OutlierPlans.nearAndFar(grid, of);
-        }
-    },
+    NEAR_AND_FAR(Images.CELLS, Methods.FIXED, OutlierPlans::nearAndFar),
 
     /**
      * Few outliers, near and far: OECL, HSC and BCE with k of them, drawn by the seed, and SimCLR,
      * which is k = 0, at one number of steps. (The protocol is ours.)
      */
-    FEW_SHOT {
-        @Override
-        List<ExperimentData> images() {
-            return CELLS;
-        }
-
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            OutlierPlans.fewShot(grid, of);
-        }
-    },
+    FEW_SHOT(Images.CELLS, Methods.FIXED, OutlierPlans::fewShot),
 
     /** The recipe for cells with one setting changed at a time, ten in all. */
-    ABLATIONS {
-        @Override
-        List<ExperimentData> images() {
-            return CELLS;
-        }
-
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            OutlierPlans.ablations(grid, of);
-        }
-    },
+    ABLATIONS(Images.CELLS, Methods.FIXED, OutlierPlans::ablations),
 
     /**
      * One class normal and the others OOD where contrastive learning without outliers is weak: OECL
      * with far outliers, and SimCLR.
      */
-    AERIAL_AND_SKIN {
-        @Override
-        List<ExperimentData> images() {
-            return List.of(ExperimentData.SYNTHETIC, ExperimentData.AERIAL, ExperimentData.SKIN);
-        }
-
+    AERIAL_AND_SKIN(Images.WEAK, Methods.WITH_BASELINE, OutlierPlans::aerialAndSkin) {
         @Override
         List<String> classes(ExperimentData data) {
             return data == ExperimentData.SYNTHETIC
                     ? ExperimentData.RAABIN.classes()
                     : data.classes();
         }
-
-        @Override
-        List<MethodName> methods() {
-            return List.of(MethodName.OECL, MethodName.SIMCLR);
-        }
-
-        @Override
-        void plan(GridBuilder grid, ExperimentBuilder of) {
-            OutlierPlans.aerialAndSkin(grid, of);
-        }
     };
 
-    private static final List<MethodName> COMPARED =
-            List.of(MethodName.OECL, MethodName.SIMCLR, MethodName.HSC, MethodName.BCE);
+    private final List<ExperimentData> images;
+    private final List<MethodName> methods;
+    private final BiConsumer<GridBuilder, ExperimentBuilder> plan;
 
-    private static final List<ExperimentData> CELLS =
-            List.of(ExperimentData.SYNTHETIC, ExperimentData.RAABIN);
+    Experiment(
+            List<ExperimentData> images,
+            List<MethodName> methods,
+            BiConsumer<GridBuilder, ExperimentBuilder> plan) {
+        this.images = images;
+        this.methods = methods;
+        this.plan = plan;
+    }
+
+    /** The images that experiments can be done on. */
+    private static final class Images {
+        static final List<ExperimentData> USUAL =
+                List.of(ExperimentData.SYNTHETIC, ExperimentData.CIFAR10, ExperimentData.RAABIN);
+        static final List<ExperimentData> CELLS =
+                List.of(ExperimentData.SYNTHETIC, ExperimentData.RAABIN);
+
+        /** Those on which contrastive learning without outliers is weak. */
+        static final List<ExperimentData> WEAK =
+                List.of(ExperimentData.SYNTHETIC, ExperimentData.AERIAL, ExperimentData.SKIN);
+    }
+
+    /** The methods that are compared as a rule. */
+    private static final class Methods {
+        static final List<MethodName> COMPARED =
+                List.of(MethodName.OECL, MethodName.SIMCLR, MethodName.HSC, MethodName.BCE);
+        static final List<MethodName> WITH_BASELINE = List.of(MethodName.OECL, MethodName.SIMCLR);
+        static final List<MethodName> FIXED = List.of();
+    }
+
+    private static void oneVsRest(GridBuilder grid, ExperimentBuilder of) {
+        takeTurns(grid, of, Axis.NORMAL);
+    }
+
+    private static void leaveOneClassOut(GridBuilder grid, ExperimentBuilder of) {
+        takeTurns(grid, of, Axis.LEFT_OUT);
+        if (of.preset() == Preset.QUICK) {
+            grid.optAxis(Axis.TRAIN_SIZE, of.data().multimodalSize());
+        } else if (of.preset() == Preset.PAPER && of.data() != ExperimentData.SYNTHETIC) {
+            grid.optAxis(Axis.EPOCHS, 500).optAxis(Axis.BATCH, 64);
+        }
+    }
+
+    private static void shifts(GridBuilder grid, ExperimentBuilder of) {
+        grid.optAxis(Axis.RECIPE, of.data().self().toArray());
+        grid.optVariant(Map.of(Axis.METHOD, "simclr"));
+        for (Shift shift : Shifts.all()) {
+            grid.optVariant(Map.of(Axis.SHIFT, shift.name()));
+        }
+    }
+
+    private static void stability(GridBuilder grid, ExperimentBuilder of) {
+        String recipe = withoutPose(of.data());
+        grid.optAxis(Axis.RECIPE, recipe);
+        grid.optAxis(Axis.ALPHA, 1, 0.1);
+        grid.optAxis(Axis.WARMUP, 0, warmup(recipe, of.preset()));
+    }
 
     /** {@return the images that the experiment can be done on} */
     List<ExperimentData> images() {
-        return List.of(ExperimentData.SYNTHETIC, ExperimentData.CIFAR10, ExperimentData.RAABIN);
+        return images;
     }
 
     /** {@return the classes of some images that take turns} */
@@ -182,11 +147,13 @@ public enum Experiment {
 
     /** The methods that are compared as a rule; none where the experiment fixes its method. */
     List<MethodName> methods() {
-        return List.of();
+        return methods;
     }
 
     /** Adds the axes and variants. */
-    abstract void plan(GridBuilder grid, ExperimentBuilder of);
+    void plan(GridBuilder grid, ExperimentBuilder of) {
+        plan.accept(grid, of);
+    }
 
     /**
      * Returns the experiment of a name.
@@ -221,6 +188,13 @@ public enum Experiment {
     @Override
     public String toString() {
         return ValueText.label(this);
+    }
+
+    /** Compares the methods with each class in its turn in a role. */
+    private static void takeTurns(GridBuilder grid, ExperimentBuilder of, Axis role) {
+        grid.optAxis(Axis.RECIPE, of.data().exposed());
+        grid.optAxis(Axis.METHOD, labels(of.methods()));
+        grid.optAxis(role, of.classes().toArray());
     }
 
     private static Object[] labels(List<MethodName> methods) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 public enum ExperimentData {
     /**
-     * Drawn by the library: objects, of which five classes take turns and the five others serve as
+     * Synthetic images: objects, of which five classes take turns and the five others serve as
      * outliers throughout; for self-OECL objects, which have an upright pose, and cells, which have
      * none.
      */
@@ -124,7 +124,9 @@ public enum ExperimentData {
         return exposed;
     }
 
-    /** Returns the recipe of the experiments with near and far outliers: drawn ones take cells. */
+    /**
+     * Returns the recipe of the experiments with near and far outliers: synthetic ones take cells.
+     */
     String cells() {
         return this == SYNTHETIC ? "cells" : exposed;
     }

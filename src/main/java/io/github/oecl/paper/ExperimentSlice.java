@@ -21,7 +21,10 @@ public final class ExperimentSlice {
     private static final int EPOCHS = 60;
     private static final int WARMUP = EPOCHS / 4;
 
-    /** So few images part after many steps only, and time allows many of small batches. */
+    /**
+     * The norms of so few images separate after many steps only, and time allows many of small
+     * batches.
+     */
     private static final int BATCH = 16;
 
     private static final double RATE = 0.05;

@@ -83,7 +83,8 @@ final class FewShotClaims {
                 seconds.add(two.get());
             }
         }
-        Origin origin = second.equals(MethodName.SIMCLR) ? Origin.PAPER : Origin.OURS;
+        Claim.Origin origin =
+                second.equals(MethodName.SIMCLR) ? Claim.Origin.PAPER : Claim.Origin.OURS;
         return evaluator
                 .by(origin)
                 .above(text, combinations.isEmpty() ? "" : seen(firsts, seconds), combinations);

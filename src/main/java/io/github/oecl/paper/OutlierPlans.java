@@ -56,7 +56,9 @@ final class OutlierPlans {
         return Map.of(Axis.METHOD, method, Axis.OUTLIER_DISTANCE, distance, Axis.OUTLIER_COUNT, k);
     }
 
-    /** Far outliers and none for each class; one class of drawn cells takes a recipe's steps. */
+    /**
+     * Far outliers and none for each class; one class of synthetic cells takes a recipe's steps.
+     */
     static void aerialAndSkin(GridBuilder grid, ExperimentBuilder of) {
         cells(grid, of.data());
         grid.optAxis(Axis.NORMAL, of.classes().toArray());

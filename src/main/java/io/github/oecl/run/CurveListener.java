@@ -8,6 +8,7 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scoring;
 import io.github.oecl.method.internal.UnfittedScores;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.run.internal.Rounding;
 import io.github.oecl.score.Metric;
 import io.github.oecl.train.EpochReport;

@@ -8,6 +8,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -274,5 +275,52 @@ public record DataConfig(
         ImageSet images = catalog.images(outliers);
         ImageSet chosen = outlierClasses.isEmpty() ? images : images.ofClasses(outlierClasses);
         return few == null ? chosen : few.of(chosen);
+    }
+
+    /**
+     * That only few outliers are at hand (few-shot; the protocol is ours): k different images over
+     * the whole training, drawn without replacement and balanced over their classes. With one draw
+     * the outliers of a smaller k are among those of a larger.
+     *
+     * @param k how many, at least 1
+     * @param draw which ones: the seed of the choice, for which a run takes that of its training
+     */
+    public record FewOutliers(int k, long draw) {
+
+        /**
+         * Checks the number.
+         *
+         * @param k how many, at least 1
+         * @param draw which ones: the seed of the choice
+         * @throws IllegalArgumentException if k is below 1
+         */
+        public FewOutliers {
+            if (k < 1) {
+                throw new IllegalArgumentException(
+                        "k, the number of outliers, is "
+                                + k
+                                + "; it must be at least 1 (without outliers take SimCLR)");
+            }
+        }
+
+        /**
+         * Returns k of some outliers.
+         *
+         * @param outliers all that there are
+         * @return the ones at hand
+         * @throws IllegalArgumentException if there are fewer than k
+         */
+        public ImageSet of(ImageSet outliers) {
+            if (k > outliers.size()) {
+                throw new IllegalArgumentException(
+                        String.format(
+                                Locale.ROOT,
+                                "k, the number of outliers, is %d, but %s has %d: take at most as many",
+                                k,
+                                outliers.name(),
+                                outliers.size()));
+            }
+            return outliers.take(k, draw);
+        }
     }
 }

@@ -47,7 +47,7 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
     }
 
     /**
-     * Builds the network with fresh weights, a block of one's own for images of 32 x 32 pixels.
+     * Builds the network with initial weights, a block of one's own for images of 32 x 32 pixels.
      *
      * @param heads the linear heads on the backbone feature: their outputs by name
      * @param seed of the weights
@@ -61,7 +61,7 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
     }
 
     /**
-     * Builds the network with fresh weights.
+     * Builds the network with initial weights.
      *
      * @param heads the linear heads on the backbone feature: their outputs by name
      * @param imageSize the side of a view in pixels

@@ -21,8 +21,8 @@ public enum OutlierDistance {
     },
 
     /**
-     * Images of another kind altogether: textures where the images are drawn by the library, and
-     * ImageNet's photographs, in the folder oe-imagenet128, for cells, skin and aerial images.
+     * Images of another kind altogether: textures where the images are synthetic, and ImageNet's
+     * photographs, in the folder oe-imagenet128, for cells, skin and aerial images.
      */
     FAR {
         @Override

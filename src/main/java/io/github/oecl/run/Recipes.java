@@ -37,7 +37,10 @@ public final class Recipes {
     private static final int PAPER_EPOCHS = 1000;
     private static final double RATE = 0.1;
 
-    /** At the usual rate some trainings on drawn cells do not recover when alpha sets in. */
+    /**
+     * At the usual learning rate some trainings on synthetic cells do not recover from the
+     * switch-on.
+     */
     private static final double CAREFUL_RATE = 0.05;
 
     private static final double PHOTO_AREA = 0.08;
@@ -246,7 +249,10 @@ public final class Recipes {
         return self.with(self.training().withBatch(batch));
     }
 
-    /** Two cores: the compact backbone at 32 x 32; alpha sets in after a quarter of the epochs. */
+    /**
+     * Two cores: the compact backbone at 32 x 32; the outlier term is switched on after a quarter
+     * of the epochs.
+     */
     private static RunConfig small(
             Preset preset, DataConfig data, double area, int epochs, int batch) {
         boolean smoke = preset == Preset.SMOKE;

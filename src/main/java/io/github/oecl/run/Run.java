@@ -8,6 +8,7 @@ import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.run.internal.ConfigDifferences;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.Trainer;
@@ -54,7 +55,7 @@ public final class Run implements AutoCloseable {
     }
 
     /**
-     * The same with checkpoints: where there is one of this run, the training goes on from it. They
+     * The same with checkpoints: where there is one of this run, the training resumes from it. They
      * stay until {@link Checkpoints#remove}, which is due when the result has been kept.
      *
      * @param config what to run
@@ -252,7 +253,7 @@ public final class Run implements AutoCloseable {
             Provenance provenance,
             TrainingRecord training,
             AurocOverSteps curve) {
-        // Like a step of a training, a batch in hand must end before the JVM does.
+        // Like a step of a training, the current batch must end before the JVM does.
         try (ShutdownGuard exit = new ShutdownGuard(Thread.currentThread()::interrupt, 60)) {
             ImageScores scores =
                     ImageScores.fitted(

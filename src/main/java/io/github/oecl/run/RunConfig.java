@@ -7,6 +7,7 @@ import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.train.TrainingConfig;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a run came to, with all that is needed to do it again.
+ * The outcome of a run, with all that is needed to do it again.
  *
  * @param config what was run
  * @param provenance where and on which images
@@ -126,5 +126,42 @@ public record RunResult(
     public OodScore comparedScore() {
         boolean simClr = config.method().name().equals(MethodName.SIMCLR);
         return simClr ? betterSimClrScore() : headlineScore();
+    }
+
+    /**
+     * The AUROC of a run over its training, as {@link CurveConfig} asks for it.
+     *
+     * @param views the views of each image, the clean one among them
+     * @param steps the updates of the weights at each point
+     * @param auroc at each point, by score; those that are fitted to training images are left out
+     */
+    public record AurocOverSteps(int views, List<Long> steps, Map<OodScore, List<Double>> auroc) {
+
+        /**
+         * Copies and checks the points.
+         *
+         * @param views the views of each image, the clean one among them
+         * @param steps the updates of the weights at each point
+         * @param auroc at each point, by score
+         * @throws IllegalArgumentException if a part is missing or a score has not as many points
+         *     as there are steps
+         */
+        public AurocOverSteps {
+            if (steps == null || auroc == null) {
+                throw new IllegalArgumentException("A curve needs steps and auroc; one is missing");
+            }
+            steps = List.copyOf(steps);
+            Map<OodScore, List<Double>> copy = new TreeMap<>();
+            auroc.forEach((score, values) -> copy.put(score, List.copyOf(values)));
+            auroc = copy;
+            for (Map.Entry<OodScore, List<Double>> line : copy.entrySet()) {
+                if (line.getValue().size() != steps.size()) {
+                    throw new IllegalArgumentException(
+                            "A curve of %s steps has %s points of %s"
+                                    .formatted(
+                                            steps.size(), line.getValue().size(), line.getKey()));
+                }
+            }
+        }
     }
 }

@@ -26,7 +26,7 @@ final class Warmup {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "alpha never sets in: its warm-up is %d epochs of %d",
+                            "the outlier term is never switched on: its warm-up is %d epochs of %d",
                             alpha.warmup(),
                             epochs));
         }
@@ -71,7 +71,7 @@ final class Warmup {
         long warmup = run.alpha().warmup();
         if (warmup >= length) {
             throw new IllegalArgumentException(
-                    ("In %s alpha never sets in: its warm-up is %s %s of %s. Shorten the warm-up"
+                    ("In %s the outlier term is never switched on: its warm-up is %s %s of %s. Shorten the warm-up"
                                     + " with the training.")
                             .formatted(name, warmup, unit, length));
         }

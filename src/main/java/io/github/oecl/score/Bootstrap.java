@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Percentile bootstrap over the test images (Efron and Tibshirani, 1993): normal and OOD images are
- * resampled separately, each side to its own size. It measures the luck of the test images, not
- * that of the training. The same seed gives the same interval.
+ * resampled separately, each side to its own size. It measures the variation between test images,
+ * not that of the training. The same seed gives the same interval.
  */
 public final class Bootstrap {
 

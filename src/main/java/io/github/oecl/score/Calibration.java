@@ -102,7 +102,7 @@ public final class Calibration {
     /**
      * Says how many false alarms to expect.
      *
-     * @param level the p-value at or below which an image is called foreign
+     * @param level the p-value at or below which an image is flagged as OOD
      * @param images how many new normal images are scored
      * @return how they are distributed
      * @throws IllegalArgumentException if the level is not between 0 and 1, or there is no image
@@ -112,9 +112,9 @@ public final class Calibration {
     }
 
     /**
-     * Checks that some image can be called foreign at a level.
+     * Checks that some image can be flagged as OOD at a level.
      *
-     * @param level the p-value at or below which an image is called foreign
+     * @param level the p-value at or below which an image is flagged as OOD
      * @throws IllegalArgumentException if the level is not between 0 and 1, or below the {@link
      *     #smallestPValue}
      */
@@ -124,7 +124,7 @@ public final class Calibration {
             throw new IllegalArgumentException(
                     String.format(
                             Locale.ROOT,
-                            "At the level %s no image can be called foreign: with %d calibration images"
+                            "At the level %s no image can be flagged as OOD: with %d calibration images"
                                     + " the smallest p-value is %.4f. Take a larger level, or"
                                     + " calibrate on at least %.0f images",
                             level,

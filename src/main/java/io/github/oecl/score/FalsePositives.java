@@ -10,7 +10,7 @@ import java.util.Locale;
  *
  * @param calibration n, at least 1
  * @param images m, at least 1
- * @param level the p-value at or below which an image is called foreign, between 0 and 1
+ * @param level the p-value at or below which an image is flagged as OOD, between 0 and 1
  */
 public record FalsePositives(int calibration, int images, double level) {
 
@@ -19,7 +19,7 @@ public record FalsePositives(int calibration, int images, double level) {
      *
      * @param calibration n, at least 1
      * @param images m, at least 1
-     * @param level the p-value at or below which an image is called foreign, between 0 and 1
+     * @param level the p-value at or below which an image is flagged as OOD, between 0 and 1
      * @throws IllegalArgumentException if one is out of its range
      */
     public FalsePositives {

@@ -102,7 +102,7 @@ final class CheckpointKeeper {
         }
         if (state.steps() < allSteps && last != null) {
             LOG.warn(
-                    "Stopped after step {} of {}. The same call goes on from step {} in {}",
+                    "Stopped after step {} of {}. The same call resumes from step {} in {}",
                     state.steps(),
                     allSteps,
                     lastSteps,

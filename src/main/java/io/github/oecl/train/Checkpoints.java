@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * training that finds one of its own resumes from it, and on the same machine with the same number
  * of threads its weights are bit-identical to those of a training that was never stopped.
  *
- * <p>What would not come to the same bits is refused, with the values of both and what to do: a
+ * <p>What would not be bit-identical is refused, with the values of both and what to do: a
  * checkpoint of another {@linkplain io.github.oecl.model.internal.Numerics numerics version}, or,
  * on the CPU, of another number of engine threads. One that was written before there was a numerics
  * version is refused too, since nobody can tell; its weights can still be loaded by {@link

@@ -4,7 +4,7 @@ package io.github.oecl.train;
 import java.util.Map;
 
 /**
- * What an epoch of training came to.
+ * The outcome of an epoch of training.
  *
  * @param epoch the number of the epoch, from 1
  * @param epochs how many there will be

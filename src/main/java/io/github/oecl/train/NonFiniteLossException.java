@@ -2,8 +2,8 @@
 package io.github.oecl.train;
 
 /**
- * The loss of a training, or a weight, became infinite or not a number; the message says where and
- * what to try.
+ * The loss of a training, or a weight, became infinite or NaN; the message says where and what to
+ * try.
  */
 public final class NonFiniteLossException extends ArithmeticException {
 
@@ -31,7 +31,7 @@ public final class NonFiniteLossException extends ArithmeticException {
     }
 
     static NonFiniteLossException ofWeights(long step, int epoch, double learningRate) {
-        String what = "Weights became infinite or not a number";
+        String what = "Weights became infinite or NaN";
         return new NonFiniteLossException(what, step, epoch, learningRate);
     }
 

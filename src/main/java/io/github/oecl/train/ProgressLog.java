@@ -29,7 +29,7 @@ public final class ProgressLog implements TrainingListener {
     public void resumed(long steps, List<EpochReport> finished, String state) {
         out.println(
                 format(
-                        "goes on from a checkpoint: %d steps and %d epochs are done",
+                        "resumes from a checkpoint: %d steps and %d epochs are done",
                         steps, finished.size()));
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Whether a checkpoint is of this training, and this process would go on to the same bits. */
+/** Whether a checkpoint is of this training, and this process would resume it bit for bit. */
 final class ResumeCheck {
 
     static final String DEVICE = "device";
@@ -32,7 +32,7 @@ final class ResumeCheck {
      *     number of threads, which would go on to bits that nobody could make again
      */
     void require(Path file, TrainingProgress progress) throws CheckpointException {
-        Map<String, String> there = progress.circumstances();
+        Map<String, String> there = progress.environment();
         if (!there.containsKey(Environment.NUMERICS)) {
             throw new CheckpointException(file, unversioned(file), null);
         }
@@ -55,12 +55,12 @@ final class ResumeCheck {
 
     /** Returns what else may change the last bits, or nothing. */
     String otherInstructions(TrainingProgress progress) {
-        return TrainingProgress.differences(warned(progress.circumstances()), warned(here));
+        return TrainingProgress.differences(warned(progress.environment()), warned(here));
     }
 
     private static String unversioned(Path file) {
         return ("has no numerics version, as it was written before there was one: this library,"
-                        + " version %s, may not go on to the same bits. Finish it with the library"
+                        + " version %s, may not resume it bit for bit. Finish it with the library"
                         + " that began it, or remove %s to begin anew; its weights can be loaded as"
                         + " a model")
                 .formatted(Numerics.VERSION, file.getParent());

@@ -43,7 +43,7 @@ public final class Trainer {
      */
     private static final int GPU_CHECK_INTERVAL = 20;
 
-    /** How long a JVM that is told to end waits for the step in hand. */
+    /** How long a JVM that is told to end waits for the current step. */
     private static final int PATIENCE_SECONDS = 60;
 
     private final OeclModel model;
@@ -79,7 +79,7 @@ public final class Trainer {
         return new TrainerBuilder();
     }
 
-    /** Asks the training to stop after the step in hand. */
+    /** Asks the training to stop after the current step. */
     public void cancel() {
         cancelled = true;
     }
@@ -101,7 +101,7 @@ public final class Trainer {
      * @return what was done, before a checkpoint and after it
      * @throws io.github.oecl.model.check.internal.EngineCheckException if the engine computes this
      *     network wrongly on this machine
-     * @throws NonFiniteLossException if the loss or a weight becomes infinite or not a number
+     * @throws NonFiniteLossException if the loss or a weight becomes infinite or NaN
      * @throws java.io.UncheckedIOException if the folder of checkpoints cannot be used, or holds
      *     those of another training or damaged ones
      */

@@ -136,7 +136,7 @@ public final class TrainerBuilder {
 
     /**
      * Sets where checkpoints are kept; none are if it is not set. A training that finds one of its
-     * own there goes on from it, whatever the model's weights are.
+     * own there resumes from it, whatever the model's weights are.
      *
      * @param checkpoints the folder and how often, or null for none
      * @return this builder

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
-import io.github.oecl.optim.CosineSchedule;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.Optimizers;
+import io.github.oecl.optim.internal.CosineSchedule;
 import io.github.oecl.optim.internal.GradientClipping;
 import io.github.oecl.optim.internal.Lars;
 import io.github.oecl.optim.internal.Sgd;
@@ -17,7 +17,8 @@ import io.github.oecl.optim.internal.Sgd;
  * @param learningRate at the start; it falls to 0 along a cosine, epoch by epoch
  * @param momentum of the optimiser, 0 to below 1
  * @param weightDecay at least 0, for every weight
- * @param layerwise whether LARS scales the rate of each layer (as described) or not (as published)
+ * @param layerwise whether LARS scales the learning rate of each layer (as described) or not (as
+ *     published)
  * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
  *     every epoch starts again at the same first ones (as published)
  * @param seed of the order of the images and of every augmentation
@@ -48,15 +49,15 @@ public record TrainingConfig(
      * @param learningRate at the start; it falls to 0 along a cosine, epoch by epoch
      * @param momentum of the optimiser, 0 to below 1
      * @param weightDecay at least 0, for every weight
-     * @param layerwise whether LARS scales the rate of each layer (as described) or not (as
-     *     published)
+     * @param layerwise whether LARS scales the learning rate of each layer (as described) or not
+     *     (as published)
      * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
      *     every epoch starts again at the same first ones (as published)
      * @param seed of the order of the images and of every augmentation
      * @param clip the most that the norm of the gradient in all weights together may be; null for
      *     no limit
      * @param optimizer the name of an optimiser of one's own; null for SGD or LARS
-     * @throws IllegalArgumentException if one is out of its range or not a number
+     * @throws IllegalArgumentException if one is out of its range or NaN
      */
     public TrainingConfig {
         if (epochs < 1) {
@@ -83,12 +84,12 @@ public record TrainingConfig(
      * @param learningRate at the start; it falls to 0 along a cosine, epoch by epoch
      * @param momentum of the optimiser, 0 to below 1
      * @param weightDecay at least 0, for every weight
-     * @param layerwise whether LARS scales the rate of each layer (as described) or not (as
-     *     published)
+     * @param layerwise whether LARS scales the learning rate of each layer (as described) or not
+     *     (as published)
      * @param reshuffleOutliers whether outliers come in a new order in each pass (as described) or
      *     every epoch starts again at the same first ones (as published)
      * @param seed of the order of the images and of every augmentation
-     * @throws IllegalArgumentException if one is out of its range or not a number
+     * @throws IllegalArgumentException if one is out of its range or NaN
      */
     public TrainingConfig(
             int epochs,
@@ -169,7 +170,7 @@ public record TrainingConfig(
     }
 
     /** {@return the schedule of the learning rate} */
-    public CosineSchedule schedule() {
+    CosineSchedule schedule() {
         return new CosineSchedule(learningRate, epochs);
     }
 

@@ -18,13 +18,13 @@ public interface TrainingListener {
     /**
      * Called after each epoch.
      *
-     * @param report what the epoch came to
+     * @param report the outcome of the epoch
      * @param model the model as it is now; it must not be changed or closed
      */
     default void epochDone(EpochReport report, OeclModel model) {}
 
     /**
-     * Called when a training goes on from a checkpoint, before its first step.
+     * Called when a training resumes from a checkpoint, before its first step.
      *
      * @param steps the number of steps done
      * @param finished the reports of the epochs that were finished before

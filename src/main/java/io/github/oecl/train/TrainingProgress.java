@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import com.google.gson.annotations.SerializedName;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param version of the format
  * @param training what must be the same for the training to go on
- * @param circumstances what should be the same for it to come to the same bits
+ * @param environment what should be the same for a bit-identical result
  * @param steps the steps done
  * @param seconds the time taken
  * @param epochs the reports of the finished epochs
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 record TrainingProgress(
         int version,
         Map<String, String> training,
-        Map<String, String> circumstances,
+        @SerializedName("circumstances") Map<String, String> environment,
         long steps,
         double seconds,
         List<EpochReport> epochs,
@@ -39,7 +40,7 @@ record TrainingProgress(
                     "its format version is " + version + "; this library reads version " + VERSION);
         }
         if (training == null
-                || circumstances == null
+                || environment == null
                 || epochs == null
                 || sums == null
                 || listeners == null) {

@@ -8,7 +8,7 @@ import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.train.internal.PixelPipeline;
 import io.github.oecl.transform.Augmentation;
-import io.github.oecl.transform.ViewKey;
+import io.github.oecl.transform.Augmentation.ViewKey;
 import java.util.List;
 
 /** Makes the pixels of a training batch: each a function of (seed, block, step, slot). */

@@ -7,7 +7,7 @@
  * never here.
  *
  * <p>A training is a function of its seed: every random choice is keyed by its place, so that the
- * same settings on the same machine with as many engine threads come to the same bits, whatever the
+ * same settings on the same machine with as many engine threads are bit-identical, whatever the
  * number of threads that make views and whatever else trains in the JVM. With {@link
  * io.github.oecl.train.Checkpoints} that also holds for a training that is stopped or killed at any
  * moment and goes on. A checkpoint is a model file ({@link io.github.oecl.model.ModelFile}) with

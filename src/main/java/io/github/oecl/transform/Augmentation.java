@@ -2,6 +2,7 @@
 package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.random.KeyedRandom;
 import java.util.random.RandomGenerator;
 
 /** Makes views of images: the same image, shift and state of the generator give the same view. */
@@ -76,4 +77,23 @@ public interface Augmentation {
 
     /** {@return the side of a view in pixels; views are square} */
     int size();
+
+    /**
+     * What fixes the randomness of one view. Views of different keys are independent, so that the
+     * number of threads changes nothing and an image that comes twice in a batch is augmented
+     * afresh.
+     *
+     * @param seed the seed of the run
+     * @param stream the purpose, as in {@link KeyedRandom#stream(String)}: training, scoring, ...
+     * @param step the step of the training, or the batch
+     * @param slot the place of the image in the batch
+     * @param view the number of the view among those of the image
+     */
+    record ViewKey(long seed, long stream, long step, int slot, int view) {
+
+        /** {@return a new generator of this view, always the same sequence} */
+        public KeyedRandom random() {
+            return KeyedRandom.of(seed, stream, step, slot, view);
+        }
+    }
 }

@@ -60,7 +60,7 @@ class GridKillTest {
                 () -> text(folder.resolve("grid.log")));
         requireUntouched(finished);
         System.out.printf("%d kills of a grid survived%n", KILLS);
-        assertTrue(KILLS < 3 || told.indexOf("goes on from a checkpoint") >= 0, told::toString);
+        assertTrue(KILLS < 3 || told.indexOf("resumes from a checkpoint") >= 0, told::toString);
         assertEquals(2, finished.size());
         for (String name : finished.keySet()) {
             requireSameAsUnstopped(cells().resolve(name));

@@ -70,7 +70,7 @@ class GridStopTest {
         grid.destroy();
         grid.waitFor();
         String log = Files.readString(cellLog());
-        assertTrue(log.contains("goes on from a checkpoint"), log);
+        assertTrue(log.contains("resumes from a checkpoint"), log);
     }
 
     private Path cellLog() {

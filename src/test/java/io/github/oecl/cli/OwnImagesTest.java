@@ -13,6 +13,7 @@ import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.model.Architecture;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,6 +79,18 @@ class OwnImagesTest {
     }
 
     @Test
+    void theNetworkCanBeChosen() throws IOException {
+        assertEquals(0, train("--method", "frozen-knn", "--backbone", "resnet18-cifar"));
+        try (Detector detector = DetectorFile.load(folder.resolve("m.oecl"), Device.cpu())) {
+            assertEquals(Architecture.Stem.CIFAR, detector.model().architecture().stem());
+        }
+        assertEquals(1, train("--method", "frozen-knn", "--backbone", "resnet20"));
+        assertTrue(
+                err.toString().contains("no backbone \"resnet20\"; there are compact"),
+                err::toString);
+    }
+
+    @Test
     void aFolderInATableOut() throws IOException {
         assertEquals(0, train("--oe", path("other")), err::toString);
         assertTrue(out.toString().contains("19 images to train on, 5 to calibrate"), out::toString);
@@ -91,7 +104,7 @@ class OwnImagesTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] cells = line.replaceFirst("\".*\"", "").split(",");
             double p = Double.parseDouble(cells[2]);
-            assertEquals(p <= 0.2 ? "foreign" : "normal", cells[3]);
+            assertEquals(p <= 0.2 ? "OOD" : "normal", cells[3]);
             assertTrue(p >= last);
             last = p;
         }

@@ -70,7 +70,7 @@ class TrajectoryCommandTest {
         String[] arguments = Arrays.copyOf(call, call.length + 1);
         arguments[call.length] = file.toString();
         assertEquals(1, call(arguments));
-        assertTrue(err.toString().contains("alpha never sets in"), err::toString);
+        assertTrue(err.toString().contains("the outlier term is never switched on"), err::toString);
         assertFalse(Files.exists(file));
     }
 

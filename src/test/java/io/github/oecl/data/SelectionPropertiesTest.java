@@ -28,7 +28,7 @@ class SelectionPropertiesTest {
             @ForAll @DoubleRange(min = 0.01, max = 0.99) double fraction,
             @ForAll long seed) {
         ImageSet images = set(counts);
-        Split split = images.split(fraction, seed);
+        ImageSet.Split split = images.split(fraction, seed);
         Map<String, Integer> first = split.first().counts();
         images.counts()
                 .forEach(

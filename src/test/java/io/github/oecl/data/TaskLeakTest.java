@@ -16,18 +16,18 @@ class TaskLeakTest {
 
     private final Task task = Task.oneVsRest(Numbered.dataset(), "ant");
 
-    private static ImageSet foreign(int first, int size) {
-        return set("foreign", List.of("rock"), first, new int[size]);
+    private static ImageSet others(int first, int size) {
+        return set("others", List.of("rock"), first, new int[size]);
     }
 
     @Test
-    void foreignImagesMayBeOutliers() {
-        assertEquals(9, task.withOutliers(foreign(500, 9)).outliers().size());
+    void imagesOfOtherSetsMayBeOutliers() {
+        assertEquals(9, task.withOutliers(others(500, 9)).outliers().size());
     }
 
     @Test
     void aSingleOutlierWillDo() {
-        assertEquals(1, task.withOutliers(foreign(500, 1)).outliers().size());
+        assertEquals(1, task.withOutliers(others(500, 1)).outliers().size());
     }
 
     @Test
@@ -53,31 +53,31 @@ class TaskLeakTest {
     @Test
     void allCopiesAreNamedAtOnce() {
         assertMessage(
-                () -> task.withOutliers(foreign(0, 4)),
-                "outlier 0 of foreign is identical",
-                "outlier 3 of foreign is identical");
+                () -> task.withOutliers(others(0, 4)),
+                "outlier 0 of others is identical",
+                "outlier 3 of others is identical");
     }
 
     @Test
     void aNormalTrainingImageIsNoOutlier() {
         assertMessage(
-                () -> task.withOutliers(foreign(1, 4)),
-                "outlier 2 of foreign",
+                () -> task.withOutliers(others(1, 4)),
+                "outlier 2 of others",
                 "normal training image 1");
     }
 
     @Test
     void aNormalTestImageIsNoOutlier() {
-        assertMessage(() -> task.withOutliers(foreign(100, 1)), "normal test image 0");
+        assertMessage(() -> task.withOutliers(others(100, 1)), "normal test image 0");
     }
 
     @Test
     void anOodTestImageIsNoOutlier() {
-        assertMessage(() -> task.withOutliers(foreign(101, 1)), "OOD test image 0");
+        assertMessage(() -> task.withOutliers(others(101, 1)), "OOD test image 0");
     }
 
     @Test
     void anOodValidationImageIsNoOutlier() {
-        assertMessage(() -> task.withOutliers(foreign(1, 1)), "OOD validation image 0");
+        assertMessage(() -> task.withOutliers(others(1, 1)), "OOD validation image 0");
     }
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
-import io.github.oecl.method.CsiMethod;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.OeclModel;
@@ -17,7 +18,7 @@ public final class DetectorTestAccess {
 
     /** Writes a detector that goes by CSI's score, which has all parts. */
     public static void write(Path file) throws IOException {
-        OodMethod method = new CsiMethod();
+        OodMethod method = Methods.usual(MethodName.CSI);
         OeclModel model = Scored.model(method);
         try (Detector detector =
                 Detector.builder()

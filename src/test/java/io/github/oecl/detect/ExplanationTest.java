@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
+import io.github.oecl.detect.Explanation.HeatMap;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.method.BceMethod;
-import io.github.oecl.method.HscMethod;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
 import io.github.oecl.method.SimClrMethod;
@@ -191,7 +191,7 @@ class ExplanationTest {
     /** A map that stays the same under random weights would show the image, not the detector. */
     @Test
     void withRandomWeightsOcclusionChanges() {
-        try (Detector random = untrained(new BceMethod(), detector)) {
+        try (Detector random = untrained(Methods.usual(MethodName.BCE), detector)) {
             List<Explanation> others =
                     images.stream().map(image -> Explanation.of(random, image)).toList();
             double correlation = 0;
@@ -253,7 +253,7 @@ class ExplanationTest {
 
     @Test
     void aMethodThatDoesNotGoByTheNormHasNoGradient() {
-        OodMethod hsc = new HscMethod();
+        OodMethod hsc = Methods.usual(MethodName.HSC);
         ImageSet noise = Scored.noise("noise", 3);
         try (Detector other =
                 Detector.builder()

@@ -11,8 +11,9 @@ import io.github.oecl.data.synthetic.SyntheticObjects;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.StateFormatException;
-import io.github.oecl.method.HscMethod;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OeclMethod;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
@@ -181,7 +182,7 @@ class OnnxDetectorTest {
     @Test
     void whatIsNoDetectorIsRefused() throws IOException {
         Path file = folder.resolve("other.onnx");
-        try (Detector hsc = detector(new HscMethod(), OodScore.HYPERSPHERE, 3)) {
+        try (Detector hsc = detector(Methods.usual(MethodName.HSC), OodScore.HYPERSPHERE, 3)) {
             IllegalArgumentException e =
                     assertThrows(
                             IllegalArgumentException.class,

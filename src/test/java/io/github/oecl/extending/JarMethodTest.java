@@ -86,7 +86,7 @@ class JarMethodTest {
 
     @Test
     void whatCannotBeRegisteredSaysWhy() {
-        refuses("give yours another name", new Imposter());
+        refuses("take another name", new Imposter());
         refuses("is no record", new NoRecord());
     }
 

@@ -9,8 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import ai.djl.basicmodelzoo.cv.classification.SqueezeNet;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.nn.Parameter;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.norm.BatchNorm;
@@ -20,13 +23,14 @@ import io.github.oecl.data.Task;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
+import io.github.oecl.extension.internal.Registry;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Backbone;
-import io.github.oecl.model.BackboneTestAccess;
+import io.github.oecl.model.InferenceModel;
 import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.NetworkLayers;
@@ -40,15 +44,18 @@ import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backbone from any DJL block, as the guide to extensions shows it. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnBackboneTest {
 
     @TempDir Path folder;
@@ -139,6 +146,26 @@ class OwnBackboneTest {
     }
 
     @Test
+    void trainingItFurtherDoesNotChangeAnInferenceModel() {
+        try (OeclModel model = model("small-vgg", 0);
+                NDManager manager = model.newManager();
+                InferenceModel before = model.inferenceModel()) {
+            NDArray images = manager.randomUniform(0, 1, new Shape(2, 3, 32, 32));
+            float[] features = before.evaluate(images).projection().toFloatArray();
+            List<float[]> trained = new ArrayList<>();
+            for (Parameter parameter : model.parameters()) {
+                trained.add(parameter.getArray().mul(2).toFloatArray());
+            }
+            model.setParameters(trained);
+            assertArrayEquals(features, before.evaluate(images).projection().toFloatArray());
+            try (InferenceModel after = model.inferenceModel()) {
+                float[] others = after.evaluate(images).projection().toFloatArray();
+                assertFalse(Arrays.equals(features, others));
+            }
+        }
+    }
+
+    @Test
     void theSeedGivesItsWeights() {
         try (OeclModel one = model("small-vgg", 3);
                 OeclModel same = model("small-vgg", 3);
@@ -203,11 +230,12 @@ class OwnBackboneTest {
     @Test
     void aFileWhoseFactoryIsMissingSaysItsNameAndHowToRegisterIt() throws IOException {
         Path file = folder.resolve("model.oecl");
+        Registry.Scope known = Registry.scope();
         Backbone.register("gone", OwnBackboneTest::smallVgg);
         try (OeclModel model = model("gone", 0)) {
             ModelFile.save(model, Map.of(), file);
         }
-        BackboneTestAccess.forget("gone");
+        known.close();
         StateFormatException missing =
                 assertThrows(StateFormatException.class, () -> ModelFile.load(file, Device.cpu()));
         String text = missing.getMessage();
@@ -219,10 +247,11 @@ class OwnBackboneTest {
 
     @Test
     void aConfigurationWhoseFactoryIsMissingIsReadAndSaysItsNameWhenItIsRun() {
+        Registry.Scope known = Registry.scope();
         Backbone lost = Backbone.register("lost", OwnBackboneTest::smallVgg);
         RunConfig config = Recipes.cells(Preset.SMOKE);
         JsonElement file = Json.tree(config.with(config.model().with(lost)));
-        BackboneTestAccess.forget("lost");
+        known.close();
         RunConfig read = Json.value(file, RunConfig.class);
         assertEquals("lost", read.model().backbone().name());
         String text =

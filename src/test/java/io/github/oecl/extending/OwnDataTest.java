@@ -43,9 +43,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Images from a database and from DJL's data sets, as the guide to extensions shows them. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnDataTest {
 
     private static final String CLINIC = "jdbc:h2:mem:clinic;DB_CLOSE_DELAY=-1";

@@ -21,12 +21,12 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageFeatures;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.MethodScores;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.ScoreReference;
 import io.github.oecl.method.Scoring;
+import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -44,9 +44,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A method of one's own with a score of its own, as {@code notebooks/extending.md} shows it. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnMethodTest {
 
     /** SimCLR, scored by the distance to the k-th nearest training projection. */

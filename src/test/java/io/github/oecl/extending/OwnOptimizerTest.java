@@ -28,11 +28,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An optimiser of one's own, as the guide to extensions shows it. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnOptimizerTest {
 
     @TempDir Path folder;

@@ -21,19 +21,21 @@ import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
+import io.github.oecl.transform.Augmentation.ViewKey;
 import io.github.oecl.transform.Augmentations;
 import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
-import io.github.oecl.transform.ViewKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An augmentation and a shift of one's own, as the guide to extensions shows them. */
+@ExtendWith(OwnPartsEnd.class)
 class OwnViewsTest {
 
     private static final Augmentation USUAL = SimclrAugmentation.builder().setSize(8).build();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code oecl.fuzz} says for how many seconds in all; it also has Maven fetch Jazzer. A finding is
  * left in {@code target/fuzz}; once it is mended it belongs to the seeds of {@link FuzzSeedsTest}.
  */
+@Tag("slow")
 @EnabledIfSystemProperty(
         named = "oecl.fuzz",
         matches = "\\d+",

@@ -91,7 +91,7 @@ final class Targets {
                         CheckpointTestAccess::read),
                 new Target("weights", "w.safetensors", one(() -> Weights.OURS), Targets::weights),
                 new Target(
-                        "weights-foreign",
+                        "weights-of-another-program",
                         "theirs.safetensors",
                         one(() -> Weights.THEIRS),
                         Targets::weights),

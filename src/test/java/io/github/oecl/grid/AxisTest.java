@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.extending.OwnPartsEnd;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.FrozenFeatures;
 import io.github.oecl.method.FrozenKnn;
@@ -15,7 +16,7 @@ import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.Optimizers;
 import io.github.oecl.optim.internal.Sgd;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -25,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@ExtendWith(OwnPartsEnd.class)
 class AxisTest {
 
     private static final Map<Axis, String> VALUES =
@@ -130,7 +133,7 @@ class AxisTest {
         refuses("take 96 or 99", () -> Axis.STEPS.apply(run, 98L));
         refuses("take 3 or 6", () -> Axis.STEPS.apply(run, 2L));
         refuses("needs trainSize", () -> Axis.STEPS.apply(Recipes.cells(Preset.SMOKE), 96L));
-        refuses("never sets in", () -> Axis.STEPS.apply(Axis.WARMUP.apply(run, 2L), 96L));
+        refuses("never switched on", () -> Axis.STEPS.apply(Axis.WARMUP.apply(run, 2L), 96L));
     }
 
     @Test

@@ -104,7 +104,7 @@ class GridBuilderTest {
 
     @Test
     void anAlphaThatNeverSetsInIsRefused() {
-        refuses("never sets in", cells().optAxis(Axis.WARMUP, 2)::build);
+        refuses("never switched on", cells().optAxis(Axis.WARMUP, 2)::build);
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,7 @@ class MethodsTest {
         assertEquals(exposed, result.training().distinctOutliers() > 0);
     }
 
+    @Tag("recorded")
     @Test
     void resultsOfBeforeThereWereMoreMethodsAreRead() throws IOException {
         GridResults recorded = GridResults.read(Path.of("notebooks", "recorded", "quick"));
@@ -160,8 +162,8 @@ class MethodsTest {
     void anUnknownMethodListsTheKnownOnes() {
         var error = assertThrows(IllegalArgumentException.class, () -> Methods.byName("hcs"));
         String known =
-                "method is 'hcs'; it must be one of oecl, self-oecl, simclr, simclr-unnormalised,"
-                        + " csi, hsc, bce";
+                "There is no method \"hcs\"; there are oecl, self-oecl, simclr,"
+                        + " simclr-unnormalised, csi, hsc, bce";
         assertTrue(error.getMessage().startsWith(known), error.getMessage());
         assertTrue(error.getMessage().contains("Methods.register"), error.getMessage());
         assertEquals(MethodName.SELF_OECL, Methods.byName("self-oecl").name());

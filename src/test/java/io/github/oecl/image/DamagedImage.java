@@ -36,7 +36,7 @@ public record DamagedImage(
                     case SAME -> outcome.equals("same");
                 };
         if (!fine) {
-            throw new AssertionError(name + " (" + kind + ") came to: " + outcome, thrown);
+            throw new AssertionError(name + " (" + kind + "), outcome: " + outcome, thrown);
         }
         if (thrown != null && !isFileError(thrown)) {
             throw new AssertionError(name + " (" + kind + ") is not named by " + thrown, thrown);

@@ -81,7 +81,7 @@ class ScoreFileTest {
             quoteCharacter = '`',
             value = {
                 "version    | 2                                      | version 2",
-                "rule       | `\"BEST\"`                             | must be one of oecl",
+                "rule       | `\"BEST\"`                             | there are oecl",
                 "rule       | `\"LOGIT\"`                            | heads {logit=1}",
                 "rule       | `\"NORM\"`                             | mean logit",
                 "shift      | `\"twist\"`                            | no shift \"twist\"",

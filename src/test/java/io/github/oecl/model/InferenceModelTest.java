@@ -72,7 +72,7 @@ class InferenceModelTest {
             float[] numbers = parameter.getArray().toFloatArray();
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = (float) (numbers[i] * (0.5 + random.nextDouble()));
-                // A vector may be a shift, which is 0 in a fresh model.
+                // A vector may be a shift, which is 0 in a untrained model.
                 boolean shift = numbers[i] == 0 && parameter.getArray().getShape().dimension() == 1;
                 numbers[i] += shift ? (float) (0.2 * random.nextGaussian()) : 0;
             }

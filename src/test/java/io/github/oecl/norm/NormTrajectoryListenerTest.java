@@ -13,6 +13,7 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.norm.NormTrajectory.GroupSummary;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.Trainer;

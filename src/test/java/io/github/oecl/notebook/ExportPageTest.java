@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the page on export says of the clean view is what the recorded runs say. */
+@Tag("recorded")
 class ExportPageTest {
 
     private static final Path NOTEBOOKS = Path.of("notebooks");

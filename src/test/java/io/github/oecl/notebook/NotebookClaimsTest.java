@@ -19,12 +19,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The tables of claims that notebooks show are those of the recorded results as they are now. Who
  * records more, or changes a rule, learns here which notebook to run again.
  */
+@Tag("recorded")
 class NotebookClaimsTest {
 
     private static final Path RECORDED = Path.of("notebooks", "recorded");

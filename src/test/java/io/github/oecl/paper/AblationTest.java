@@ -11,7 +11,7 @@ import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.score.Verdict;
+import io.github.oecl.score.Decision.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,9 +9,11 @@ import io.github.oecl.paper.internal.ClaimsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("recorded")
 class ClaimsPageTest {
 
     private static final Path RECORDED = Path.of("notebooks", "recorded");

@@ -14,13 +14,14 @@ import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.score.Verdict;
+import io.github.oecl.score.Decision.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,6 +132,7 @@ class ClaimsTest {
         assertEquals(Verdict.CONTRADICTED, meaningless(15));
     }
 
+    @Tag("recorded")
     @Test
     void fewUnstableTrainingsDecideNothing() throws IOException {
         Path cells = Path.of("notebooks", "recorded", "synthetic-trials", "cells");
@@ -148,6 +150,7 @@ class ClaimsTest {
     }
 
     /** Four trainings of four settings are no share of anything. */
+    @Tag("recorded")
     @Test
     void aShareIsTakenOverTrainingsOfOneSetting() throws IOException {
         GridResults recorded = GridResults.read(Path.of("notebooks", "recorded", "stability"));
@@ -160,8 +163,8 @@ class ClaimsTest {
     void aTableSaysWhoseClaimItIs() {
         GridResults none = GridResults.of(Map.of());
         List<Claim> claims = Claims.of(Experiment.ABLATIONS, "recorded", none);
-        assertEquals(Origin.CODE, claims.get(0).origin());
-        assertEquals(Origin.OURS, claims.get(claims.size() - 1).origin());
+        assertEquals(Claim.Origin.CODE, claims.get(0).origin());
+        assertEquals(Claim.Origin.OURS, claims.get(claims.size() - 1).origin());
         Table table = Claims.table(List.of(claims));
         assertEquals("code", table.stringColumn("by").get(0));
         assertEquals("ours", table.stringColumn("by").get(claims.size() - 1));

@@ -12,6 +12,7 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
+import io.github.oecl.score.TestScores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -49,6 +50,18 @@ class ExperimentSmokeTest {
         if (run.data().trainSize() > 0) {
             assertEquals(16, result.training().steps());
         }
-        assertTrue(result.auroc(result.comparedScore()) >= 0);
+        TestScores scores = result.scores().get(result.comparedScore());
+        assertEquals(shareOfPairsInOrder(scores), result.auroc(result.comparedScore()), 1e-9);
+    }
+
+    /** The AUROC by its definition: a normal image scores higher than an OOD one, ties half. */
+    private static double shareOfPairsInOrder(TestScores scores) {
+        double inOrder = 0;
+        for (double normal : scores.normal()) {
+            for (double ood : scores.ood()) {
+                inOrder += normal > ood ? 1 : normal == ood ? 0.5 : 0;
+            }
+        }
+        return inOrder / scores.normal().length / scores.ood().length;
     }
 }

@@ -14,7 +14,7 @@ import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.DataConfig;
-import io.github.oecl.run.FewOutliers;
+import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,6 +250,7 @@ class ExperimentTest {
         refuses("patch-shuffle", () -> Grid.builder().optAxis(Axis.SHIFT, "twist"));
     }
 
+    @Tag("recorded")
     @ParameterizedTest
     @EnumSource
     void aRecordedGridIsPartOfItsExperiment(Experiment experiment) throws IOException {

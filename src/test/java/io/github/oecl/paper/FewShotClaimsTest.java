@@ -12,7 +12,7 @@ import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.score.Verdict;
+import io.github.oecl.score.Decision.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StabilityTest {
@@ -32,7 +33,7 @@ class StabilityTest {
 
     private static final IntToDoubleFunction FALLING = epoch -> 4 - epoch / 60.0;
 
-    /** Up to 8, down to 0.4 when alpha sets in, and up again to 1. */
+    /** Up to 8, down to 0.4 when the outlier term is switched on, and up again to 1. */
     private static double recovering(int epoch) {
         return epoch <= ONSET ? 8 : Math.min(1, 0.4 + (epoch - ONSET) / 20.0);
     }
@@ -145,6 +146,7 @@ class StabilityTest {
     /** Unstable, as its loss leaps by more than three nats, it recovered to 85%. */
     private static final String RECOVERED = "cells-oecl-near-seed101";
 
+    @Tag("recorded")
     @Test
     void ofTheTrialsThoseAtOrBelowChanceWereUnstableAndNotSeparated() throws IOException {
         Map<String, RunResult> trials =
@@ -165,6 +167,7 @@ class StabilityTest {
     }
 
     /** The stability of a training and the AUROC of its norm are two things. */
+    @Tag("recorded")
     @Test
     void recordedTrainingsAtExactlyChanceHaveARepresentationCollapse() throws IOException {
         Path stability = Path.of("notebooks", "recorded", "stability");

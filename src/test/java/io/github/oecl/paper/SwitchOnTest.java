@@ -18,9 +18,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
+@Tag("recorded")
 class SwitchOnTest {
 
     private static final Path GRIDS = Path.of("notebooks/recorded");

@@ -37,10 +37,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** In every figure of the notebooks all texts are within the figure, whole, and apart. */
+@Tag("recorded")
 class FigureTextsTest {
 
     private static final Path RECORDED = Path.of("notebooks", "recorded");

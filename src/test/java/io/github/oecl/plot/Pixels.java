@@ -15,6 +15,21 @@ public final class Pixels {
         return Arrays.stream(all(image)).filter(rgb -> rgb == (color.getRGB() & 0xFFFFFF)).count();
     }
 
+    /**
+     * Returns the length of the longest vertical line of a colour, which no letter is as long as.
+     */
+    public static int tallest(BufferedImage image, Color color) {
+        int most = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            int run = 0;
+            for (int y = 0; y < image.getHeight(); y++) {
+                run = (image.getRGB(x, y) ^ color.getRGB()) << 8 == 0 ? run + 1 : 0;
+                most = Math.max(most, run);
+            }
+        }
+        return most;
+    }
+
     /** Returns the share of pixels that are not white. */
     static double inked(BufferedImage image) {
         int[] all = all(image);

@@ -54,7 +54,9 @@ class BadConfigTest {
     void aTrainingThatEndsBeforeAlphaSetsInIsRefused() {
         RunConfig config = Recipes.cells(Preset.SMOKE);
         RunConfig late = config.with(new OeclMethod(0.5, warmedUp(2)));
-        refuses("alpha never sets in", () -> Run.of(late, DataCatalog.fromEnvironment()));
+        refuses(
+                "the outlier term is never switched on",
+                () -> Run.of(late, DataCatalog.fromEnvironment()));
     }
 
     @Test

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What holds for the threads of the engine, whose number is fixed when a JVM starts: with as many,
- * the same bits, stopped or not; with more, sums round otherwise, and a short training comes close.
+ * bit-identical results, stopped or not; with more, sums round otherwise, and a short training
+ * comes close.
  */
 class EngineThreadsTest {
 

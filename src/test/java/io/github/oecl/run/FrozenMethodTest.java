@@ -11,16 +11,20 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.image.Resampling;
+import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.method.FrozenFeatures;
 import io.github.oecl.method.FrozenKnn;
 import io.github.oecl.method.FrozenMahalanobis;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.method.ScoreFile;
 import io.github.oecl.model.ModelFile;
+import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.KnnDistance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +90,29 @@ class FrozenMethodTest {
                 assertThrows(IllegalArgumentException.class, () -> Run.of(config, NO_FILES))
                         .getMessage();
         assertTrue(message.contains("small.oecl"), message);
+    }
+
+    @Test
+    void aFileKnowsTheWeightsThatItsScoresWereFittedTo() throws IOException {
+        Path file = folder.resolve("frozen.oecl");
+        try (Run run = Run.of(OBJECTS.with(new FrozenKnn()), NO_FILES)) {
+            ScoreFile.save(run.scores(), Map.of(), file);
+            ImageSet some = run.task().testOod();
+            try (OeclModel model = ModelFile.load(file, device())) {
+                double[] again = ScoreFile.load(file, model).headline().score(some);
+                assertArrayEquals(run.scores().headline().score(some), again);
+                List<float[]> weights =
+                        model.parameters().stream().map(p -> p.getArray().toFloatArray()).toList();
+                weights.get(0)[0] = Math.nextUp(weights.get(0)[0]);
+                model.setParameters(weights);
+                String message =
+                        assertThrows(StateFormatException.class, () -> ScoreFile.load(file, model))
+                                .getMessage();
+                assertTrue(message.contains("frozen.oecl"), message);
+                assertTrue(message.contains("frozen network with the weights"), message);
+                assertTrue(message.contains("fit the scores anew"), message);
+            }
+        }
     }
 
     private static ai.djl.Device device() {

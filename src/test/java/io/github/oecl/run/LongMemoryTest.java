@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * what is alive on the heap and what the process holds in memory stay within 5%. Minutes alone say
  * nothing on a machine with other work. The suite has {@code MemoryTest}, of seconds.
  */
+@Tag("slow")
 @EnabledIfSystemProperty(
         named = "oecl.minutes",
         matches = "\\d+",

@@ -36,7 +36,7 @@ class RecipesTest {
     }
 
     @Test
-    void withoutOutliersEveryOtherObjectIsForeign() throws IOException {
+    void withoutOutliersEveryOtherObjectIsOod() throws IOException {
         RunConfig config = Recipes.byName("objects-self", Preset.SMOKE);
         assertEquals(MethodName.SELF_OECL, config.method().name());
         Task task = config.data().load(DataCatalog.at(null));

@@ -13,6 +13,7 @@ import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.engine.internal.Processor;
+import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.run.internal.Rounding;
 import io.github.oecl.score.DetectionMetrics;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +65,7 @@ class ResultFileTest {
     }
 
     /** Settings that came later are left out where they are not set. */
+    @Tag("recorded")
     @Test
     void aConfigurationOfTodayIsWrittenAsItWasRead() throws IOException {
         assertFalse(recorded().isEmpty());
@@ -112,6 +115,7 @@ class ResultFileTest {
         }
     }
 
+    @Tag("recorded")
     @Test
     void aResultOfBeforeIsReadAndWhatItLacksIsUnknown() throws IOException {
         Path cells = Path.of("notebooks/recorded/quick/cells");

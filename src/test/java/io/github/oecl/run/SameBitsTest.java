@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * in rounding alone beside its spread over seeds; half an hour of a processor. The table goes to
  * the file that the property {@code oecl.bits} names, for src/bench/results/notes.md.
  */
+@Tag("slow")
 @EnabledIfSystemProperty(
         named = "oecl.bits",
         matches = ".+",

@@ -12,9 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The text that fixes the rules of the evidence states the numbers of the code. */
+@Tag("recorded")
 class StatisticsTextTest {
 
     private static final Path TEXT = Path.of("notebooks", "recorded", "statistics.md");

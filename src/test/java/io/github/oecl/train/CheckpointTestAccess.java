@@ -34,7 +34,7 @@ public final class CheckpointTestAccess {
         return bytes;
     }
 
-    /** Reads a checkpoint as a training does that goes on from it. */
+    /** Reads a checkpoint as a training does that resumes from it. */
     public static void read(Path file) throws IOException {
         try (StateReader in = new StateReader(file)) {
             TrainingProgress progress = Checkpoint.progress(in);

@@ -17,7 +17,7 @@ class ClippedTrainingTest {
 
     private final Objective objective = TinyTraining.oecl(1);
 
-    /** What a training came to. */
+    /** The outcome of a training. */
     private record Outcome(float[] weights, Map<String, Double> parts) {}
 
     @Test

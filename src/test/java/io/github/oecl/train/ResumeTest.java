@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A training that is stopped and goes on comes to the bits of one that was not. */
+/** A training that is stopped and is resumed is bit-identical to of one that was not. */
 class ResumeTest {
 
     /** Three steps an epoch, so that 7 of 12 lies within one. */
@@ -43,7 +43,7 @@ class ResumeTest {
 
     @TempDir Path folder;
 
-    /** What a training came to, bit for bit. */
+    /** The outcome of a training, bit for bit. */
     private record Outcome(
             float[] weights, byte[] momentum, List<EpochReport> reports, TrainingRecord record) {
 

@@ -4,6 +4,7 @@ package io.github.oecl.transform;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.github.oecl.transform.Augmentation.ViewKey;
 import org.junit.jupiter.api.Test;
 
 class ViewKeyTest {

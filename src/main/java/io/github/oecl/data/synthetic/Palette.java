@@ -3,7 +3,7 @@ package io.github.oecl.data.synthetic;
 
 import java.util.random.RandomGenerator;
 
-/** The colours of one drawn object: one distribution for all classes. */
+/** The colours of one synthetic object: one distribution for all classes. */
 record Palette(Color body, Color accent, Color light, Color dark) {
 
     /** Draws colours of which the first two stand out from the background and from each other. */

@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * Makes sets of drawn images. An image is a function of the seed, the split, its class and its
+ * Makes sets of synthetic images. An image is a function of the seed, the split, its class and its
  * number within the class; so a larger set contains the smaller one.
  */
 record Synthesis(String name, List<String> classNames, Painter painter) {

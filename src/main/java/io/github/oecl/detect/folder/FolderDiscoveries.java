@@ -246,7 +246,7 @@ public final class FolderDiscoveries {
     /**
      * Writes a table as CSV: file (seen from the folder), score, p_value (of the image), group if
      * there are groups, q_value (the smallest rate that flags the image or its group) and verdict,
-     * which is normal or foreign.
+     * which is normal or OOD.
      *
      * @param file where to; an existing file is replaced, and is as it was if this fails
      * @param rate the false discovery rate that is tolerated
@@ -263,7 +263,9 @@ public final class FolderDiscoveries {
                 csv.append(scored.detection().score()).append(',');
                 csv.append(scored.detection().pValue()).append(',');
                 csv.append(grouped ? FolderScores.quoted(unit.name()) + ',' : "");
-                csv.append(unit.adjusted()).append(flagged ? ",foreign\n" : ",normal\n");
+                csv.append(unit.adjusted())
+                        .append(',' + FolderScores.verdict(flagged))
+                        .append('\n');
             }
         }
         List<Path> inputs = scores.images().stream().map(FolderScores.Scored::file).toList();

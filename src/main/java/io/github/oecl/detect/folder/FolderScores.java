@@ -149,7 +149,7 @@ public record FolderScores(
     }
 
     /**
-     * Counts the images that are called foreign.
+     * Counts the images that are flagged as OOD.
      *
      * @param level the p-value at or below which one is
      * @return how many
@@ -160,12 +160,12 @@ public record FolderScores(
     }
 
     /**
-     * Compares the share of images that are called foreign with what was promised of normal ones.
+     * Compares the share of images that are flagged as OOD with what was promised of normal ones.
      *
-     * @param level the p-value at or below which an image is called foreign
+     * @param level the p-value at or below which an image is flagged as OOD
      * @return a sentence or two for a reader
      * @throws IllegalArgumentException if the level is not between 0 and 1, or so small that no
-     *     image can be called foreign
+     *     image can be flagged as OOD
      */
     public String summary(double level) {
         calibration.requireReachable(level);
@@ -176,7 +176,7 @@ public record FolderScores(
         Interval range = falsePositives.range(CONFIDENCE);
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %,d images (%.1f%%) are called foreign at the level %s.%n"
+                "%s: %,d of %,d images (%.1f%%) are flagged as OOD at the level %s.%n"
                         + "If all were normal: %.1f%% on average, and in 95%% of cases from %.1f%%"
                         + " to %.1f%%, with %,d images to calibrate on.",
                 folder.getFileName(),
@@ -192,10 +192,10 @@ public record FolderScores(
 
     /**
      * Writes a table as CSV: file (seen from the folder, as {@link FileNames#text} writes it),
-     * score, p_value and verdict, which is normal or foreign.
+     * score, p_value and verdict, which is normal or OOD.
      *
      * @param file where to; an existing file is replaced, and is as it was if this fails
-     * @param level the p-value at or below which an image is called foreign
+     * @param level the p-value at or below which an image is flagged as OOD
      * @throws IOException if it cannot be written
      * @throws IllegalArgumentException if the level is not between 0 and 1
      */
@@ -206,10 +206,14 @@ public record FolderScores(
             String name = FileNames.text(folder.relativize(scored.file()));
             csv.append(quoted(name)).append(',').append(detection.score()).append(',');
             csv.append(detection.pValue()).append(',');
-            csv.append(detection.isOodAt(level) ? "foreign" : "normal").append('\n');
+            csv.append(verdict(detection.isOodAt(level))).append('\n');
         }
         List<Path> inputs = images.stream().map(Scored::file).toList();
         OutputFile.at(file).sparing(inputs).write(csv.toString());
+    }
+
+    static String verdict(boolean flagged) {
+        return flagged ? "OOD" : "normal";
     }
 
     static String quoted(String text) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.extension.internal;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * @param <T> the type of a part, which is also that of the service
  */
 public final class Registry<T> {
+
+    private static final List<Registry<?>> ALL = new CopyOnWriteArrayList<>();
 
     private final String kind;
     private final String call;
@@ -37,6 +41,33 @@ public final class Registry<T> {
         this.call = call;
         this.service = service;
         this.name = name;
+        ALL.add(this);
+    }
+
+    /** Ends with what was registered since it began: for tests, whose process is shared. */
+    public static final class Scope implements AutoCloseable {
+
+        private final Map<Registry<?>, Map<String, Object>> before = new HashMap<>();
+
+        private Scope() {
+            ALL.forEach(registry -> before.put(registry, Map.copyOf(registry.registered)));
+        }
+
+        /** Makes all registries what they were. */
+        @Override
+        public void close() {
+            ALL.forEach(registry -> restore(registry, before.getOrDefault(registry, Map.of())));
+        }
+
+        private static <T> void restore(Registry<T> registry, Map<String, Object> parts) {
+            registry.registered.clear();
+            parts.forEach((own, part) -> registry.registered.put(own, registry.service.cast(part)));
+        }
+    }
+
+    /** {@return what makes this process forget, when closed, all that is registered from now on} */
+    public static Scope scope() {
+        return new Scope();
     }
 
     /**
@@ -59,15 +90,6 @@ public final class Registry<T> {
                     "The library has a %s %s already: take another name".formatted(kind, own));
         }
         registered.put(own, part);
-    }
-
-    /**
-     * Makes a part unknown to this process again.
-     *
-     * @param own its name
-     */
-    public void remove(String own) {
-        registered.remove(own);
     }
 
     /**
@@ -95,14 +117,34 @@ public final class Registry<T> {
 
     /** {@return the names of all parts that this process knows} */
     public List<String> names() {
-        return List.copyOf(new TreeSet<>(all().map(name).toList()));
+        return List.copyOf(byName().keySet());
+    }
+
+    /** {@return all parts that this process knows, by their names} */
+    public List<T> parts() {
+        return List.copyOf(byName().values());
+    }
+
+    private Map<String, T> byName() {
+        Map<String, T> parts = new TreeMap<>();
+        all().forEach(part -> parts.putIfAbsent(name.apply(part), part));
+        return parts;
     }
 
     /** A notebook's class path grows, so that services are looked for each time. */
     private Stream<T> all() {
         return Stream.concat(
                 registered.values().stream(),
-                ServiceLoader.load(service).stream().map(ServiceLoader.Provider::get));
+                ServiceLoader.load(service).stream()
+                        .filter(this::isOfOthers)
+                        .map(ServiceLoader.Provider::get));
+    }
+
+    /**
+     * The library's own parts are no services, though an older build may have left them as such.
+     */
+    private boolean isOfOthers(ServiceLoader.Provider<T> provider) {
+        return provider.type().getPackage() != service.getPackage();
     }
 
     private String missing(String own, List<String> taken) {

@@ -35,10 +35,20 @@ public record Checksum(String algorithm, String hexDigits) {
      */
     public static String of(String algorithm, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                DigestInputStream digest =
-                        new DigestInputStream(in, MessageDigest.getInstance(algorithm))) {
+                DigestInputStream digest = new DigestInputStream(in, digest(algorithm))) {
             digest.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        }
+    }
+
+    /** {@return an empty digest of SHA-256} */
+    public static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    private static MessageDigest digest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform must have " + algorithm, e);
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A table in a text file: a line of column names and a line for each row, parted by tabs if the
+ * A table in a text file: a line of column names and a line for each row, separated by tabs if the
  * first line has one and by commas if not. A value may stand in quotes, but not over several lines.
  */
 public final class DelimitedTable {

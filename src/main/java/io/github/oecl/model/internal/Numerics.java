@@ -3,8 +3,8 @@ package io.github.oecl.model.internal;
 
 /**
  * The version of the arithmetic of training: two builds of one version, on the same kind of machine
- * with the same number of threads, train the same float32 network to the same bits. It is part of
- * every result, checkpoint and model file, and a training does not resume under another one.
+ * with the same number of threads, train a bit-identical float32 network. It is part of every
+ * result, checkpoint and model file, and a training does not resume under another one.
  *
  * <p>Raise it with every change that gives an existing network other weights after some steps of a
  * float32 training: another order of operations, another initial weight, another random number,

@@ -6,12 +6,12 @@ import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.model.Architecture;
+import io.github.oecl.model.Architecture.Stem;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.Normalisation;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.OeclModelBuilder;
-import io.github.oecl.model.Stem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,8 +60,8 @@ public final class WeightsReader {
     }
 
     /**
-     * Sets the first layers. By default what the file says; a foreign file tells the side of its
-     * first convolution: 7 is {@link Stem#IMAGENET}, 3 is taken as {@link Stem#CIFAR}.
+     * Sets the first layers. By default what the file says; a file of another program tells the
+     * side of its first convolution: 7 is {@link Stem#IMAGENET}, 3 is taken as {@link Stem#CIFAR}.
      *
      * @param stem with a convolution of the side that the file has
      * @return this reader
@@ -72,8 +72,8 @@ public final class WeightsReader {
     }
 
     /**
-     * Sets how inputs in [0, 1] are standardised. By default what the file says; for a foreign file
-     * the authors': {@link Normalisation#CIFAR} for the CIFAR stem, else {@link
+     * Sets how inputs in [0, 1] are standardised. By default what the file says; for a file of
+     * another program the authors': {@link Normalisation#CIFAR} for the CIFAR stem, else {@link
      * Normalisation#HALF}, which is also CSI's at every size.
      *
      * @param normalisation mean and standard deviation of the channels
@@ -110,7 +110,7 @@ public final class WeightsReader {
         }
         try (SafetensorsFile file = new SafetensorsFile(path)) {
             String told = file.header().metadata().get(WeightsFile.ARCHITECTURE);
-            return told == null ? foreign(file) : own(file, told);
+            return told == null ? ofAnotherProgram(file) : own(file, told);
         }
     }
 
@@ -141,7 +141,7 @@ public final class WeightsReader {
         return filled(file, model, StateDict.asIs(file), List.of());
     }
 
-    private Weights foreign(SafetensorsFile file) throws IOException {
+    private Weights ofAnotherProgram(SafetensorsFile file) throws IOException {
         StateDict dict = StateDict.of(file);
         if (dict.has("layer1.0.conv3.weight")) {
             throw file.damaged(

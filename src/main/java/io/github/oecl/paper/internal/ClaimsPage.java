@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -157,12 +155,7 @@ public final class ClaimsPage {
             }
         }
         byte[] bytes = sums.toString().getBytes(StandardCharsets.UTF_8);
-        try {
-            byte[] sum = MessageDigest.getInstance(ALGORITHM).digest(bytes);
-            return HexFormat.of().formatHex(sum, 0, DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have " + ALGORITHM, e);
-        }
+        return HexFormat.of().formatHex(Checksum.sha256().digest(bytes), 0, DIGEST_BYTES);
     }
 
     private static List<String> grids() {

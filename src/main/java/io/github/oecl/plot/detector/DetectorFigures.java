@@ -2,7 +2,8 @@
 package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.HeatMap;
+import io.github.oecl.detect.Explanation.HeatMap;
+import io.github.oecl.detect.folder.Drift;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
@@ -38,6 +39,17 @@ public final class DetectorFigures {
     private DetectorFigures() {}
 
     /**
+     * Draws the logarithm of the martingale of a stream of images, with the value that counts as
+     * drift and a dashed line where each folder begins.
+     *
+     * @param drift of a stream
+     * @return the figure
+     */
+    public static BufferedImage drift(Drift drift) {
+        return DriftFigure.of(drift);
+    }
+
+    /**
      * Shows the strangest images of a folder, with their p-values. A row has the colour of OOD
      * images.
      *
@@ -58,16 +70,16 @@ public final class DetectorFigures {
 
     /**
      * Draws histograms of the p-values of images that are known to be normal, and of images known
-     * to be foreign. A side without images is left out.
+     * to be OOD. A side without images is left out.
      *
      * @param normal scores of normal images, none of them trained or calibrated on
-     * @param foreign scores of foreign images
+     * @param ood scores of OOD images
      * @param level the level of false alarms, for a dashed line
      * @return the figure
      */
-    public static BufferedImage pValues(FolderScores normal, FolderScores foreign, double level) {
+    public static BufferedImage pValues(FolderScores normal, FolderScores ood, double level) {
         XYChart chart = Charts.chart(Style.WIDTH, HEIGHT, "", "p-value", "share of the images (%)");
-        add(chart, "foreign: " + foreign.images().size(), Role.OOD, foreign);
+        add(chart, "OOD: " + ood.images().size(), Role.OOD, ood);
         add(chart, "new normal: " + normal.images().size(), Role.NORMAL, normal);
         Charts.mark(chart, level);
         chart.getStyler().setXAxisMin(0.0).setXAxisMax(1.0);

@@ -15,7 +15,7 @@ import java.util.Locale;
 import org.knowm.xchart.XYChart;
 
 /** The martingale of a stream of images. */
-public final class DriftFigure {
+final class DriftFigure {
 
     private static final int HEIGHT = 300;
 
@@ -31,7 +31,7 @@ public final class DriftFigure {
      * @param drift of a stream
      * @return the figure
      */
-    public static BufferedImage of(Drift drift) {
+    static BufferedImage of(Drift drift) {
         List<Drift.Step> steps = drift.steps();
         double[] x = new double[steps.size() + 1];
         double[] y = new double[x.length];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.detector;
 
-import io.github.oecl.detect.HeatMap;
+import io.github.oecl.detect.Explanation.HeatMap;
 import io.github.oecl.image.RgbImage;
 
 /** Lays a heat map over its image. */

@@ -17,7 +17,7 @@ import org.knowm.xchart.XYChart;
 
 /**
  * How a training with outliers goes: its loss, the norms that collapse together when the outlier
- * term is switched on and then part, and the AUROC, which follows them.
+ * term is switched on and then separate, and the AUROC, which follows them.
  */
 public final class SeparationFigure {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.paper;
 
-import io.github.oecl.norm.GroupSummary;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormTrajectory;
+import io.github.oecl.norm.NormTrajectory.GroupSummary;
 import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Role;

@@ -26,7 +26,7 @@ public record ResultComparison(List<Row> rows) {
     private static final String IMAGES = "images: ";
     private static final int DIGITS = 12;
 
-    /** What a row came to. */
+    /** The outcome of a row. */
     public enum Verdict {
         /** Both have the same value. */
         SAME,
@@ -41,7 +41,7 @@ public record ResultComparison(List<Row> rows) {
      *
      * @param name of it
      * @param outcome whether it is a part of the outcome and not of what led to it
-     * @param verdict what it came to
+     * @param verdict its outcome
      * @param text the value, or both, or how far they lie apart
      */
     public record Row(String name, boolean outcome, Verdict verdict, String text) {}

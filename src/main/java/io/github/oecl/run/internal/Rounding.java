@@ -56,7 +56,7 @@ public final class Rounding {
                 record.completed());
     }
 
-    /** Returns all reports, or of many every so manieth and the last. */
+    /** Returns all reports, or of many every n-th and the last. */
     private static List<EpochReport> thinned(List<EpochReport> reports) {
         int every = (reports.size() + MOST_REPORTS - 1) / MOST_REPORTS;
         return reports.size() <= MOST_REPORTS

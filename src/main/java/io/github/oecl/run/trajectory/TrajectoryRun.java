@@ -37,9 +37,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training whose norms were followed from its fresh weights to its last epoch: the numbers behind
- * figures 1, 2 and 5 of the paper, with all that is needed to make them again. The model itself is
- * not kept.
+ * A training whose norms were followed from its initial weights to its last epoch: the numbers
+ * behind figures 1, 2 and 5 of the paper, with all that is needed to make them again. The model
+ * itself is not kept.
  *
  * @param config what was trained
  * @param followed what was followed
@@ -149,7 +149,7 @@ public record TrajectoryRun(
     }
 
     /**
-     * The same with checkpoints: where there is one of this run, the training goes on from it, with
+     * The same with checkpoints: where there is one of this run, the training resumes from it, with
      * the norms that were measured before.
      *
      * @param config what to train; its data part describes the task

@@ -2,7 +2,7 @@
 package io.github.oecl.run.trajectory;
 
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.UnnormalisedSimClrMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.TrainingConfig;
 import java.util.Arrays;
@@ -15,13 +15,16 @@ import java.util.Locale;
  * hypothesis that growth and weight decay make the norms rise and fall.
  */
 public enum TrajectoryVariant {
-    /** OECL with its outliers: the norms collapse when alpha sets in, and then part. */
+    /**
+     * OECL with its outliers: the norms collapse when the outlier term is switched on, and then
+     * separate.
+     */
     OECL("OECL"),
     /** SimCLR as it stands (figures 1 and 2). */
     SIMCLR("SimCLR"),
     /**
      * Without the L2 normalisation in the loss (figure 5), at 0.03 times the rate: inner products
-     * grow with the norms, and at the rate of SimCLR the loss is soon not a number.
+     * grow with the norms, and at the learning rate of SimCLR the loss soon diverges (NaN).
      */
     UNNORMALISED("SimCLR without normalisation, 0.03 x the rate"),
     /** Without weight decay. */
@@ -117,7 +120,9 @@ public enum TrajectoryVariant {
 
     private static RunConfig unnormalised(RunConfig run) {
         double temperature = run.temperature();
-        return run.with(new UnnormalisedSimClrMethod(temperature))
+        return run.with(
+                        Methods.usual(MethodName.SIMCLR_UNNORMALISED)
+                                .with("temperature", temperature))
                 .with(run.training().withLearningRate(SLOW * run.training().learningRate()));
     }
 

@@ -119,7 +119,7 @@ public final class MahalanobisDistance {
     }
 
     /**
-     * Returns the products of all pairs of vectors, the same bits on both sides of the diagonal.
+     * Returns the products of all pairs of vectors, bit-identical on both sides of the diagonal.
      */
     private static double[][] products(double[][] vectors) {
         double[][] products = new double[vectors.length][vectors.length];

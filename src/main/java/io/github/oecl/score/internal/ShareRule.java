@@ -2,8 +2,8 @@
 package io.github.oecl.score.internal;
 
 import io.github.oecl.score.Decision;
+import io.github.oecl.score.Decision.Verdict;
 import io.github.oecl.score.Interval;
-import io.github.oecl.score.Verdict;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;

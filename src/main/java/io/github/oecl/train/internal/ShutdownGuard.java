@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets a JVM that is told to end (Ctrl-C, SIGTERM) wait for what is in hand: a training step, as a
+ * Lets a JVM that is told to end (Ctrl-C, SIGTERM) wait for current work: a training step, as a
  * process that ends within a backward pass can crash in native code, or the processes of a grid.
  */
 public final class ShutdownGuard implements AutoCloseable {

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reads real images where there are any; otherwise the tests are reported as skipped. */
+@Tag("data")
 class RealDataTest {
 
     private static final Path ROOT =

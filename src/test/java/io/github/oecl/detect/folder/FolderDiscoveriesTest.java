@@ -50,7 +50,7 @@ class FolderDiscoveriesTest {
         found.write(csv, 0.05);
         List<String> lines = Files.readAllLines(csv);
         assertEquals("file,score,p_value,q_value,verdict", lines.get(0));
-        assertEquals("even/0.png,0.0,0.025,0.05,foreign", lines.get(1));
+        assertEquals("even/0.png,0.0,0.025,0.05,OOD", lines.get(1));
         assertEquals("\"odd, too/3.png\",31.0,0.8,0.8,normal", lines.get(4));
     }
 
@@ -86,8 +86,8 @@ class FolderDiscoveriesTest {
         assertThrows(IllegalStateException.class, () -> found.mostNormal(0.9));
         Path csv = folder.resolve("out.csv");
         found.write(csv, 0.1);
-        assertEquals("even/0.png,0.0,0.025,even,0.1,foreign", Files.readAllLines(csv).get(1));
-        assertEquals("even/2.png,31.0,0.8,even,0.1,foreign", Files.readAllLines(csv).get(2));
+        assertEquals("even/0.png,0.0,0.025,even,0.1,OOD", Files.readAllLines(csv).get(1));
+        assertEquals("even/2.png,31.0,0.8,even,0.1,OOD", Files.readAllLines(csv).get(2));
     }
 
     private static List<String> names(FolderDiscoveries found) {

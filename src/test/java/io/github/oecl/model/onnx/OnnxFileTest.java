@@ -17,9 +17,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.oecl.extending.OwnPartsEnd;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.model.Backbone;
-import io.github.oecl.model.BackboneTestAccess;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.InferenceModel;
 import io.github.oecl.model.OeclModel;
@@ -35,11 +35,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The graph computes on ONNX Runtime what the library computes. */
+@ExtendWith(OwnPartsEnd.class)
 class OnnxFileTest {
 
     /** Of the largest feature. */
@@ -138,8 +140,6 @@ class OnnxFileTest {
                         .optDevice(Device.cpu())
                         .build()) {
             assertTrue(refusal(model, 32).contains("\"onnx-own\""));
-        } finally {
-            BackboneTestAccess.forget("onnx-own");
         }
         try (OeclModel model = shaken(Backbone.COMPACT, 4)) {
             assertTrue(refusal(model, 0).contains("1 to 4096 pixels, not 0"));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Architecture;
-import io.github.oecl.model.Stem;
+import io.github.oecl.model.Architecture.Stem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

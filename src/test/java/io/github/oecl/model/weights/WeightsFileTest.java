@@ -14,11 +14,12 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
+import io.github.oecl.extending.OwnPartsEnd;
+import io.github.oecl.extension.internal.Registry;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Backbone;
-import io.github.oecl.model.BackboneTestAccess;
 import io.github.oecl.model.Normalisation;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
@@ -34,11 +35,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Weights that go out as safetensors and come back, in this library and in others. */
+@ExtendWith(OwnPartsEnd.class)
 class WeightsFileTest {
 
     @TempDir Path folder;
@@ -160,6 +163,7 @@ class WeightsFileTest {
 
     @Test
     void aBlockOfOnesOwnKeepsItsNames() throws IOException {
+        Registry.Scope known = Registry.scope();
         Backbone.register(
                 "weights-own",
                 () ->
@@ -176,11 +180,9 @@ class WeightsFileTest {
             try (OeclModel again = read(file).model()) {
                 assertArrayEquals(project(model), project(again));
             }
-            BackboneTestAccess.forget("weights-own");
+            known.close();
             IOException e = assertThrows(StateFormatException.class, () -> read(file));
             assertTrue(e.getMessage().contains("weights-own"), e::getMessage);
-        } finally {
-            BackboneTestAccess.forget("weights-own");
         }
     }
 

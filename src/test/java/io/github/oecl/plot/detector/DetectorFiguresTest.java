@@ -67,16 +67,16 @@ class DetectorFiguresTest {
     @Test
     void aSideWithoutImagesIsLeftOut() throws IOException {
         FolderScores some = scores(5);
-        BufferedImage figure = DetectorFigures.pValues(some, some.in("foreign"), 0.25);
+        BufferedImage figure = DetectorFigures.pValues(some, some.in("ood"), 0.25);
         assertEquals("p-values of new images", figure.getProperty("title"));
         assertTrue(String.valueOf(figure.getProperty("comment")).contains("0.25"));
-        DetectorFigures.pValues(some.in("normal"), some.in("foreign"), 0.25);
+        DetectorFigures.pValues(some.in("normal"), some.in("ood"), 0.25);
     }
 
     @Test
     void aSummarySaysWhatWasPromisedAndSeen() throws IOException {
         String summary = scores(5).summary(0.5);
-        assertTrue(summary.contains("2 of 5 images (40.0%) are called foreign"), summary);
+        assertTrue(summary.contains("2 of 5 images (40.0%) are flagged as OOD"), summary);
         assertTrue(summary.contains("50.0% on average"), summary);
         assertTrue(scores(5).in("none").summary(0.5).contains("no images"));
     }

@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Explanation;
-import io.github.oecl.detect.HeatMap;
+import io.github.oecl.detect.Explanation.HeatMap;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.detect.folder.ImageGroups;

@@ -29,13 +29,13 @@ class NearFarFigureTest {
         for (GridRun gridRun : grid.build().runs()) {
             double size = gridRun.config().data().trainSize();
             double gap = gridRun.config().outlierDistance().isEmpty() ? 0 : size / 20;
-            double luck = gridRun.config().training().seed();
+            double seed = gridRun.config().training().seed();
             results.put(
                     gridRun.id(),
                     Results.of(
                             gridRun.config(),
                             new TestScores(
-                                    Results.range(30, gap + luck, 0.5),
+                                    Results.range(30, gap + seed, 0.5),
                                     Results.range(30, 0, 0.5))));
         }
         return GridResults.of(results);

@@ -28,7 +28,7 @@ class SeparationFigureTest {
         RunConfig config = TrajectoryVariant.OECL.of(Recipes.byName("cells", Preset.SMOKE));
         TrajectoryConfig followed = TrajectoryConfig.of(config);
         TrajectoryRun run = TrajectoryRun.of(config, followed, DataCatalog.at(null));
-        figure = SeparationFigure.of("How norms part", "live", run);
+        figure = SeparationFigure.of("How norms separate", "live", run);
     }
 
     private static boolean has(Color color) {

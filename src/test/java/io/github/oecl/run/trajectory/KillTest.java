@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A run in a JVM of its own that writes a checkpoint after every step, is killed at random moments
- * (SIGKILL), often while it writes, and each time begun again. It comes to the bits of one that was
+ * (SIGKILL), often while it writes, and each time begun again. It is bit-identical to one that was
  * left alone. The property {@code oecl.kills} sets how often.
  */
 class KillTest {
@@ -139,7 +139,7 @@ class KillTest {
             String line = out.readLine();
             assertTrue(
                     line != null && Long.parseLong(line.split(" ")[1]) >= done,
-                    "it goes on from step " + done + " and not with " + line);
+                    "it resumes from step " + done + " and not with " + line);
             while (line != null && !line.startsWith("step " + step + " ")) {
                 line = out.readLine();
             }

@@ -62,12 +62,12 @@ class BenjaminiHochbergTest {
         assertEquals(0, BenjaminiHochberg.adjusted(new double[0]).length);
     }
 
-    /** The rate is q (m - foreign) / m without ties, and at most that with them. */
+    /** The rate is q (m - ood) / m without ties, and at most that with them. */
     @ParameterizedTest
     @CsvSource({"200, 50, 10", "19, 20, 5", "5, 10, 2", "99, 100, 0", "99, 10, 9"})
-    void theFalseDiscoveryRateIsAsPromised(int n, int m, int foreign) {
+    void theFalseDiscoveryRateIsAsPromised(int n, int m, int ood) {
         double level = 0.2;
-        double promised = level * (m - foreign) / m;
+        double promised = level * (m - ood) / m;
         for (ToDoubleFunction<KeyedRandom> scores :
                 java.util.List.<ToDoubleFunction<KeyedRandom>>of(
                         KeyedRandom::nextGaussian, Simulated::coarse)) {
@@ -75,7 +75,7 @@ class BenjaminiHochbergTest {
                     IntStream.range(0, Simulated.DRAWS)
                             .mapToDouble(
                                     draw -> {
-                                        Simulated s = Simulated.of(draw, n, m, foreign, scores);
+                                        Simulated s = Simulated.of(draw, n, m, ood, scores);
                                         return s.falseDiscoveries(s.pValues(), level);
                                     })
                             .toArray();

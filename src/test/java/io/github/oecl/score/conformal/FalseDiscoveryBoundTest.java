@@ -21,14 +21,14 @@ class FalseDiscoveryBoundTest {
      */
     @ParameterizedTest
     @CsvSource({"5, 8, 2", "50, 30, 0", "100, 20, 5"})
-    void holdsAtTheThresholdThatIsWorstForIt(int n, int m, int foreign) {
+    void holdsAtTheThresholdThatIsWorstForIt(int n, int m, int ood) {
         FalseDiscoveryBound bound = FalseDiscoveryBound.of(n, m, 0.9, 1);
         for (ToDoubleFunction<KeyedRandom> scores :
                 List.<ToDoubleFunction<KeyedRandom>>of(
                         KeyedRandom::nextGaussian, Simulated::coarse)) {
             double broken = 0;
             for (int draw = 0; draw < Simulated.DRAWS; draw++) {
-                broken += broken(bound, Simulated.of(draw, n, m, foreign, scores)) ? 1 : 0;
+                broken += broken(bound, Simulated.of(draw, n, m, ood, scores)) ? 1 : 0;
             }
             // Beside the draws of the test there are those by which the envelope was set.
             double error = 0.3 * (1 / Math.sqrt(Simulated.DRAWS) + 1 / Math.sqrt(999));
@@ -39,7 +39,7 @@ class FalseDiscoveryBoundTest {
     private static boolean broken(FalseDiscoveryBound bound, Simulated images) {
         double[] p = images.pValues();
         int[] most = bound.falseDiscoveries(p);
-        double[] normal = Arrays.copyOfRange(p, images.foreign(), p.length);
+        double[] normal = Arrays.copyOfRange(p, images.ood(), p.length);
         Arrays.sort(normal);
         for (int i = 0; i < p.length; i++) {
             int count = 0;
@@ -70,7 +70,7 @@ class FalseDiscoveryBoundTest {
     }
 
     @Test
-    void clearlyForeignImagesAreFound() {
+    void clearlyOodImagesAreFound() {
         FalseDiscoveryBound bound = FalseDiscoveryBound.of(200, 40, 0.9, 0);
         double[] p = new double[40];
         Arrays.setAll(p, i -> i < 20 ? 1 / 201.0 : (i + 1) / 41.0);

@@ -5,8 +5,8 @@ import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.Calibration;
 import java.util.function.ToDoubleFunction;
 
-/** Simulated calibrations, and images of which the first ones are foreign. */
-record Simulated(Calibration calibration, double[] pValues, int foreign) {
+/** Simulated calibrations, and images of which the first ones are OOD. */
+record Simulated(Calibration calibration, double[] pValues, int ood) {
 
     static final int DRAWS = 10_000;
 
@@ -14,17 +14,17 @@ record Simulated(Calibration calibration, double[] pValues, int foreign) {
     private static final double SHIFT = 2.5;
 
     static Simulated of(
-            int draw, int n, int m, int foreign, ToDoubleFunction<KeyedRandom> normalScore) {
+            int draw, int n, int m, int ood, ToDoubleFunction<KeyedRandom> normalScore) {
         KeyedRandom random = KeyedRandom.of(draw, n, m);
         double[] scores = new double[n];
         java.util.Arrays.setAll(scores, i -> normalScore.applyAsDouble(random));
         Calibration calibration = Calibration.of(scores, 0.95);
         double[] pValues = new double[m];
         for (int i = 0; i < m; i++) {
-            double score = normalScore.applyAsDouble(random) - (i < foreign ? SHIFT : 0);
+            double score = normalScore.applyAsDouble(random) - (i < ood ? SHIFT : 0);
             pValues[i] = calibration.pValue(score);
         }
-        return new Simulated(calibration, pValues, foreign);
+        return new Simulated(calibration, pValues, ood);
     }
 
     /** Scores with many ties: of standard deviation 1 and nine values. */
@@ -40,7 +40,7 @@ record Simulated(Calibration calibration, double[] pValues, int foreign) {
         for (int i = 0; i < adjusted.length; i++) {
             if (BenjaminiHochberg.isSelected(adjusted[i], level)) {
                 selected++;
-                normal += i >= foreign ? 1 : 0;
+                normal += i >= ood ? 1 : 0;
             }
         }
         return normal / Math.max(1.0, selected);

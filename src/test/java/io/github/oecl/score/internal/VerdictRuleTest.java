@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.Decision;
-import io.github.oecl.score.Verdict;
+import io.github.oecl.score.Decision.Verdict;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;

@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Downloads a data set that is at a stable public address. A download that broke off goes on from
+ * Downloads a data set that is at a stable public address. A download that broke off resumes from
  * there; size and checksums are verified before anything is unpacked; and the folder of the data
  * set appears only when it is whole.
  *

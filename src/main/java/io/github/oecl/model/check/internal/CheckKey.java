@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.check.internal;
 
+import io.github.oecl.io.internal.Checksum;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.engine.internal.Processor;
 import io.github.oecl.model.internal.Numerics;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,15 +81,7 @@ record CheckKey(SortedMap<String, String> facts) {
     String name() {
         StringBuilder text = new StringBuilder();
         facts.forEach((fact, value) -> text.append(fact).append('=').append(value).append('\n'));
-        byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Checksum.sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest).substring(0, NAME_LENGTH);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
     }
 }

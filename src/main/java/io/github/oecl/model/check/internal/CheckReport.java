@@ -93,7 +93,7 @@ final class CheckReport {
                     Double.isFinite(error)
                             ? String.format(
                                     Locale.ROOT, "off by %.2g times an element's usual size", error)
-                            : "infinite or not a number";
+                            : "infinite or NaN";
             wrong = "the " + array + " of " + layers.get(layer) + " is " + how;
         }
         wrongLayers += layer == lastWrong ? 0 : 1;

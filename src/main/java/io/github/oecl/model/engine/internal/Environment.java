@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What computes in this process, by name: on it depends whether another comes to the same bits. */
+/**
+ * What computes in this process, by name: on it depends whether the results of another are
+ * bit-identical.
+ */
 public final class Environment {
 
     /** The name of {@link Numerics#VERSION}. */

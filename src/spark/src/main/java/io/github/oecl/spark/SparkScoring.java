@@ -20,8 +20,8 @@ import org.apache.spark.util.LongAccumulator;
 
 /**
  * Scores images on a cluster. The results have a row for each image: path, score (larger for a more
- * normal image), p_value, and error where there is no score. A score has the same bits as in one
- * process on the same kind of machine.
+ * normal image), p_value, and error where there is no score. A score is bit-identical to that in
+ * one process on the same kind of machine.
  *
  * <p>The model travels to each executor once. A dataset of results is computed at each action on
  * it: write it and read it back before a second one.

@@ -60,7 +60,7 @@ class CheckReportTest {
                         "oecl-check done");
         assertEquals(
                 "wrong: the weight gradient of the linear layer from 512 to 128 on 64 rows is"
-                        + " infinite or not a number",
+                        + " infinite or NaN",
                 outcome.summary());
     }
 

@@ -111,7 +111,7 @@ class EngineCheckTest {
         check.require(CheckSetting.WARN, model, Passes.TRAINING, 8, 4);
         String summary = check.summary(model.architecture());
         assertTrue(summary.startsWith("wrong: the input gradient of the linear"), summary);
-        assertTrue(summary.endsWith("infinite or not a number"), summary);
+        assertTrue(summary.endsWith("infinite or NaN"), summary);
         EngineCheckException error =
                 assertThrows(
                         EngineCheckException.class,

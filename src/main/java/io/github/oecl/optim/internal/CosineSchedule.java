@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.optim;
+package io.github.oecl.optim.internal;
 
 /**
  * A learning rate that falls from its start to 0 along half a cosine, without restarts (Loshchilov
