@@ -69,6 +69,8 @@ show_failure() {
 remedy() {
   local last
   last=$(tail -n 200 "$OECL_LOG")
+  # A log on a full disk ends before the reason.
+  ! is_full "$OECL_ROOT" || last="No space left on device"
   case $last in
     *"No space left on device"*)
       say "The disk is full: make room where $OECL_ROOT and $HOME/.m2 lie, then run this again."
@@ -82,6 +84,10 @@ remedy() {
       say "$(id -un) may not write there (did root make it?): give it the right to the path named above."
       ;;
   esac
+}
+
+is_full() {
+  (($(df -Pk "$1" | awk 'NR == 2 { print $4 }') < 1024))
 }
 
 # A program that was started in the background does not hear Ctrl-C.

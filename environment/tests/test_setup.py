@@ -94,6 +94,12 @@ class SetupTest(unittest.TestCase):
             self.assertEqual(7, self.said(code))
             self.assertIn(words, self.errors)
 
+    def test_a_log_that_the_full_disk_cut_short_has_the_same_remedy(self):
+        self.program("df", "echo Filesystem; echo /dev/disk 1000000 999500 500 100% /")
+        code = "start_log ../target/setup.log; logged Waiting sh -c 'echo Error creating; exit 7'"
+        self.assertEqual(7, self.said(code))
+        self.assertIn("disk is full: make room", self.errors)
+
     def test_a_wish_for_no_notebook_ends_before_the_build(self):
         self.program("mvn", "echo built; exit 1")
         self.assertEqual(1, self.run_sh("--only", "99"))
