@@ -17,23 +17,26 @@ are there. Wants a machine that does nothing else.
 
   --only NAME   only this part; several times, or several with commas between: parity, step,
                 pipeline, compact, crowded, overhead, evaluation, augmentation, loss, small, scoring,
-                detector, growth
+                detector, growth, serving (a detector beside its ONNX file), weights (in PyTorch),
+                features (of an encoder trained on synthetic images)
   --quick       tiny sizes: proves in a minute or two that the benchmark runs, and measures nothing
   --out DIR     where the results go (default: target/bench, or target/bench-quick)
   --threads N   threads of the engine, ours and Python's (default: the physical cores)
   --report      measures nothing, writes the report anew
+  --page FILE   with --report: writes the table of serving into this page, such as notebooks/export.md
   --help        this
 END
 }
 
 parse() {
-  size=full out='' parts=() measure=true
+  size=full out='' parts=() page=() measure=true
   while (($#)); do
     case $1 in
-      --only | --out | --threads) (($# > 1)) || die "$1 wants a value (--help explains)" ;;&
+      --only | --out | --threads | --page) (($# > 1)) || die "$1 wants a value (--help explains)" ;;&
       --only) IFS=, read -ra names <<<"$2" && parts+=("${names[@]}") && shift ;;
       --out) out=$2 && shift ;;
       --threads) use_threads "$2" && shift ;;
+      --page) page=("$(realpath "$2")") && shift ;;
       --quick) size=quick ;;
       --report) measure=false ;;
       --help | -h) usage && exit ;;
@@ -77,7 +80,7 @@ main() {
   if $measure; then
     java_with io.github.oecl.bench.Bench "$out" "$OECL_ROOT/src/bench/python" "$size" ${parts[@]+"${parts[@]}"}
   else
-    java_with io.github.oecl.bench.Report "$out"
+    java_with io.github.oecl.bench.Report "$out" ${page[@]+"${page[@]}"}
   fi
 }
 

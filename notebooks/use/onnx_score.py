@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""python onnx_score.py MODEL.onnx IMAGE: norm and p-value of an image (pip install onnxruntime pillow)."""
+"""python onnx_score.py MODEL.onnx IMAGE: score (larger is more normal) and p-value of an image (pip install onnxruntime pillow)."""
 import json
 import sys
 
@@ -16,5 +16,5 @@ width, height = (size * side // short for side in image.size)
 image = image.resize((width, height), Image.Resampling.BILINEAR)
 left, top = round((width - size) / 2), round((height - size) / 2)
 pixels = np.asarray(image.crop((left, top, left + size, top + size)))[None]
-norm = session.run(["norm"], {"images": pixels})[0][0]
-print(f"norm {norm:.4f}, p-value {(1 + (normal <= norm).sum()) / (1 + len(normal)):.4f}")
+score = session.run([about.get("clean_score", "norm")], {"images": pixels})[0].item()
+print(f"score {score:.4f}, p-value {(1 + (normal <= score).sum()) / (1 + len(normal)):.4f}")

@@ -2,6 +2,8 @@
 """Loads exported weights with strict=True and compares features.
 
     weights.py FOLDER     with NAME.safetensors and NAME.case of WeightsCase, NAME a backbone
+
+environment/bench.sh --only weights makes them and runs it.
 """
 
 import json

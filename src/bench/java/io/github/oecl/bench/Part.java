@@ -33,7 +33,13 @@ enum Part {
     /** The detector beside its scores without it. */
     DETECTOR(OtherParts::detector),
     /** How the speed grows with sizes and threads. */
-    GROWTH(GrowthPart::run);
+    GROWTH(GrowthPart::run),
+    /** A detector, by itself and as an ONNX file. */
+    SERVING(ServingPart::run),
+    /** Exported weights in PyTorch. */
+    WEIGHTS(WeightsPart::run),
+    /** Features of an encoder trained on synthetic images, beside those of an untrained one. */
+    FEATURES(FeaturesPart::run);
 
     /** How a part is run. */
     @FunctionalInterface

@@ -19,11 +19,15 @@ final class Report {
     /**
      * Writes the report of a folder.
      *
-     * @param arguments the folder
+     * @param arguments the folder, and the page for the table of serving, if it is to be written
      * @throws IOException if it cannot be read or written
      */
     public static void main(String... arguments) throws IOException {
-        write(Path.of(arguments[0]));
+        Path folder = Path.of(arguments[0]);
+        write(folder);
+        if (arguments.length > 1) {
+            ServingTable.into(Path.of(arguments[1]), folder);
+        }
     }
 
     static void write(Path folder) throws IOException {

@@ -24,10 +24,15 @@ final class Summary {
         }
     }
 
-    /** Returns all rows; parity asks whether two programs do the same, not which is faster. */
+    /**
+     * Returns all rows; parity and features ask something else than which is faster, and serving
+     * has a page of its own.
+     */
     static List<Row> rows(List<PartResult> parts) {
         return parts.stream()
                 .filter(part -> !part.part().equals(Part.PARITY.word()))
+                .filter(part -> !part.part().equals(Part.SERVING.word()))
+                .filter(part -> !part.part().equals(Part.FEATURES.word()))
                 .flatMap(part -> Report.groups(part.measurements()).values().stream())
                 .flatMap(g -> g.stream().skip(1).map(other -> new Row(g.get(0), other)))
                 .toList();

@@ -54,7 +54,7 @@ public final class WeightsCase {
             byte[] bytes = new NDList(images, projection).encode(NDList.Encoding.SAFETENSORS);
             String name = backbone.toString();
             OutputFile.at(folder.resolve(name + ".case")).write(out -> out.write(bytes));
-            WeightsFile.write(model, OutputFile.at(folder.resolve(name + ".safetensors")));
+            WeightsFile.write(model, folder.resolve(name + ".safetensors"));
         }
     }
 

@@ -109,6 +109,11 @@ final class Outputs {
                         .filter(Path.class::isInstance)
                         .map(Path.class::cast)
                         .forEach(inputs::add);
+            } else if (each.getValue() instanceof Map<?, ?> named) {
+                named.values().stream()
+                        .filter(Path.class::isInstance)
+                        .map(Path.class::cast)
+                        .forEach(inputs::add);
             } else if (each.isPositional() && each.getValue() instanceof String text) {
                 // A name or a file, as of oecl run.
                 path(text).ifPresent(inputs::add);

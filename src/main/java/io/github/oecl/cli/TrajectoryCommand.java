@@ -7,6 +7,7 @@ import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.trajectory.ImportedTrajectory;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryVariant;
@@ -14,7 +15,11 @@ import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.ProgressLog;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +34,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Train and record the norms of training, normal test and OOD images over the training"
                     + " as CSV: figures 1, 2 and 5 of the paper, and how OECL separates the norms.",
+            "",
+            "With --weights nothing is trained: the norms are those of checkpoints of a network that"
+                    + " was trained elsewhere, as `oecl import` reads them, on the recipe's images.",
             "",
             "RECIPE is objects, objects-self, cells, cells-self, cifar10, cifar10-self, raabin or"
                     + " raabin-self. The variable OECL_DATA names the folder of real data, OECL_DEVICE the device (cpu or gpu)."
@@ -87,8 +95,18 @@ final class TrajectoryCommand implements Callable<Integer> {
                             + " this configuration; removed when the norms are written")
     private OutputFolder checkpoint;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "EPOCH=FILE",
+            description =
+                    "a safetensors file and the epoch that it is of; once for each checkpoint")
+    private Map<Integer, Path> weights = new TreeMap<>();
+
     @Override
     public Integer call() throws IOException {
+        if (!weights.isEmpty()) {
+            return followImported();
+        }
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
         Outputs.requireNoImage(out, config.data());
@@ -110,6 +128,38 @@ final class TrajectoryCommand implements Callable<Integer> {
             checkpoints.remove();
         }
         report(run, console);
+        return 0;
+    }
+
+    private int followImported() throws IOException {
+        for (String training : List.of("--variant", "--epochs", "--every", "--checkpoint")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(training)) {
+                throw new IllegalArgumentException(
+                        training + " is of a training, and with --weights nothing is trained");
+            }
+        }
+        RunConfig config = config();
+        Outputs.requireNoImage(out, config.data());
+        ImportedTrajectory followed =
+                ImportedTrajectory.of(
+                        config,
+                        followed(TrajectoryConfig.of(config)),
+                        config.data().load(DataCatalog.fromEnvironment()),
+                        new TreeMap<>(weights));
+        followed.write(out.path());
+        PrintWriter console = spec.commandLine().getOut();
+        followed.separations()
+                .forEach(
+                        each ->
+                                console.printf(
+                                        Locale.ROOT,
+                                        "epoch %d: AUROC of the norm %.1f%% [%.1f, %.1f]%n",
+                                        each.epoch(),
+                                        100 * each.auroc(),
+                                        100 * each.interval().low(),
+                                        100 * each.interval().high()));
+        console.println("wrote " + out);
+        console.flush();
         return 0;
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
-import ai.djl.Model;
 import ai.djl.inference.Predictor;
 import ai.djl.modality.cv.Image;
 import io.github.oecl.data.ImageSet;
@@ -185,15 +184,7 @@ public final class Detector implements AutoCloseable {
      *     BufferedImageFactory} makes them; the caller closes it before this detector
      */
     public Predictor<Image, Detection> predictor() {
-        Model shell = Model.newInstance("detector", model().device());
-        shell.setBlock(new DetectorBlock(this));
-        return new Predictor<>(shell, new DetectorTranslator(), model().device(), false) {
-            @Override
-            public void close() {
-                super.close();
-                shell.close();
-            }
-        };
+        return DetectorPredictor.of(this::detect, model().device());
     }
 
     ImageScores scores() {

@@ -10,13 +10,14 @@ import ai.djl.nn.AbstractBlock;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.PairList;
 import io.github.oecl.image.RgbImage;
+import java.util.function.Function;
 
 /** A detector as a block of DJL: an image, height x width x 3 bytes, to its score and p-value. */
 final class DetectorBlock extends AbstractBlock {
 
-    private final Detector detector;
+    private final Function<RgbImage, Detection> detector;
 
-    DetectorBlock(Detector detector) {
+    DetectorBlock(Function<RgbImage, Detection> detector) {
         this.detector = detector;
     }
 
@@ -29,7 +30,7 @@ final class DetectorBlock extends AbstractBlock {
         NDArray pixels = inputs.singletonOrThrow();
         Shape shape = pixels.getShape();
         RgbImage image = RgbImage.of((int) shape.get(1), (int) shape.get(0), pixels.toByteArray());
-        Detection detection = detector.detect(image);
+        Detection detection = detector.apply(image);
         double[] values = {detection.score(), detection.pValue()};
         return new NDList(pixels.getManager().create(values));
     }

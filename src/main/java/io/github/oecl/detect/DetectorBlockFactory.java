@@ -27,6 +27,6 @@ public final class DetectorBlockFactory implements BlockFactory {
                 DetectorFile.load(
                         modelPath.resolve(model.getName()), model.getNDManager().getDevice());
         model.getNDManager().attachInternal("detector", detector);
-        return new DetectorBlock(detector);
+        return new DetectorBlock(detector::detect);
     }
 }

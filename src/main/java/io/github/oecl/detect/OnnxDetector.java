@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.detect;
 
+import ai.djl.Device;
+import ai.djl.inference.Predictor;
+import ai.djl.modality.cv.Image;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -14,15 +17,13 @@ import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.io.internal.StateFormatException;
-import io.github.oecl.method.OodScore;
 import io.github.oecl.model.onnx.OnnxFile;
-import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,22 +37,19 @@ import java.util.Set;
  */
 public final class OnnxDetector implements AutoCloseable {
 
-    private static final Map<OodScore, NormStatistic> STATISTICS =
-            Map.of(
-                    OodScore.NORM_OF_MEAN, NormStatistic.NORM_OF_MEAN,
-                    OodScore.MEAN_SQUARED_NORM, NormStatistic.MEAN_SQUARED_NORM,
-                    OodScore.CLEAN_NORM, NormStatistic.FIRST_VIEW_NORM);
-
     private final OrtSession session;
     private final OnnxExport.Header header;
     private final Calibration calibration;
     private final Calibration clean;
+    private final OnnxScore cleanScore;
     private final ViewPixels views;
 
-    private OnnxDetector(OrtSession session, OnnxExport.Header header, Calibration clean) {
+    private OnnxDetector(
+            OrtSession session, OnnxExport.Header header, Calibration clean, OnnxScore cleanScore) {
         this.session = session;
         this.header = header;
         this.clean = clean;
+        this.cleanScore = cleanScore;
         calibration = calibration(header.calibration(), header.truePositiveRate());
         views = header.views().pixels();
     }
@@ -99,17 +97,28 @@ public final class OnnxDetector implements AutoCloseable {
                                             Json.value(
                                                     JsonParser.parseString(norms), Double[].class)),
                                     header.truePositiveRate());
-            return new OnnxDetector(session, header, clean);
+            return new OnnxDetector(session, header, clean, cleanScore(metadata));
         } catch (IllegalArgumentException | NullPointerException | JsonParseException e) {
             throw new StateFormatException(file, "its metadata are damaged: " + e.getMessage(), e);
         }
     }
 
+    /** Files of version 1 are of norms alone, and do not say so. */
+    private static OnnxScore cleanScore(Map<String, String> metadata) {
+        String output = metadata.getOrDefault(OnnxExport.CLEAN_SCORE, OnnxFile.NORM);
+        return Arrays.stream(OnnxScore.values())
+                .filter(score -> score.isClean() && score.output().equals(output))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no clean score " + output));
+    }
+
     private static void requireKnown(OnnxExport.Header header, Path file) throws IOException {
-        if (header.version() != OnnxExport.VERSION || header.score() == null) {
+        if (header.version() < 1
+                || header.version() > OnnxExport.VERSION
+                || header.score() == null) {
             throw new StateFormatException(
                     file,
-                    "its detector is of version %s and goes by %s; this library reads version %s"
+                    "its detector is of version %s and goes by %s; this library reads versions 1 to %s"
                             .formatted(header.version(), header.score(), OnnxExport.VERSION),
                     null);
         }
@@ -127,21 +136,23 @@ public final class OnnxDetector implements AutoCloseable {
      * @throws IllegalStateException if that score takes more than the graph
      */
     public Detection detect(RgbImage image) {
-        if (!STATISTICS.containsKey(header.score())) {
-            throw new IllegalStateException(
-                    "The detector goes by "
-                            + header.score()
-                            + ", which takes more than the graph: score by the clean view alone");
-        }
-        return detection(views.of(squared(image)), header.score(), calibration);
+        OnnxScore score =
+                OnnxScore.of(header.score())
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "The detector goes by "
+                                                        + header.score()
+                                                        + ", which takes more than the graph: score"
+                                                        + " by the clean view alone"));
+        return detection(views.of(squared(image)), score, calibration);
     }
 
     /**
-     * Scores an image by the norm of its clean view alone, which is as many times faster as there
-     * are views.
+     * Scores an image by its clean view alone, which is as many times faster as there are views.
      *
      * @param image of any size
-     * @return its norm and p-value
+     * @return its score of one view, such as the norm, and p-value
      * @throws IllegalStateException if the file has no calibration of the clean view
      */
     public Detection detectClean(RgbImage image) {
@@ -151,8 +162,7 @@ public final class OnnxDetector implements AutoCloseable {
                             + " images, as by oecl export --normal FOLDER");
         }
         int size = header.views().size();
-        return detection(
-                Resampling.square(squared(image), size).toBytes(), OodScore.CLEAN_NORM, clean);
+        return detection(Resampling.square(squared(image), size).toBytes(), cleanScore, clean);
     }
 
     /** {@return the scores of the held-out normal images by all views} */
@@ -160,7 +170,7 @@ public final class OnnxDetector implements AutoCloseable {
         return calibration;
     }
 
-    /** {@return the norms of held-out normal images by the clean view, if the file has them} */
+    /** {@return the scores of held-out normal images by the clean view, if the file has them} */
     public Optional<Calibration> cleanCalibration() {
         return Optional.ofNullable(clean);
     }
@@ -168,6 +178,17 @@ public final class OnnxDetector implements AutoCloseable {
     /** {@return what decodes files of images, as those that the detector was trained on} */
     public ImageDecoder decoder() {
         return ImageDecoder.of(header.decoder());
+    }
+
+    /**
+     * Returns a predictor of DJL that scores by all views, for one thread at a time. The arrays of
+     * DJL's default engine carry the pixels to it, so this way does load PyTorch.
+     *
+     * @return takes images that wrap a {@link java.awt.image.BufferedImage}, as DJL's {@code
+     *     BufferedImageFactory} makes them; the caller closes it before this detector
+     */
+    public Predictor<Image, Detection> predictor() {
+        return DetectorPredictor.of(this::detect, Device.cpu());
     }
 
     @Override
@@ -183,26 +204,27 @@ public final class OnnxDetector implements AutoCloseable {
         return header.imageSize() == 0 ? image : Resampling.square(image, header.imageSize());
     }
 
-    private Detection detection(byte[] pixels, OodScore score, Calibration reference) {
-        float[] projections = projections(pixels);
-        int rows = pixels.length / (header.views().size() * header.views().size() * 3);
-        NormStatistics statistics = NormStatistics.of(projections, rows, projections.length / rows);
-        double value = statistics.values(STATISTICS.get(score))[0];
+    private Detection detection(byte[] pixels, OnnxScore score, Calibration reference) {
+        int size = header.views().size();
+        int count = pixels.length / (size * size * RgbImage.CHANNELS);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
+        double value = score.of(output(score.output(), bytes, count, size), count);
         return new Detection(value, reference.pValue(value));
     }
 
-    private float[] projections(byte[] pixels) {
-        int size = header.views().size();
-        ByteBuffer bytes = ByteBuffer.allocateDirect(pixels.length).put(pixels).flip();
-        long[] shape = {pixels.length / ((long) size * size * 3), size, size, 3};
+    private float[] output(String name, ByteBuffer pixels, int count, int size) {
+        long[] shape = {count, size, size, RgbImage.CHANNELS};
         try (OnnxTensor images =
                         OnnxTensor.createTensor(
-                                OrtEnvironment.getEnvironment(), bytes, shape, OnnxJavaType.UINT8);
+                                OrtEnvironment.getEnvironment(),
+                                pixels,
+                                shape,
+                                OnnxJavaType.UINT8);
                 OrtSession.Result result =
-                        session.run(Map.of(OnnxFile.IMAGES, images), Set.of(OnnxFile.PROJECTION))) {
-            OnnxTensor projection = (OnnxTensor) result.get(0);
-            float[] values = new float[Math.toIntExact(projection.getInfo().getNumElements())];
-            projection.getFloatBuffer().get(values);
+                        session.run(Map.of(OnnxFile.IMAGES, images), Set.of(name))) {
+            OnnxTensor output = (OnnxTensor) result.get(0);
+            float[] values = new float[Math.toIntExact(output.getInfo().getNumElements())];
+            output.getFloatBuffer().get(values);
             return values;
         } catch (OrtException e) {
             throw failed(e);

@@ -5,11 +5,11 @@ import com.google.gson.Gson;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.ImageDecoder;
-import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.onnx.OnnxFile;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +18,26 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Writes a detector as one ONNX graph (see {@link OnnxFile}) whose metadata say how its norms
+ * Writes a detector as one ONNX graph (see {@link OnnxFile}) whose metadata say how its scores
  * become p-values. With the clean view alone any program can do that: {@value #IMAGE_SIZE} is the
- * side of the images, and {@value #CLEAN_CALIBRATION} the norms of held-out normal images as a JSON
- * list; the p-value of a norm is (1 + how many of them are no larger) / (1 + how many there are).
- * {@link OnnxDetector} uses all views as well.
+ * side of the images, {@value #CLEAN_SCORE} names the output that is the score, such as the norm,
+ * and {@value #CLEAN_CALIBRATION} has the scores of held-out normal images as a JSON list; the
+ * p-value of a score is (1 + how many of them are no larger) / (1 + how many there are). {@link
+ * OnnxDetector} uses all views as well.
  */
 public final class OnnxExport {
 
     /** The name in the metadata of the side of the images. */
     public static final String IMAGE_SIZE = "image_size";
 
-    /** The name in the metadata of the norms of held-out normal images. */
+    /** The name in the metadata of the output that is the score of the clean view. */
+    public static final String CLEAN_SCORE = "clean_score";
+
+    /** The name in the metadata of the clean view's scores of held-out normal images. */
     public static final String CLEAN_CALIBRATION = "clean_calibration";
 
     static final String DETECTOR = "oecl.detector";
-    static final int VERSION = 1;
-
-    /** The scores that are computed from the graph's projections alone. */
-    static final List<OodScore> SCORES =
-            List.of(OodScore.NORM_OF_MEAN, OodScore.MEAN_SQUARED_NORM, OodScore.CLEAN_NORM);
+    static final int VERSION = 2;
 
     private OnnxExport() {}
 
@@ -54,32 +54,39 @@ public final class OnnxExport {
     /**
      * Writes a detector, without a calibration of the clean view unless that is its score.
      *
-     * @param detector whose score is a norm of the projection
-     * @param out where to
+     * @param detector whose score is computed from the network's outputs alone: a norm, HSC's,
+     *     BCE's
+     * @param out where to; an existing file is replaced, and is as it was if this fails
      * @throws IllegalArgumentException if the score is another, or the network is a block of one's
      *     own
      * @throws IOException if it cannot be written
      */
-    public static void write(Detector detector, OutputFile out) throws IOException {
-        requireNorm(detector.score());
-        boolean clean = detector.score().equals(OodScore.CLEAN_NORM);
-        write(detector, clean ? Optional.of(detector.calibration()) : Optional.empty(), out);
+    public static void write(Detector detector, Path out) throws IOException {
+        OnnxScore score = OnnxScore.of(detector.score()).orElseThrow(() -> beyondGraph(detector));
+        write(
+                detector,
+                score.isClean() ? Optional.of(detector.calibration()) : Optional.empty(),
+                out);
     }
 
     /**
      * Writes a detector with a calibration of its clean view. Images that it was trained on are
      * left out, so that the folder that it was trained with serves: what it held out remains.
      *
-     * @param detector of a method that has {@link OodScore#CLEAN_NORM}
+     * @param detector of a method that has a score of one view alone: all but those on frozen
+     *     features
      * @param normal normal images, at least one of which no training has seen
-     * @param out where to
+     * @param out where to; an existing file is replaced, and is as it was if this fails
      * @return the calibration of the clean view
-     * @throws IllegalArgumentException if no image is left, the method has no such norm, or the
+     * @throws IllegalArgumentException if no image is left, the method has no such score, or the
      *     network is a block of one's own
      * @throws IOException if it cannot be written
      */
-    public static Calibration write(Detector detector, ImageSet normal, OutputFile out)
+    public static Calibration write(Detector detector, ImageSet normal, Path out)
             throws IOException {
+        OnnxScore score =
+                OnnxScore.clean(detector.scores().scores())
+                        .orElseThrow(() -> beyondGraph(detector));
         int[] heldOut =
                 IntStream.range(0, normal.size())
                         .filter(i -> !isTrainedOn(detector, normal, i))
@@ -91,11 +98,11 @@ public final class OnnxExport {
         }
         ImageSet images = normal.subset(heldOut);
         int size = detector.imageSize();
-        double[] norms =
+        double[] scores =
                 detector.scores()
-                        .scorerOfEachAlone(OodScore.CLEAN_NORM)
+                        .scorerOfEachAlone(score.score())
                         .score(size == 0 ? images : new Squares(images, size));
-        Calibration calibration = Calibration.of(norms, detector.calibration().truePositiveRate());
+        Calibration calibration = Calibration.of(scores, detector.calibration().truePositiveRate());
         write(detector, Optional.of(calibration), out);
         return calibration;
     }
@@ -106,12 +113,14 @@ public final class OnnxExport {
                         .contains(ImageDigests.of(images.image(index), detector.imageSize()));
     }
 
-    private static void write(Detector detector, Optional<Calibration> clean, OutputFile out)
+    private static void write(Detector detector, Optional<Calibration> clean, Path out)
             throws IOException {
         TestViews views = detector.scores().views();
         Calibration all = detector.calibration();
         Map<String, String> metadata = new TreeMap<>();
         metadata.put(IMAGE_SIZE, Integer.toString(views.size()));
+        OnnxScore.clean(detector.scores().scores())
+                .ifPresent(score -> metadata.put(CLEAN_SCORE, score.output()));
         clean.ifPresent(each -> metadata.put(CLEAN_CALIBRATION, json(numbers(each))));
         Header header =
                 new Header(
@@ -126,14 +135,14 @@ public final class OnnxExport {
         OnnxFile.write(detector.model(), views.size(), metadata, out);
     }
 
-    private static void requireNorm(OodScore score) {
-        if (!SCORES.contains(score)) {
-            throw new IllegalArgumentException(
-                    ("The detector goes by %s, which takes more than the graph, unlike %s. Give"
-                                    + " normal images (--normal) to calibrate the norm of its clean"
-                                    + " view, if its method goes by norms")
-                            .formatted(score, SCORES));
-        }
+    private static IllegalArgumentException beyondGraph(Detector detector) {
+        String wayOut =
+                OnnxScore.clean(detector.scores().scores()).isPresent()
+                        ? "give normal images (--normal) to calibrate the score of its clean view"
+                        : "its network alone can be written, as a model";
+        return new IllegalArgumentException(
+                "The detector goes by %s, which compares with training images that the graph does not hold: %s. Of these the graph has all: %s"
+                        .formatted(detector.score(), wayOut, OnnxScore.known()));
     }
 
     private static List<Double> numbers(Calibration calibration) {

@@ -7,6 +7,7 @@ import io.github.oecl.features.TestViews;
 import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -129,6 +130,11 @@ public final class ImageScores {
     /** {@return the score by which the method is judged} */
     public OodScore headlineScore() {
         return scoring.scores().get(0);
+    }
+
+    /** {@return the scores of the model's method, first the one by which it is judged} */
+    public List<OodScore> scores() {
+        return scoring.scores();
     }
 
     /** {@return the model whose features are scored} */

@@ -85,7 +85,7 @@ class ExchangeCommandsTest {
             Detection clean = onnx.detectClean(image);
             assertEquals(
                     String.format(
-                            Locale.ROOT, "norm %.4f, p-value %.4f", clean.score(), clean.pValue()),
+                            Locale.ROOT, "score %.4f, p-value %.4f", clean.score(), clean.pValue()),
                     program(path("m.onnx"), file.toString()));
         }
     }

@@ -3,10 +3,17 @@ package io.github.oecl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.SimClr;
+import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.weights.WeightsFile;
+import io.github.oecl.norm.NormStatistic;
+import io.github.oecl.norm.NormTrajectory;
+import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import java.io.IOException;
@@ -14,7 +21,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -50,6 +59,54 @@ class TrajectoryCommandTest {
         String device = ComputeDevice.fromEnvironment().announcement();
         assertEquals(device, out.toString().lines().findFirst().orElseThrow());
         assertEquals(device, "device: " + run.provenance().device());
+    }
+
+    /** Two networks that differ by their seed stand for two checkpoints of a training elsewhere. */
+    @Test
+    void followsCheckpointsOfANetworkTrainedElsewhere() throws IOException {
+        for (int epoch : new int[] {0, 20}) {
+            try (OeclModel model =
+                    OeclModel.builder()
+                            .setBackbone(Backbone.COMPACT)
+                            .optWidth(4)
+                            .optSeed(epoch)
+                            .build()) {
+                WeightsFile.write(model, folder.resolve(epoch + ".safetensors"));
+            }
+        }
+        Path file = folder.resolve("imported.csv");
+        List<String> call = new ArrayList<>(List.of("trajectory", "cells", "--preset", "smoke"));
+        for (int epoch : new int[] {20, 0}) {
+            call.addAll(List.of("--weights", epoch + "=" + folder.resolve(epoch + ".safetensors")));
+        }
+        call.addAll(List.of("--images", "3", "--out", file.toString()));
+        assertEquals(0, call(call.toArray(String[]::new)), err::toString);
+        NormTrajectoryFile norms = NormTrajectoryFile.read(file);
+        List<NormTrajectory.Row> course =
+                norms.trajectory().course("OOD", NormStatistic.NORM_OF_MEAN);
+        assertEquals(List.of(0, 20), course.stream().map(NormTrajectory.Row::epoch).toList());
+        assertNotEquals(course.get(0).summary(), course.get(1).summary());
+        assertTrue(norms.provenance().get("checkpoints").contains("20.safetensors"));
+        assertEquals(2, out.toString().split("AUROC of the norm", -1).length - 1, out::toString);
+    }
+
+    @Test
+    void checkpointsAreNotTrained() {
+        Path file = folder.resolve("x.csv");
+        String weights = "0=" + folder.resolve("0.safetensors");
+        assertEquals(
+                1,
+                call(
+                        "trajectory",
+                        "cells",
+                        "--weights",
+                        weights,
+                        "--epochs",
+                        "2",
+                        "--out",
+                        file.toString()));
+        assertTrue(err.toString().contains("--epochs is of a training"), err::toString);
+        assertFalse(Files.exists(file));
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.github.oecl.detect.DetectorTestAccess;
 import io.github.oecl.grid.GridFile;
 import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
-import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
@@ -139,7 +138,7 @@ final class Targets {
                             .optEmbedding(2)
                             .optDevice(Device.cpu())
                             .build()) {
-                WeightsFile.write(model, OutputFile.at(file));
+                WeightsFile.write(model, file);
             }
         }
     }

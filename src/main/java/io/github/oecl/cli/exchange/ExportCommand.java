@@ -127,7 +127,7 @@ public final class ExportCommand implements Callable<Integer> {
         try (Detector detector =
                 DetectorFile.load(model, ComputeDevice.fromEnvironment().device())) {
             if (normal == null) {
-                OnnxExport.write(detector, out);
+                OnnxExport.write(detector, out.path());
                 console().println("without a calibration of the clean view: --normal makes one");
             } else {
                 calibrated(detector);
@@ -154,7 +154,7 @@ public final class ExportCommand implements Callable<Integer> {
                                     + " that none of them is in "
                                     + normal);
         }
-        Calibration clean = OnnxExport.write(detector, images, out);
+        Calibration clean = OnnxExport.write(detector, images, out.path());
         console()
                 .printf(
                         Locale.ROOT,
@@ -176,9 +176,10 @@ public final class ExportCommand implements Callable<Integer> {
         }
         try (OeclModel network = ModelFile.load(model, ComputeDevice.fromEnvironment().device())) {
             if (format == Format.ONNX) {
-                OnnxFile.write(network, size, Map.of(OnnxExport.IMAGE_SIZE, size.toString()), out);
+                OnnxFile.write(
+                        network, size, Map.of(OnnxExport.IMAGE_SIZE, size.toString()), out.path());
             } else {
-                WeightsFile.write(network, out);
+                WeightsFile.write(network, out.path());
             }
         }
     }

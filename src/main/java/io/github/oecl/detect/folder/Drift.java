@@ -119,18 +119,24 @@ public record Drift(
                 .findFirst();
     }
 
+    /** {@return c as a reader writes it: 100, not 100.0} */
+    public String alarmText() {
+        return alarm == Math.rint(alarm)
+                ? String.format(Locale.ROOT, "%.0f", alarm)
+                : Double.toString(alarm);
+    }
+
     /** {@return what was seen and what it means, for a reader} */
     public String summary() {
         double largest = steps.stream().mapToDouble(Step::martingale).max().orElse(1);
         String meaning =
                 String.format(
                         Locale.ROOT,
-                        "Without drift the martingale ever reaches %s with a probability of at most"
-                                + " %.2g (%,d calibration images, ties broken by seed %d). This"
+                        "Without drift the martingale ever reaches %1$s in at most one stream in"
+                                + " %1$s (%2$,d calibration images, ties broken by seed %3$d). This"
                                 + " needs images that are exchangeable: near-duplicates, such as"
                                 + " frames of one film, look like drift.",
-                        alarm,
-                        1 / alarm,
+                        alarmText(),
                         calibration,
                         seed);
         String seen =
@@ -151,7 +157,7 @@ public record Drift(
                 first + 1,
                 steps.size(),
                 FileNames.text(steps.get(first).file()),
-                alarm,
+                alarmText(),
                 largest);
     }
 

@@ -39,15 +39,27 @@ final class EncoderGraph {
                 List.of(projection),
                 Attribute.of("axes", 1),
                 Attribute.single("keepdims", 0));
+        nearness();
         graph.output(OnnxFile.PROJECTION, network.embedding());
         graph.output(OnnxFile.BACKBONE, network.featureSize());
         graph.output(OnnxFile.NORM);
+        graph.output(OnnxFile.NEARNESS);
         for (Map.Entry<String, Integer> head : new TreeMap<>(network.heads()).entrySet()) {
-            String name = "heads." + head.getKey();
+            String name = OnnxFile.HEADS + head.getKey();
             linear(name, name, features, head.getValue(), network.featureSize());
             graph.output(name, head.getValue());
         }
         return graph.build();
+    }
+
+    /** As -n^2 / (sqrt(n^2 + 1) + 1), which keeps the digits of a small norm n. */
+    private void nearness() {
+        String one = graph.constant("one", new float[] {1});
+        String square = graph.node("Mul", List.of(OnnxFile.NORM, OnnxFile.NORM));
+        String root = graph.node("Sqrt", List.of(graph.node("Add", List.of(square, one))));
+        String divisor = graph.node("Add", List.of(root, one));
+        String height = graph.node("Div", List.of(square, divisor));
+        graph.named(OnnxFile.NEARNESS, "Neg", List.of(height));
     }
 
     /** Bytes to [0, 1], channels first, minus the mean, over the standard deviation. */

@@ -6,6 +6,7 @@ import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.engine.internal.Library;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -30,6 +31,12 @@ public final class OnnxFile {
     /** The norm of the projection. */
     public static final String NORM = "norm";
 
+    /** How near the projection is to the origin, 1 - sqrt(norm^2 + 1): HSC's score of a view. */
+    public static final String NEARNESS = "nearness";
+
+    /** What the name of a linear head's output begins with. */
+    public static final String HEADS = "heads.";
+
     private static final int MOST_SIZE = 4096;
 
     /** A message of Protocol Buffers has at most 2 GiB. */
@@ -43,13 +50,12 @@ public final class OnnxFile {
      * @param model one of the library's residual networks
      * @param size the side of the images in pixels
      * @param metadata texts by name for whoever uses the graph
-     * @param out where to
+     * @param out where to; an existing file is replaced, and is as it was if this fails
      * @throws IllegalArgumentException if the network is a block of one's own, the size is out of
      *     its range, or the network is too large for the format
      * @throws IOException if it cannot be written
      */
-    public static void write(
-            OeclModel model, int size, Map<String, String> metadata, OutputFile out)
+    public static void write(OeclModel model, int size, Map<String, String> metadata, Path out)
             throws IOException {
         requirePossible(model, size);
         OnnxMl.ModelProto.Builder file =
@@ -68,7 +74,7 @@ public final class OnnxFile {
                                         OnnxMl.StringStringEntryProto.newBuilder()
                                                 .setKey(key)
                                                 .setValue(value)));
-        out.write(file.build()::writeTo);
+        OutputFile.at(out).write(file.build()::writeTo);
     }
 
     private static void requirePossible(OeclModel model, int size) {

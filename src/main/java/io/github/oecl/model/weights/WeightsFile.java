@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,12 @@ public final class WeightsFile {
      * Writes the weights and running statistics of a model.
      *
      * @param model the model
-     * @param out where to
+     * @param out where to; an existing file is replaced, and is as it was if this fails
      * @throws IOException if it cannot be written, or a weight is not finite
      */
-    public static void write(OeclModel model, OutputFile out) throws IOException {
+    public static void write(OeclModel model, Path out) throws IOException {
         byte[] header = header(model, TorchNames.of(model));
-        out.write(stream -> write(model, header, stream));
+        OutputFile.at(out).write(stream -> write(model, header, stream));
     }
 
     /**

@@ -4,11 +4,13 @@ package io.github.oecl.plot.detector;
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.Explanation.HeatMap;
 import io.github.oecl.detect.folder.Drift;
+import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.LineFigure;
 import io.github.oecl.plot.Role;
 import io.github.oecl.plot.internal.Charts;
 import io.github.oecl.plot.internal.ContactSheet;
@@ -22,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -32,6 +35,9 @@ public final class DetectorFigures {
     private static final int HEIGHT = 290;
     private static final int FILL_OPACITY = 90;
     private static final int BINS = 20;
+
+    /** Fewer points show no line. */
+    private static final int LEAST_RANKS = 40;
 
     /** Twice the size at which an image is drawn: photographs are not kept whole. */
     private static final int LARGEST_SIDE = 192;
@@ -91,6 +97,47 @@ public final class DetectorFigures {
     }
 
     /**
+     * Draws how Benjamini and Hochberg choose the images to flag: p-values by their rank, and the
+     * line that they must not be above. Shows the first ranks alone.
+     *
+     * @param discoveries of a folder
+     * @param rate the false discovery rate that is tolerated, between 0 and 1
+     * @return the figure
+     * @throws IllegalArgumentException if the rate is not between 0 and 1
+     */
+    public static BufferedImage discoveries(FolderDiscoveries discoveries, double rate) {
+        int all = discoveries.units().size();
+        int flagged = discoveries.flagged(rate);
+        int shown = Math.min(all, Math.max(LEAST_RANKS, 2 * flagged));
+        LineFigure figure =
+                LineFigure.of("Flagged at a false discovery rate of " + rate, 1)
+                        .panel("", "rank: 1 is the strangest", "p-value");
+        ranks(figure, "not flagged: " + (all - flagged), discoveries, flagged, shown);
+        ranks(figure, "flagged as OOD: " + flagged, discoveries, 0, flagged);
+        return figure.reference("rate x rank / " + all, k -> rate * k / all, 0, shown)
+                .draw(
+                        "All up to the last point on or below the dashed line are flagged. The "
+                                + shown
+                                + " strangest of "
+                                + all
+                                + " are shown. "
+                                + caption(discoveries.scores()));
+    }
+
+    private static void ranks(
+            LineFigure figure, String name, FolderDiscoveries discoveries, int from, int to) {
+        if (from < to) {
+            double[] ranks = IntStream.range(from, to).mapToDouble(i -> i + 1).toArray();
+            figure.points(
+                    name,
+                    ranks,
+                    discoveries.units().subList(from, to).stream()
+                            .mapToDouble(FolderDiscoveries.Unit::pValue)
+                            .toArray());
+        }
+    }
+
+    /**
      * Shows where the scores of images come from: each image over its heat maps.
      *
      * @param images at most {@value ContactSheet#COLUMNS}
@@ -123,7 +170,8 @@ public final class DetectorFigures {
                 "Where the scores come from",
                 "Occlusion: orange where an image becomes more normal if a patch is replaced by the"
                         + " mean of its surroundings. Gradient: orange where a change of a pixel"
-                        + " changes the norm most. Each map is in the scale of its largest value",
+                        + " changes the norm most. Each map is in the scale of its largest value; one"
+                        + " without orange is 0 everywhere",
                 rows);
     }
 

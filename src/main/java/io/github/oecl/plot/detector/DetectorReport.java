@@ -10,12 +10,16 @@ import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.internal.FileNames;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What a detector says of a folder, as one page that needs nothing else: the strangest images with
@@ -35,6 +39,7 @@ public record DetectorReport(
         ImageDecoder decoder,
         Map<String, String> provenance) {
 
+    private static final String FLAGGED = " <span class=\"flagged\">flagged</span>";
     private static final int SHOWN = 24;
     private static final int SIDE = 128;
     private static final int BINS = 20;
@@ -44,19 +49,22 @@ public record DetectorReport(
 
     private static final String STYLE =
             """
-            :root { color-scheme: light dark; --line: #ccc; --faint: #666; --bar: #2a6fb0; }
+            :root { color-scheme: light dark; --line: #ccc; --faint: #666; --bar: #2a6fb0; --flag: #b34700; }
             @media (prefers-color-scheme: dark) {
-              :root { --line: #444; --faint: #aaa; --bar: #6fb1ee; }
+              :root { --line: #444; --faint: #aaa; --bar: #6fb1ee; --flag: #ff9a4d; }
             }
             body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
               padding: 0 1rem; }
             table { border-collapse: collapse; margin: 1rem 0; }
             th, td { border-bottom: 1px solid var(--line); padding: .25rem .75rem;
               text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+            th { white-space: nowrap; }
             td.number { text-align: right; font-variant-numeric: tabular-nums; }
             .images { display: flex; flex-wrap: wrap; gap: 1rem; }
             figure { margin: 0; max-width: 26rem; }
+            figure.one { max-width: 8.25rem; }
             figure img { margin-right: .25rem; }
+            .flagged { color: var(--flag); font-weight: bold; }
             figure img { width: 8rem; height: 8rem; object-fit: contain;
               image-rendering: pixelated; }
             figcaption, .note { color: var(--faint); font-size: .85rem; overflow-wrap: anywhere; }
@@ -89,7 +97,11 @@ public record DetectorReport(
                 + STYLE
                 + "</style></head><body>\n"
                 + element("h1", title)
-                + element("p", discoveries.summary(rate))
+                + discoveries
+                        .summary(rate)
+                        .lines()
+                        .map(line -> element("p", line))
+                        .collect(Collectors.joining())
                 + strangest(scores)
                 + histogram(scores)
                 + rates()
@@ -104,21 +116,32 @@ public record DetectorReport(
         html.append(
                 element(
                         "p",
-                        "Beside an image, where its score comes from, for the strangest of them."
-                                + " First occlusion: orange where the"
-                                + " image becomes more normal if a patch is replaced by the mean of"
-                                + " its surroundings. Then, if the score is a norm, its gradient:"
-                                + " orange where a pixel changes the norm most."));
+                        "The images by rising score. Beside the first of them, where the score comes"
+                                + " from. Occlusion comes first: orange where the image becomes more"
+                                + " normal if a patch is replaced by the mean of its surroundings."
+                                + " If the score is a norm, its gradient comes next: orange where a"
+                                + " pixel changes the norm most. Each map is in the scale of its"
+                                + " largest value; one without orange is 0 everywhere."));
         html.append("<div class=\"images\">\n");
         List<FolderScores.Scored> images = scores.images();
+        Set<Path> flagged = flagged();
         for (int i = 0; i < Math.min(SHOWN, images.size()); i++) {
             FolderScores.Scored scored = images.get(i);
-            html.append("<figure>").append(pictures(scored, i));
+            html.append(i < explanations.size() ? "<figure>" : "<figure class=\"one\">");
+            html.append(pictures(scored, i));
             String name = FileNames.text(scores.folder().relativize(scored.file()));
-            html.append(element("figcaption", name + ": " + numbers(scored)));
-            html.append("</figure>\n");
+            html.append("<figcaption>").append(escape(name + ": " + numbers(scored)));
+            html.append(flagged.contains(scored.file()) ? FLAGGED : "");
+            html.append("</figcaption></figure>\n");
         }
         return html.append("</div>\n").toString();
+    }
+
+    private Set<Path> flagged() {
+        return discoveries.units().subList(0, discoveries.flagged(rate)).stream()
+                .flatMap(unit -> unit.images().stream())
+                .map(FolderScores.Scored::file)
+                .collect(Collectors.toSet());
     }
 
     private static String numbers(FolderScores.Scored scored) {
@@ -168,7 +191,10 @@ public record DetectorReport(
         }
         int most = Arrays.stream(counts).max().orElse(1);
         StringBuilder svg = new StringBuilder(element("h2", "p-values"));
-        svg.append("<svg viewBox=\"0 0 400 160\" role=\"img\" aria-label=\"histogram\">");
+        svg.append("<svg viewBox=\"0 -16 400 176\" role=\"img\" aria-label=\"histogram\">");
+        svg.append("<text x=\"0\" y=\"-3\">images of each p-value, at most ")
+                .append(most)
+                .append("</text>");
         for (int i = 0; i < BINS; i++) {
             double height = 120.0 * counts[i] / Math.max(1, most);
             svg.append(
@@ -182,13 +208,21 @@ public record DetectorReport(
                             counts[i]));
         }
         svg.append("<text x=\"0\" y=\"148\">0</text><text x=\"392\" y=\"148\">1</text></svg>\n");
-        return svg + element("p", "Of normal images alone the bars would be about even.");
+        return svg
+                + element(
+                        "p",
+                        "Of normal images alone the bars would be about even. Strange images are on the left.");
     }
 
     private String rates() {
         StringBuilder html = new StringBuilder(element("h2", "False discovery rates"));
         html.append("<table><tr><th>rate</th><th>flagged as OOD</th></tr>\n");
-        for (double each : RATES) {
+        double[] shown =
+                DoubleStream.concat(Arrays.stream(RATES), DoubleStream.of(rate))
+                        .distinct()
+                        .sorted()
+                        .toArray();
+        for (double each : shown) {
             html.append(row(String.valueOf(each), String.valueOf(discoveries.flagged(each))));
         }
         html.append("</table>\n");

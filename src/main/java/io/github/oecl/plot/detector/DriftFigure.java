@@ -40,12 +40,16 @@ final class DriftFigure {
         Arrays.setAll(y, i -> i == 0 ? 0 : log(steps.get(i - 1).martingale()));
         XYChart chart =
                 Charts.chart(
-                        Style.WIDTH, HEIGHT, "", "images of the stream", "log10 of the martingale");
+                        Style.WIDTH,
+                        HEIGHT,
+                        "",
+                        "images of the stream, in their order",
+                        "martingale: a power of 10");
         double[] ends = {0, steps.size()};
         double level = log(drift.alarm());
         Charts.line(
                 chart,
-                "drift from here on: " + drift.alarm(),
+                "counts as drift: " + drift.alarmText(),
                 ends,
                 new double[] {level, level},
                 Role.OOD.color(),
@@ -85,13 +89,13 @@ final class DriftFigure {
         return found
                 + String.format(
                         Locale.ROOT,
-                        "%,d images, dashed where a folder begins; %,d calibration images. Without"
-                                + " drift at most %.2g of all streams ever reach %s. Ties broken by"
-                                + " seed %d",
+                        "The martingale starts at 1, which is 10 to the power 0. Dashed: the next"
+                                + " folder begins. %,d images, %,d calibration images. Without"
+                                + " drift at most one stream in %s ever reaches the line. Ties"
+                                + " broken by seed %d",
                         drift.steps().size(),
                         drift.calibration(),
-                        1 / drift.alarm(),
-                        drift.alarm(),
+                        drift.alarmText(),
                         drift.seed());
     }
 }

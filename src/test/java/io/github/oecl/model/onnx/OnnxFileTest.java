@@ -18,7 +18,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.github.oecl.extending.OwnPartsEnd;
-import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.InferenceModel;
@@ -62,7 +61,7 @@ class OnnxFileTest {
     void featuresAreThoseOfTheFoldedInference(String backbone, int width, int size)
             throws IOException, OrtException {
         try (OeclModel model = shaken(Backbone.named(backbone), width)) {
-            OnnxFile.write(model, size, Map.of(), OutputFile.at(file()));
+            OnnxFile.write(model, size, Map.of(), file());
             assertSame(model, pixels(size), size);
         }
     }
@@ -110,7 +109,7 @@ class OnnxFileTest {
     @Test
     void anotherSizeIsRefused() throws IOException, OrtException {
         try (OeclModel model = shaken(Backbone.COMPACT, 4)) {
-            OnnxFile.write(model, 32, Map.of("key", "value"), OutputFile.at(file()));
+            OnnxFile.write(model, 32, Map.of("key", "value"), file());
         }
         OrtEnvironment runtime = OrtEnvironment.getEnvironment();
         ByteBuffer bytes = ByteBuffer.allocateDirect(16 * 16 * 3);
@@ -150,7 +149,7 @@ class OnnxFileTest {
     private String refusal(OeclModel model, int size) {
         return assertThrows(
                         IllegalArgumentException.class,
-                        () -> OnnxFile.write(model, size, Map.of(), OutputFile.at(file())))
+                        () -> OnnxFile.write(model, size, Map.of(), file()))
                 .getMessage();
     }
 

@@ -16,7 +16,6 @@ import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.core.Linear;
 import io.github.oecl.extending.OwnPartsEnd;
 import io.github.oecl.extension.internal.Registry;
-import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.Backbone;
@@ -259,7 +258,7 @@ class WeightsFileTest {
 
     private Path written(OeclModel model) throws IOException {
         Path file = folder.resolve("weights.safetensors");
-        WeightsFile.write(model, OutputFile.at(file));
+        WeightsFile.write(model, file);
         return file;
     }
 
