@@ -86,7 +86,7 @@ class OwnImagesTest {
         }
         assertEquals(1, train("--method", "frozen-knn", "--backbone", "resnet20"));
         assertTrue(
-                err.toString().contains("no backbone \"resnet20\"; there are compact"),
+                err.toString().contains("no backbone \"resnet20\"; there are resnet18"),
                 err::toString);
     }
 
