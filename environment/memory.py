@@ -20,7 +20,8 @@ def reading(pid: int | None) -> dict[str, int]:
         if histogram:
             heap, objects = totals(histogram)
             all_of_it = resident(process)
-            outside = all_of_it - committed(jcmd(process, "GC.heap_info"))
+            mappings = Path(f"/proc/{process}/smaps").read_text().splitlines()
+            outside = all_of_it - within(heap_range(jcmd(process, "GC.heap_info")), mappings)
             return {"resident": all_of_it, "heap": heap, "objects": objects, "outside": outside}
     return {}
 
@@ -52,9 +53,22 @@ def jcmd(pid: int, command: str) -> list[str]:
     return done.stdout.strip().splitlines()
 
 
-def committed(heap_info: list[str]) -> int:
-    """What the system has given to the Java heap, in MB, whichever collector tells it."""
-    return sum(int(size) for line in heap_info for size in re.findall(r"total (\d+)K", line)) // 1024
+def heap_range(heap_info: list[str]) -> tuple[int, int]:
+    """The addresses that the Java heap lies between, whichever collector tells them."""
+    found = [int(word, 16) for line in heap_info for word in re.findall(r"0x[0-9a-f]+", line)]
+    return min(found), max(found)
+
+
+def within(span: tuple[int, int], mappings: list[str]) -> int:
+    """What of a span of addresses is resident, in MB: a heap has been given more than it has touched."""
+    kb, inside = 0, False
+    for line in mappings:
+        start = re.match(r"([0-9a-f]+)-[0-9a-f]+ ", line)
+        if start:
+            inside = span[0] <= int(start.group(1), 16) < span[1]
+        elif inside and line.startswith("Rss:"):
+            kb += int(line.split()[1])
+    return kb // 1024
 
 
 def totals(histogram: list[str]) -> tuple[int, int]:

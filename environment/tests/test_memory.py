@@ -2,7 +2,7 @@
 import os
 import unittest
 
-from memory import committed, family, growth, live_objects, resident, totals
+from memory import family, growth, heap_range, live_objects, resident, totals, within
 
 
 def readings(*resident_mb):
@@ -37,18 +37,31 @@ class GrowthTest(unittest.TestCase):
 
 
 class ReadingTest(unittest.TestCase):
-    def test_the_heap_of_each_collector_is_summed_up(self):
+    def test_the_heap_lies_between_the_addresses_that_each_collector_tells(self):
         g1 = [
-            " garbage-first heap   total 262144K, used 91234K [0x0000000080000000, 0x0000000100000000)",
-            "  region size 1024K, 12 young (12288K), 3 survivors (3072K)",
+            "garbage-first heap   total reserved 2097152K, committed 262144K, used 91234K"
+            " [0x0000000080000000, 0x0000000100000000)",
+            " region size 1024K, 12 young (12288K), 3 survivors (3072K)",
+        ]
+        self.assertEqual((0x80000000, 0x100000000), heap_range(g1))
+        serial = [
+            " def new generation   total 9216K, used 1K [0x1000, 0x2000, 0x3000)",
+            " tenured generation   total 10240K, used 0K [0x3000, 0x4000, 0x5000)",
             " Metaspace       used 51234K, committed 52352K, reserved 1114112K",
         ]
-        self.assertEqual(256, committed(g1))
-        serial = [
-            " def new generation   total 9216K, used 1K [0x1, 0x2, 0x3)",
-            " tenured generation   total 10240K, used 0K [0x1, 0x2, 0x3)",
+        self.assertEqual((0x1000, 0x5000), heap_range(serial))
+
+    def test_what_a_span_has_touched_is_summed_up(self):
+        mappings = [
+            "00001000-00003000 rw-p 00000000 00:00 0",
+            "Size:               8192 kB",
+            "Rss:                2048 kB",
+            "00003000-00005000 rw-p 00000000 00:00 0 ",
+            "Rss:                1024 kB",
+            "7f0000005000-7f0000006000 r-xp 00000000 fe:00 12   /usr/lib/x.so",
+            "Rss:               99999 kB",
         ]
-        self.assertEqual(19, committed(serial))
+        self.assertEqual(3, within((0x1000, 0x5000), mappings))
 
     def test_a_histogram_is_summed_up(self):
         histogram = [
