@@ -40,7 +40,7 @@ def main():
     images = sorted(path for path in options.images.iterdir() if path.is_file())
     with tempfile.TemporaryDirectory() as scratch:
         scratch = pathlib.Path(scratch)
-        few = links(scratch / "few", images[: options.few])
+        few = copies(scratch / "few", images[: options.few])
         result = {
             "machine": machine(),
             "images": len(images),
@@ -83,10 +83,10 @@ def machine():
     }
 
 
-def links(folder, images):
-    folder.mkdir()
+def copies(folder, images):
+    folder.mkdir(parents=True)
     for image in images:
-        (folder / image.name).symlink_to(image)
+        shutil.copy(image, folder)
     return folder
 
 
@@ -108,8 +108,8 @@ def ways(options, few, count, scratch):
 def timed(way, model, folder, scratch):
     """Seconds on the clock, and of processors in this program and all that it started."""
     out = scratch / "scored"
-    command = [str(ROOT / "environment" / way[0]), *way[1:], str(model), str(folder), "--out"]
-    command.append(str(out / "scores.csv") if way[0] == "oecl" else str(out))
+    command = [str(ROOT / "environment" / way[0]), *way[1:], str(model), str(folder)]
+    command += ["--csv", str(out / "scores.csv")] if way[0] == "oecl" else ["--out", str(out)]
     shutil.rmtree(out, ignore_errors=True)
     if way[0] == "oecl":
         out.mkdir()
@@ -130,10 +130,12 @@ def usage():
 def memory(model, images, count, scratch):
     """Scores so many links until the first part of them is done."""
     folder = scratch / f"paths-{count}"
-    for i in range(count):
+    copies(folder / "images", images[:10])
+    for i in range(count - 10):
         if i % 1000 == 0:
-            (folder / f"{i // 1000:04}").mkdir(parents=True)
-        (folder / f"{i // 1000:04}" / f"{i:07}.png").symlink_to(images[i % 10])
+            (folder / f"{i // 1000:04}").mkdir()
+        link = folder / f"{i // 1000:04}" / f"{i:07}.png"
+        link.symlink_to(f"../images/{images[i % 10].name}")
     out = scratch / f"out-{count}"
     command = [str(ROOT / "environment" / "oecl-spark"), "score", str(model), str(folder)]
     start = time.monotonic()
