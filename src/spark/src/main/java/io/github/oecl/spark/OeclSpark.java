@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "oecl-spark",
         description = "Score many images, or run the cells of a grid, on Apache Spark.",
+        versionProvider = Version.class,
         subcommands = {ScoreCommand.class, GridCommand.class},
         mixinStandardHelpOptions = true)
 public final class OeclSpark {

@@ -4,6 +4,7 @@ package io.github.oecl.spark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.model.engine.internal.Library;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +35,14 @@ class CommandTest {
                 new ArrayList<>(List.of("score", model.toString(), "photos", "--out", "out"));
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
+    }
+
+    @Test
+    void theVersionIsThatOfTheLibraryAndOfSpark() {
+        StringWriter said = new StringWriter();
+        OeclSpark.commandLine().setOut(new PrintWriter(said)).execute("--version");
+        assertTrue(said.toString().startsWith("oecl-spark " + Library.current().version()));
+        assertTrue(said.toString().contains("Spark: 4."), said.toString());
     }
 
     @Test
