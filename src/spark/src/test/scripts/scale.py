@@ -160,7 +160,7 @@ def table(result):
     here = result["machine"]
     some = len(next(iter(result["ways"].values()))["image"])
     lines = [
-        f"{here['processor']}, {here['cores']} cores, at rest (load {here['load before']} before), commit"
+        f"{here['processor']}, {here['cores']} cores, load {here['load before']} before, commit"
         f" {here['commit']}, {here['date']}; {result['images']:,} images less {result['few']:,}; median"
         f" (least to most) of {some} repetitions, in turn.",
         "",
