@@ -3,6 +3,7 @@
 """Measures scoring on Spark on this machine, at rest, and writes the table of src/spark/README.md.
 
     scale.py MODEL IMAGES [--repetitions N] [--few N] [--paths N,N] [--write]
+    scale.py --report        writes the page anew from scale.json, measures nothing
 
 MODEL is a file of `oecl train`, IMAGES a folder of images. One process, one executor and two take turns,
 each with few of the images and with all of them: the difference is what an image costs, the rest what a
@@ -21,13 +22,15 @@ import shutil
 import signal
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[5]
 README = ROOT / "src" / "spark" / "README.md"
 RESULT = ROOT / "src" / "spark" / "scale.json"
-BEGIN, END = "<!-- made by scale.py -->\n", "<!-- end -->\n"
+MADE, END = "<!-- made by scale.py: {} -->\n", "<!-- end -->\n"
+MANY = 100_000_000
 WAYS = {
     "oecl score, one thread": ["oecl", "score"],
     "one executor": ["oecl-spark", "score", "--executors", "1"],
@@ -36,6 +39,9 @@ WAYS = {
 
 
 def main():
+    if sys.argv[1:] == ["--report"]:
+        report(json.loads(RESULT.read_text()))
+        return
     options = arguments()
     images = sorted(path for path in options.images.iterdir() if path.is_file())
     with tempfile.TemporaryDirectory() as scratch:
@@ -48,12 +54,19 @@ def main():
             "ways": ways(options, few, len(images), scratch),
             "paths": [memory(options.model, images, count, scratch) for count in options.paths],
         }
-    text = table(result)
-    print(text)
+    print(table(result))
     if options.write:
         RESULT.write_text(json.dumps(result, indent=2) + "\n")
-        before, rest = README.read_text().split(BEGIN)
-        README.write_text(before + BEGIN + text + END + rest.split(END)[1])
+        report(result)
+
+
+def report(result):
+    page = README.read_text()
+    for name, text in (("table", table(result)), ("projection", projection(result))):
+        begin = MADE.format(name)
+        before, rest = page.split(begin)
+        page = before + begin + text + END + rest.split(END, 1)[1]
+    README.write_text(page)
 
 
 def arguments():
@@ -183,6 +196,26 @@ def table(result):
     for row in result["paths"]:
         lines.append(f"| {row['paths']:,} | {row['seconds']:.0f} s | {row['driver MB']:,} MB |")
     return "\n".join(lines) + "\n"
+
+
+def projection(result):
+    """What so many images would take, if all grew as it did here."""
+    first, last = result["paths"][0], result["paths"][-1]
+    more = last["paths"] - first["paths"]
+    each = (last["driver MB"] - first["driver MB"]) * 2**20 / more
+    wait = (last["seconds"] - first["seconds"]) / more
+    busy = statistics.median(result["ways"]["one executor"]["processor"])
+    hours = MANY * busy / 3600
+    return (
+        f"- **The listing breaks first.** The driver keeps all paths: from {first['paths']:,} to"
+        f" {last['paths']:,} of them its memory grew by {each:.0f} bytes a path, which makes"
+        f" {MANY * each / 1e9:.0f} GB, and the time until the first images are scored by"
+        f" {wait * 1e6:.0f} microseconds a path, which makes {MANY * wait / 60:.0f} minutes. A heap of 2 GB"
+        f" holds {2**31 / each / 1e6:.1f} million paths at the most, and nothing else then. Score subfolder"
+        " by subfolder, or keep a table of paths and hand on its parts.\n"
+        f"- **Scoring**: {1000 * busy:.2f} ms of CPU an image are {hours:.0f} hours of one core,"
+        f" so {60 * hours / 100:.0f} minutes on a hundred cores, beside which the start counts for nothing.\n"
+    )
 
 
 def spread(values, form):
