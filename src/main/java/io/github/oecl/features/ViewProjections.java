@@ -162,8 +162,9 @@ public final class ViewProjections {
         int bytes = computedRows(rows) * viewBytes();
         PixelPipeline.Filler filler = (block, pixels) -> fill(images, block * perBlock, pixels);
         InferenceModel inference = kept == null ? model.inferenceModel() : kept;
-        try (PixelPipeline pipeline =
-                new PixelPipeline(filler, bytes, 0, blocks, PixelPipeline.usualThreads())) {
+        // A single block has nothing to be made ahead of; threads would only cost their start.
+        int threads = blocks == 1 ? 0 : PixelPipeline.usualThreads();
+        try (PixelPipeline pipeline = new PixelPipeline(filler, bytes, 0, blocks, threads)) {
             for (int block = 0; block < blocks; block++) {
                 int first = block * perBlock;
                 int count = Math.min(perBlock, images.size() - first);

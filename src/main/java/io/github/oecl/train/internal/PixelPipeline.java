@@ -5,9 +5,11 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * Fills batches of pixels ahead of the network, on threads of its own, and hands them out in order.
@@ -31,7 +33,8 @@ public final class PixelPipeline implements AutoCloseable {
     private final Filler filler;
     private final int bytes;
     private final long end;
-    private final ExecutorService workers;
+    private final Executor workers;
+    private final ExecutorService pool;
     private final Deque<Future<ByteBuffer>> ahead = new ArrayDeque<>();
     private final Deque<ByteBuffer> idle = new ArrayDeque<>();
     private final ThreadLocal<byte[]> scratch;
@@ -45,7 +48,8 @@ public final class PixelPipeline implements AutoCloseable {
      * @param bytes the size of a batch in bytes
      * @param first the number of the first batch
      * @param end one more than the number of the last
-     * @param threads how many batches are made at a time
+     * @param threads how many batches are made at a time; with 0 the thread that takes them makes
+     *     them, which is soonest for a single one
      */
     public PixelPipeline(Filler filler, int bytes, long first, long end, int threads) {
         this.filler = filler;
@@ -53,7 +57,8 @@ public final class PixelPipeline implements AutoCloseable {
         this.next = first;
         this.end = end;
         this.scratch = ThreadLocal.withInitial(() -> new byte[bytes]);
-        workers = Executors.newFixedThreadPool(threads, PixelPipeline::daemon);
+        pool = threads == 0 ? null : Executors.newFixedThreadPool(threads, PixelPipeline::daemon);
+        workers = threads == 0 ? Runnable::run : pool;
         for (int i = 0; i <= threads; i++) {
             idle.add(ByteBuffer.allocateDirect(bytes));
             prefetch();
@@ -92,14 +97,18 @@ public final class PixelPipeline implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        if (pool != null) {
+            pool.shutdownNow();
+        }
     }
 
     private void prefetch() {
         if (next < end && !idle.isEmpty()) {
             ByteBuffer buffer = idle.remove();
             long batch = next++;
-            ahead.add(workers.submit(() -> fill(batch, buffer)));
+            FutureTask<ByteBuffer> task = new FutureTask<>(() -> fill(batch, buffer));
+            ahead.add(task);
+            workers.execute(task);
         }
     }
 

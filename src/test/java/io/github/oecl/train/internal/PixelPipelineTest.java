@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PixelPipelineTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 5})
+    @ValueSource(ints = {0, 1, 2, 5})
     void batchesComeInOrderWhateverTheThreads(int threads) throws InterruptedException {
         PixelPipeline.Filler filler =
                 (batch, pixels) -> {
@@ -31,12 +33,24 @@ class PixelPipelineTest {
     }
 
     @Test
-    void aFailureReachesTheReader() {
+    void withoutThreadsTheReaderMakesTheBatches() throws InterruptedException {
+        Set<Thread> makers = new HashSet<>();
+        PixelPipeline.Filler filler = (batch, pixels) -> makers.add(Thread.currentThread());
+        try (PixelPipeline pipeline = new PixelPipeline(filler, 1, 0, 2, 0)) {
+            pipeline.next();
+            pipeline.next();
+        }
+        assertEquals(Set.of(Thread.currentThread()), makers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1})
+    void aFailureReachesTheReader(int threads) {
         PixelPipeline.Filler broken =
                 (batch, pixels) -> {
                     throw new IllegalArgumentException("image 7 is broken");
                 };
-        try (PixelPipeline pipeline = new PixelPipeline(broken, 1, 0, 3, 1)) {
+        try (PixelPipeline pipeline = new PixelPipeline(broken, 1, 0, 3, threads)) {
             Exception error = assertThrows(IllegalArgumentException.class, pipeline::next);
             assertEquals("image 7 is broken", error.getMessage());
         }
