@@ -122,8 +122,10 @@ class KernelSession:
         until: Callable[[Reply], bool] = lambda reply: False,
     ) -> Reply:
         """Reads until the kernel is idle, or has replied and shows nothing more: a kernel that shows
-        very much loses some of it, and at worst the word that it is idle."""
+        very much loses some of it, and at worst the word that it is idle. On a busy machine the reply
+        may come before what was shown, so it is quiet for a while after the reply, too."""
         deadline = time.monotonic() + limit
+        ended = False
         while not until(reply):
             if time.monotonic() > deadline:
                 raise TimeoutError(f"no end of the cell after {limit} s")
@@ -132,12 +134,13 @@ class KernelSession:
             except queue.Empty:
                 if not self.manager.is_alive():
                     raise RuntimeError("the kernel died") from None
-                if self.replied(reply):
+                if ended:
                     break
+                ended = self.replied(reply)
                 continue
             if message["parent_header"].get("msg_id") == reply.request and self.take(message, reply):
-                while not self.replied(reply, deadline - time.monotonic()):
-                    continue
+                while not ended:
+                    ended = self.replied(reply, deadline - time.monotonic())
                 break
         return reply
 
