@@ -7,6 +7,7 @@ import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
@@ -81,6 +82,14 @@ final class RunCommand implements Callable<Integer> {
     private OutputFile out;
 
     @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "where the network goes, for oecl export and for the methods frozen-knn and"
+                            + " frozen-mahalanobis (default: it is not kept)")
+    private OutputFile model;
+
+    @Option(
             names = "--checkpoint",
             paramLabel = "DIR",
             description =
@@ -108,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         RunConfig config = config();
         Outputs.requireNoImage(out, config.data());
+        Outputs.requireNoImage(model, config.data());
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
         ProgressLog progress = new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES);
@@ -119,11 +129,28 @@ final class RunCommand implements Callable<Integer> {
                 ResultFile.write(result, out.path());
                 console.println("wrote " + out);
             }
+            if (model != null) {
+                ModelFile.save(run.model(), notes(result), model.path());
+                console.println("wrote " + model);
+            }
             if (checkpoints != null) {
                 checkpoints.remove();
             }
             return 0;
         }
+    }
+
+    private static Map<String, String> notes(RunResult result) {
+        RunConfig config = result.config();
+        return Map.of(
+                "method",
+                config.method().title(),
+                "data",
+                config.data().dataset() + ", normal: " + String.join(", ", config.data().normal()),
+                "steps",
+                String.valueOf(result.training().steps()),
+                "seed",
+                String.valueOf(config.training().seed()));
     }
 
     private Checkpoints checkpoints() {

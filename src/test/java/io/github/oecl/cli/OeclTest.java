@@ -2,6 +2,7 @@
 package io.github.oecl.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -98,6 +99,23 @@ class OeclTest {
         String[] call = {"run", "cells", "--preset", "smoke", "--method", "frozen-mahalanobis"};
         assertEquals(0, oecl(call), err.toString());
         assertTrue(out.toString().contains("0 steps"), out.toString());
+    }
+
+    @Test
+    void aMethodWithoutATrainingTakesTheNetworkOfAnotherRun() throws IOException {
+        Path network = folder.resolve("network.oecl");
+        String[] train = {
+            "run", "cells", "--preset", "smoke", "--method", "simclr", "--model", network.toString()
+        };
+        assertEquals(0, oecl(train), err.toString());
+        assertTrue(out.toString().contains("wrote " + network), out.toString());
+        String[] call = {"run", "cells", "--preset", "smoke", "--method", "frozen-knn"};
+        assertEquals(0, oecl(call), err.toString());
+        String untrained = aurocs();
+        List<String> trained = new ArrayList<>(List.of(call));
+        trained.addAll(List.of("--set", "method.network=" + network));
+        assertEquals(0, oecl(trained.toArray(String[]::new)), err.toString());
+        assertNotEquals(untrained, aurocs());
     }
 
     @Test
