@@ -239,8 +239,9 @@ class Check:
     def notebooks_again(self) -> str:
         """The first passes fill what a kernel keeps, such as compiled code: the others are level.
 
-        Judged is what lies outside the Java heap, where tensors are. In the heap JShell itself keeps
-        what a variable held that a cell of other words declares anew, and notebooks share names.
+        Judged is what lies outside the Java heap and the classes, where tensors are. In the heap JShell
+        itself keeps what a variable held that a cell of other words declares anew, and notebooks share
+        names; and it keeps the classes that it makes of each cell.
         """
         with self.session() as session:
             readings = []
@@ -252,7 +253,7 @@ class Check:
                 print(f"pass {number}: {readings[-1]}", flush=True)
             grown = growth(readings, SETTLED, judged=("outside",))
             expect(not grown, grown)
-        return f"{PASSES} passes, {readings[-1]['outside']} MB outside the heap"
+        return f"{PASSES} passes, {readings[-1]['outside']} MB outside the heap and the classes"
 
 
 def rows_of(summary: Path) -> list[dict[str, str]]:

@@ -14,15 +14,24 @@ LIBRARY = "io.github.oecl."
 
 
 def reading(pid: int | None) -> dict[str, int]:
-    """What a kernel holds in memory and on its heap, in MB, and the library's objects alive."""
+    """What a kernel holds in memory, on its heap and in classes, in MB, and the library's objects
+    alive. Outside is the rest, where tensors are."""
     for process in family(pid):
         histogram = live_objects(process)
         if histogram:
             heap, objects = totals(histogram)
             all_of_it = resident(process)
             mappings = Path(f"/proc/{process}/smaps").read_text().splitlines()
-            outside = all_of_it - within(heap_range(jcmd(process, "GC.heap_info")), mappings)
-            return {"resident": all_of_it, "heap": heap, "objects": objects, "outside": outside}
+            heap_info = jcmd(process, "GC.heap_info")
+            classes = metaspace(heap_info) + compiled(jcmd(process, "Compiler.codecache"))
+            outside = all_of_it - within(heap_range(heap_info), mappings) - classes
+            return {
+                "resident": all_of_it,
+                "heap": heap,
+                "objects": objects,
+                "classes": classes,
+                "outside": outside,
+            }
     return {}
 
 
@@ -51,6 +60,17 @@ def live_objects(pid: int) -> list[str]:
 def jcmd(pid: int, command: str) -> list[str]:
     done = subprocess.run(["jcmd", str(pid), command], capture_output=True, text=True, check=False)
     return done.stdout.strip().splitlines()
+
+
+def metaspace(heap_info: list[str]) -> int:
+    """What classes take, in MB; a shell makes one or more of each cell and keeps them."""
+    found = re.search(r"Metaspace +used \d+K, committed (\d+)K", "\n".join(heap_info))
+    return int(found.group(1)) // 1024 if found else 0
+
+
+def compiled(code_cache: list[str]) -> int:
+    """What the compiled code of the classes takes, in MB."""
+    return sum(map(int, re.findall(r" used=(\d+)K", "\n".join(code_cache)))) // 1024
 
 
 def heap_range(heap_info: list[str]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 import os
 import unittest
 
-from memory import family, growth, heap_range, live_objects, resident, totals, within
+from memory import compiled, family, growth, heap_range, live_objects, metaspace, resident, totals, within
 
 
 def readings(*resident_mb):
@@ -50,6 +50,15 @@ class ReadingTest(unittest.TestCase):
             " Metaspace       used 51234K, committed 52352K, reserved 1114112K",
         ]
         self.assertEqual((0x1000, 0x5000), heap_range(serial))
+        self.assertEqual((0, 51), (metaspace(g1), metaspace(serial)))
+
+    def test_compiled_code_is_summed_up(self):
+        told = [
+            "CodeHeap 'non-profiled nmethods': size=120032Kb used=3134Kb max_used=3134Kb free=116897Kb",
+            " bounds [0x00007f2a58ac8000, 0x00007f2a58dd8000, 0x00007f2a60000000]",
+            "CodeHeap 'profiled nmethods': size=120028Kb used=8190Kb max_used=8190Kb free=111837Kb",
+        ]
+        self.assertEqual(11, compiled(told))
 
     def test_what_a_span_has_touched_is_summed_up(self):
         mappings = [
