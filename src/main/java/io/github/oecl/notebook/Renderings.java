@@ -7,7 +7,7 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.ScoreTable;
 import io.github.oecl.plot.ScoredRun;
-import io.github.oecl.plot.paper.TrajectoryFigure;
+import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryVariant;
@@ -124,7 +124,7 @@ final class Renderings {
 
     private static Rendering trajectory(TrajectoryRun run) {
         String title = "Norms over a training: " + TrajectoryVariant.titleOf(run.config());
-        BufferedImage figure = TrajectoryFigure.all(title, "", run);
+        BufferedImage figure = PaperFigures.trajectory(title, "", run);
         return Rendering.picture(title + "\n" + TrajectorySummary.riseAndFall(run), figure);
     }
 }

@@ -21,7 +21,7 @@ import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.plot.InteractivePage;
 import io.github.oecl.plot.Results;
-import io.github.oecl.plot.paper.LemmaFigure;
+import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
 import java.awt.image.BufferedImage;
@@ -203,7 +203,7 @@ public final class InKernelProbe {
 
     private static void interactiveFigures(Path folder) throws IOException {
         Path file = folder.resolve("figure.html");
-        InteractivePage.write(LemmaFigure.interactive(8, 2, 1), "lemma", file);
+        InteractivePage.write(PaperFigures.interactiveLemma(8, 2, 1), "lemma", file);
         expect(Files.size(file) > 1_000_000, "size with Plotly's script");
     }
 

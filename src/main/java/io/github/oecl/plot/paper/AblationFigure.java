@@ -22,7 +22,7 @@ import java.util.Map;
  * A recipe, its other scores, and the same recipe with one setting changed at a time: a dot for
  * each seed.
  */
-public final class AblationFigure {
+final class AblationFigure {
 
     private AblationFigure() {}
 
@@ -33,7 +33,7 @@ public final class AblationFigure {
      * @param results the recipe and what differs from it, as {@link Ablation#settings} tells
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<Row> rows = rows(Ablation.settings(results));
         if (rows.isEmpty()) {
             return SeedsFigure.notRun(title);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The AUROC against the number of outliers at hand: a curve for each method, near outliers on the
  * left and far ones on the right, across both the level without any.
  */
-public final class FewShotFigure {
+final class FewShotFigure {
 
     private static final int NAMES = 66;
     private static final List<MethodName> METHODS =
@@ -35,7 +35,7 @@ public final class FewShotFigure {
      * @param results of one data set; a kind of outliers that is not among them has no panel
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<OutlierDistance> kinds =
                 Stream.of(OutlierDistance.values())
                         .filter(kind -> !curves(results, kind).isEmpty())

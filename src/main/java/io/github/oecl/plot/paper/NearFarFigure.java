@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The AUROC against the number of normal training images by kind of outliers: figure 3. */
-public final class NearFarFigure {
+final class NearFarFigure {
 
     private static final int NAMES = 128;
 
@@ -37,7 +37,7 @@ public final class NearFarFigure {
      * @param results of one data set, at one number of steps
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<AurocCurve> curves = curves(results);
         if (curves.isEmpty()) {
             return SeedsFigure.notRun(title);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * OECL and SimCLR on each class that is normal in turn, and pooled over all of them, with intervals
  * over test images.
  */
-public final class PooledFigure {
+final class PooledFigure {
 
     private static final List<MethodName> METHODS = List.of(MethodName.OECL, MethodName.SIMCLR);
 
@@ -37,7 +37,7 @@ public final class PooledFigure {
      * @param results of OECL and SimCLR
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<Row> rows = rows(results);
         if (rows.isEmpty()) {
             return SeedsFigure.notRun(title);

@@ -30,7 +30,7 @@ import org.knowm.xchart.style.Styler.LegendLayout;
  * paper's figure 4): a colour for each data set, alpha and warm-up, a line for each seed, and a
  * dashed line where an outlier term is switched on.
  */
-public final class StabilityFigure {
+final class StabilityFigure {
 
     private static final int HEIGHT = 330;
 
@@ -44,7 +44,7 @@ public final class StabilityFigure {
      * @return the contrastive term, the mean norm of normal training views on a logarithmic axis,
      *     and that norm over the one of outlier views
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<RunResult> runs =
                 results.results().values().stream()
                         .filter(run -> run.config().alpha() != null)
