@@ -11,7 +11,6 @@ import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.engine.internal.Library;
 import io.github.oecl.plot.detector.DetectorFigures;
-import io.github.oecl.plot.detector.DetectorReport;
 import io.github.oecl.plot.internal.ContactSheet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,14 +105,14 @@ final class ReportOptions {
             written.add(figures(images, explanations, inputs));
         }
         if (report != null) {
-            DetectorReport page =
-                    new DetectorReport(
+            String page =
+                    DetectorFigures.report(
                             discoveries,
                             rate == null ? USUAL_RATE : rate,
                             explanations,
                             detector.decoder(),
                             provenance(detector, model));
-            report.sparing(inputs).write(page.html());
+            report.sparing(inputs).write(page);
             written.add(report.toString());
         }
         return written;

@@ -4,9 +4,9 @@ package io.github.oecl.notebook;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.doctor.Checkup;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.plot.Caption;
-import io.github.oecl.plot.ScoreTable;
+import io.github.oecl.plot.Figures;
 import io.github.oecl.plot.ScoredRun;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.trajectory.TrajectoryRun;
@@ -99,7 +99,7 @@ final class Renderings {
     }
 
     private static Rendering result(RunResult result) {
-        Table table = ScoreTable.of(ScoredRun.all(result));
+        Table table = Figures.table(ScoredRun.all(result));
         String caption = Caption.of(result);
         return Rendering.html(
                 table.printAll() + "\n" + caption, Html.table(table) + Html.paragraph(caption));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
-import io.github.oecl.plot.Caption;
 import io.github.oecl.plot.ScoredRun;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.run.Preset;
 import io.github.oecl.score.Bootstrap;
 import io.github.oecl.score.Interval;

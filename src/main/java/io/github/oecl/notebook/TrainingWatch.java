@@ -3,7 +3,7 @@ package io.github.oecl.notebook;
 
 import io.github.oecl.data.Task;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.plot.Caption;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.TrainingCurves;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.EpochReport;

@@ -4,6 +4,7 @@ package io.github.oecl.plot;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.ContactSheet;
 import io.github.oecl.plot.internal.SheetRow;
 import io.github.oecl.random.KeyedRandom;
@@ -24,7 +25,7 @@ import java.util.stream.IntStream;
 /**
  * Contact sheets of a task: its images, their views, and those that a score ranks first and last.
  */
-public final class ImageFigures {
+final class ImageFigures {
 
     private static final int ROWS_OF_A_ROLE = 2;
     private static final int COLUMNS = ContactSheet.COLUMNS;
@@ -45,7 +46,7 @@ public final class ImageFigures {
      * @param roles which to show
      * @return the figure
      */
-    public static BufferedImage roles(RunConfig config, Task task, Role... roles) {
+    static BufferedImage roles(RunConfig config, Task task, Role... roles) {
         List<SheetRow> rows = new ArrayList<>();
         for (Role role : roles) {
             rows.addAll(rows(role, shown(task, role)));
@@ -61,7 +62,7 @@ public final class ImageFigures {
      * @param views how many of each
      * @return the figure
      */
-    public static BufferedImage views(RunConfig config, ImageSet images, int views) {
+    static BufferedImage views(RunConfig config, ImageSet images, int views) {
         Augmentation augmentation = config.views().augmentation();
         CleanView clean = CleanView.ofSize(augmentation.size());
         ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
@@ -81,7 +82,7 @@ public final class ImageFigures {
      * @param images to take some of
      * @return the figure, a row for each of {@link Shifts#all()}
      */
-    public static BufferedImage shifts(RunConfig config, ImageSet images) {
+    static BufferedImage shifts(RunConfig config, ImageSet images) {
         ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
         List<SheetRow> rows =
                 Shifts.all().stream().map(shift -> shifted(config, some, shift)).toList();
@@ -122,7 +123,7 @@ public final class ImageFigures {
      * @param task the images that it was tested on
      * @return the figure
      */
-    public static BufferedImage extremes(ScoredRun run, Task task) {
+    static BufferedImage extremes(ScoredRun run, Task task) {
         double[] normal = run.values().normal();
         double[] ood = run.values().ood();
         List<SheetRow> rows =

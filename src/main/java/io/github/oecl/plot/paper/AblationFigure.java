@@ -4,9 +4,8 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.paper.internal.Ablation;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.ScoredRun;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.MethodStyle;
 import io.github.oecl.plot.internal.SeedsRow;
 import io.github.oecl.plot.internal.Style;
@@ -36,7 +35,7 @@ final class AblationFigure {
     static BufferedImage of(String title, GridResults results) {
         List<Row> rows = rows(Ablation.settings(results));
         if (rows.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(
                 title,

@@ -4,8 +4,7 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
@@ -41,7 +40,7 @@ final class FewShotFigure {
                         .filter(kind -> !curves(results, kind).isEmpty())
                         .toList();
         if (kinds.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(
                 title,

@@ -2,8 +2,8 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.norm.Lemma;
-import io.github.oecl.plot.InteractivePage;
 import io.github.oecl.plot.LineFigure;
+import io.github.oecl.plot.internal.InteractivePage;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.stream.IntStream;

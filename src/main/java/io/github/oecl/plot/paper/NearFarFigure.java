@@ -3,8 +3,7 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.io.internal.ValueText;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.MethodStyle;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
@@ -40,7 +39,7 @@ final class NearFarFigure {
     static BufferedImage of(String title, GridResults results) {
         List<AurocCurve> curves = curves(results);
         if (curves.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         CurveAxes axes = AurocCurves.axes(curves, Style.WIDTH, NAMES);
         String x = "normal training images";

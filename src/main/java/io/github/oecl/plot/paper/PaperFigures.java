@@ -64,7 +64,7 @@ public final class PaperFigures {
      * @param right the views of another
      * @return the figure
      */
-    public static BufferedImage views(
+    public static BufferedImage viewGeometry(
             String title, String caption, ViewCloud left, ViewCloud right) {
         return ViewGeometryFigure.of(title, caption, left, right);
     }

@@ -4,8 +4,7 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.paper.internal.PooledAuroc;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.paper.DotsPanel.Dot;
 import io.github.oecl.plot.paper.DotsPanel.Row;
 import io.github.oecl.run.RunResult;
@@ -40,7 +39,7 @@ final class PooledFigure {
     static BufferedImage of(String title, GridResults results) {
         List<Row> rows = rows(results);
         if (rows.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(
                 title,

@@ -2,8 +2,8 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.TrainingCurves;

@@ -4,9 +4,8 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.LossTerms;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.TrainingCurves;
@@ -50,7 +49,7 @@ final class StabilityFigure {
                         .filter(run -> run.config().alpha() != null)
                         .toList();
         if (runs.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         XYChart norms = chart(runs, "normal views", "mean ||z||", norm(LossTerms.NORMAL_NORM));
         XYChart ratio = chart(runs, "normal over outliers", "ratio", StabilityFigure::ratio);
