@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.grid.GridFile;
+import io.github.oecl.grid.Grid;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scored;
@@ -106,7 +106,7 @@ class FilesOfTodayTest {
 
     @Test
     void aGrid() throws IOException {
-        assertEquals(12, GridFile.read(file("quick.grid.json")).runs().size());
+        assertEquals(12, Grid.read(file("quick.grid.json")).runs().size());
     }
 
     @Test

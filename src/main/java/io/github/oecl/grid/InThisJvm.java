@@ -13,13 +13,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /**
- * Runs each cell of a grid in this JVM, which knows the methods that were {@link
- * io.github.oecl.method.Methods#register registered} here, such as those of a notebook. {@link
- * ChildJvm} is faster for many cells, and knows the methods of jars on the class path.
+ * Runs each cell of a grid in this JVM, which knows the methods that were registered here.
  *
  * @param catalog finds data sets
  */
-public record InThisJvm(DataCatalog catalog) implements RunExecutor {
+record InThisJvm(DataCatalog catalog) implements RunExecutor {
 
     @Override
     public void run(GridRun gridRun, RunFiles files) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ package io.github.oecl.paper;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridBuilder;
-import io.github.oecl.grid.GridRunner;
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * An experiment of the paper. Its {@link #builder} makes it a {@link Grid}, which {@link
- * GridRunner} or the command {@code oecl experiment} runs; {@link ExperimentSlice} is the small
+ * Grid#run} or the command {@code oecl experiment} runs; {@link ExperimentSlice} is the small
  * part of it that a notebook trains.
  */
 public enum Experiment {

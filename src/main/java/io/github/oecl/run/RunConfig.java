@@ -177,6 +177,16 @@ public record RunConfig(
     }
 
     /**
+     * Returns the SimCLR run that this one is compared with. SimCLR takes no outliers: whichever
+     * this run names, it is the same baseline.
+     *
+     * @return the configuration, without outliers
+     */
+    public RunConfig simClrBaseline() {
+        return asSimClr().with(data.withOutliers(null, List.of()));
+    }
+
+    /**
      * Returns the same run with another seed, which also draws the outliers where few are at hand.
      *
      * @param seed any number

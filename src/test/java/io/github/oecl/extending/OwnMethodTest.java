@@ -15,8 +15,7 @@ import io.github.oecl.features.ViewProjections;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridReport;
-import io.github.oecl.grid.GridRunner;
-import io.github.oecl.grid.InThisJvm;
+import io.github.oecl.grid.RunExecutor;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageFeatures;
@@ -123,7 +122,7 @@ class OwnMethodTest {
                         .optAxis(Axis.METHOD, "nearest-projection", "simclr")
                         .build();
         GridReport report =
-                new GridRunner(grid, folder, new InThisJvm(CATALOG), 1, line -> {}).run();
+                grid.run(folder, RunExecutor.inThisJvm(CATALOG), 1, line -> {});
         assertEquals(Map.of(), report.failures());
         RunResult own = report.results().get("objects-nearest-projection-seed0");
         RunResult simclr = report.results().get("objects-simclr-seed0");

@@ -5,7 +5,7 @@ import ai.djl.Device;
 import io.github.oecl.data.formats.FormatsTestAccess;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTestAccess;
-import io.github.oecl.grid.GridFile;
+import io.github.oecl.grid.Grid;
 import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.model.Backbone;
@@ -67,7 +67,7 @@ final class Targets {
                         "table.csv",
                         one(FormatsTestAccess::table),
                         FormatsTestAccess::readTable),
-                new Target("grid", "some.grid.json", one(() -> text(GRID)), GridFile::read),
+                new Target("grid", "some.grid.json", one(() -> text(GRID)), file -> Grid.read(file)),
                 new Target(
                         "result", "result.json", one(ResultTestAccess::result), ResultFile::read),
                 new Target(

@@ -219,9 +219,8 @@ class GridRunnerTest {
     @Test
     void cellsRunSideBySide() throws Exception {
         CountDownLatch two = new CountDownLatch(2);
-        GridRunner runner =
-                new GridRunner(
-                        grid(),
+        GridReport report =
+                grid().run(
                         folder,
                         (gridRun, files) -> {
                             two.countDown();
@@ -230,7 +229,7 @@ class GridRunnerTest {
                         },
                         2,
                         console::add);
-        assertTrue(runner.run().complete());
+        assertTrue(report.complete());
     }
 
     @Test
@@ -251,7 +250,7 @@ class GridRunnerTest {
     }
 
     private GridReport run(RunExecutor executor) throws IOException, InterruptedException {
-        return new GridRunner(grid(), folder, executor, 1, console::add).run();
+        return grid().run(folder, executor, 1, console::add);
     }
 
     private static Grid grid() {

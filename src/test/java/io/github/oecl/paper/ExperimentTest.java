@@ -10,7 +10,6 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
-import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.DataConfig;
@@ -261,7 +260,7 @@ class ExperimentTest {
         for (String name : recorded(experiment)) {
             Path file = Path.of("notebooks", "recorded", name + ".grid.json");
             Set<RunConfig> recorded =
-                    configs(GridFile.read(file)).stream()
+                    configs(Grid.read(file)).stream()
                             .map(run -> run.withSeed(1))
                             .collect(Collectors.toSet());
             assertTrue(whole.containsAll(recorded), name);
