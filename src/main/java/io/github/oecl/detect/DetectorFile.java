@@ -73,7 +73,7 @@ public final class DetectorFile {
      * @param file where to; an existing file is replaced, and is as it was if this fails
      * @throws IOException if it cannot be written
      * @throws IllegalArgumentException if CSI's shift is not one that {@link
-     *     io.github.oecl.transform.Shifts} has by name
+     *     io.github.oecl.transform.Shift} has by name
      */
     public static void save(Detector detector, Path file) throws IOException {
         Calibration calibration = detector.calibration();

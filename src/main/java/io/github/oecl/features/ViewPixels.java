@@ -5,21 +5,20 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Augmentation.ViewKey;
-import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
 
 /** The pixels of the views of an image, one clean and some augmented, for any network. */
 public final class ViewPixels {
 
     private final Augmentation augmentation;
-    private final CleanView clean;
+    private final Augmentation clean;
     private final Shift.Transformation shift;
     private final int views;
     private final long seed;
 
     ViewPixels(Augmentation augmentation, Shift.Transformation shift, int views, long seed) {
         this.augmentation = augmentation;
-        this.clean = CleanView.ofSize(augmentation.size());
+        this.clean = Augmentation.clean(augmentation.size());
         this.shift = shift;
         this.views = views;
         this.seed = seed;

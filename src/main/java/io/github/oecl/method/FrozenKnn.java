@@ -19,7 +19,7 @@ import java.util.Map;
  * @param network the file of a model or detector whose network is taken; null for the run's,
  *     untrained
  */
-public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
+record FrozenKnn(FrozenFeatures features, int neighbours, String network)
         implements FrozenMethod {
 
     private static final int USUAL = 5;
@@ -33,7 +33,7 @@ public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
      *     untrained
      * @throws IllegalArgumentException if the features are missing, or k is below 1
      */
-    public FrozenKnn {
+    FrozenKnn {
         FrozenMahalanobis.requireFeatures(features);
         if (neighbours < 1) {
             throw new IllegalArgumentException(
@@ -41,35 +41,14 @@ public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
         }
     }
 
-    /**
-     * Takes the run's network, untrained.
-     *
-     * @param features what images are compared by
-     * @param neighbours k, at least 1 and at most the number of training images
-     * @throws IllegalArgumentException if the features are missing, or k is below 1
-     */
-    public FrozenKnn(FrozenFeatures features, int neighbours) {
-        this(features, neighbours, null);
-    }
-
     /** Takes the fifth neighbour in backbone features. */
-    public FrozenKnn() {
-        this(FrozenFeatures.BACKBONE, USUAL);
+    FrozenKnn() {
+        this(FrozenFeatures.BACKBONE, USUAL, null);
     }
 
     @Override
     public String title() {
         return "kNN on " + FrozenMahalanobis.words(features);
-    }
-
-    /**
-     * Returns the method on the network of a file.
-     *
-     * @param network a model or a detector
-     * @return the method
-     */
-    public FrozenKnn on(Path network) {
-        return new FrozenKnn(features, neighbours, network.toString());
     }
 
     @Override

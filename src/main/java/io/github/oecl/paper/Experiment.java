@@ -9,7 +9,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ public enum Experiment {
     private static void shifts(GridBuilder grid, ExperimentBuilder of) {
         grid.optAxis(Axis.RECIPE, of.data().self().toArray());
         grid.optVariant(Map.of(Axis.METHOD, "simclr"));
-        for (Shift shift : Shifts.all()) {
+        for (Shift shift : Shift.all()) {
             grid.optVariant(Map.of(Axis.SHIFT, shift.name()));
         }
     }

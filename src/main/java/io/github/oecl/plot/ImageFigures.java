@@ -11,9 +11,7 @@ import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Augmentation.ViewKey;
-import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,7 +62,7 @@ final class ImageFigures {
      */
     static BufferedImage views(RunConfig config, ImageSet images, int views) {
         Augmentation augmentation = config.views().augmentation();
-        CleanView clean = CleanView.ofSize(augmentation.size());
+        Augmentation clean = Augmentation.clean(augmentation.size());
         ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
         List<SheetRow> rows = new ArrayList<>();
         rows.add(new SheetRow("an image", Role.NORMAL, views(some, clean, 0)));
@@ -80,12 +78,12 @@ final class ImageFigures {
      *
      * @param config has the size of a view
      * @param images to take some of
-     * @return the figure, a row for each of {@link Shifts#all()}
+     * @return the figure, a row for each of {@link Shift#all()}
      */
     static BufferedImage shifts(RunConfig config, ImageSet images) {
         ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
         List<SheetRow> rows =
-                Shifts.all().stream().map(shift -> shifted(config, some, shift)).toList();
+                Shift.all().stream().map(shift -> shifted(config, some, shift)).toList();
         String title = "What the shifts make of " + config.data().title();
         return ContactSheet.of(
                 title,
@@ -95,7 +93,7 @@ final class ImageFigures {
     }
 
     private static SheetRow shifted(RunConfig config, ImageSet images, Shift shift) {
-        CleanView clean = CleanView.ofSize(config.views().size());
+        Augmentation clean = Augmentation.clean(config.views().size());
         int each = shift.transformations().size();
         List<RgbImage> shown = new ArrayList<>();
         List<String> names = new ArrayList<>();

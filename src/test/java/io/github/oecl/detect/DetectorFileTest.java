@@ -16,10 +16,11 @@ import io.github.oecl.image.Resampling;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.ScoreFile;
 import io.github.oecl.method.Scored;
-import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
@@ -86,10 +87,10 @@ class DetectorFileTest {
     void aLackOfMemoryEndsTheScoringOfAFolder() throws IOException {
         Assumptions.assumeTrue(Runtime.getRuntime().maxMemory() < 2_500_000_000L);
         Files.write(folder.resolve("huge.png"), DamagedImages.huge());
-        OeclModel model = Scored.model(new SimClrMethod());
+        OeclModel model = Scored.model(Methods.usual(MethodName.SIMCLR));
         try (Detector detector =
                 Detector.builder()
-                        .setScores(ImageScores.fitted(model, Scored.VIEWS, new SimClrMethod(), NEW))
+                        .setScores(ImageScores.fitted(model, Scored.VIEWS, Methods.usual(MethodName.SIMCLR), NEW))
                         .setCalibrationImages(NEW)
                         .optDecoder(ImageDecoder.withDefaults().withMegapixels(700))
                         .build()) {
@@ -101,7 +102,7 @@ class DetectorFileTest {
 
     @Test
     void anImageHasOneScoreWhateverItComesWith() {
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             List<Detection> all = detector.detect(NEW);
             assertEquals(all.get(3), detector.detect(NEW.image(3)));
             assertEquals(all.get(3), detector.detect(NEW.subset(4, 3)).get(1));
@@ -111,7 +112,7 @@ class DetectorFileTest {
 
     @Test
     void imagesAreBroughtToTheSizeOfTheTrainingImages() {
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             assertEquals(
                     detector.detect(Resampling.square(NEW.image(0), 6)),
                     detector.detect(NEW.image(0)));
@@ -120,7 +121,7 @@ class DetectorFileTest {
 
     @Test
     void aCalibrationImageHasItsOwnRankAsPValue() {
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             double[] pValues =
                     detector.detect(Scored.noise("calibration", 7)).stream()
                             .mapToDouble(Detection::pValue)
@@ -135,7 +136,7 @@ class DetectorFileTest {
     @Test
     void aModelWithoutCalibrationIsNoDetector() throws IOException {
         Path file = folder.resolve("model.oecl");
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             ScoreFile.save(detector.scores(), Map.of(), file);
         }
         assertRefused(file, "it holds no detector.json");
@@ -157,7 +158,7 @@ class DetectorFileTest {
             })
     void aWrongHeaderIsRefusedByName(String json) throws IOException {
         Path file = folder.resolve("wrong.oecl");
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             StateWriter.write(
                     file,
                     out -> {
@@ -174,7 +175,7 @@ class DetectorFileTest {
         Path file = folder.resolve("large.oecl");
         String json =
                 "{version: 1, score: 'NORM_OF_MEAN', truePositiveRate: 0.9, calibration: [1, 2]}";
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             StateWriter.write(
                     file,
                     out -> {
@@ -203,7 +204,7 @@ class DetectorFileTest {
     @Test
     void aFileThatIsCutShortOrChangedIsRefusedByName() throws IOException {
         Path file = folder.resolve("damaged.oecl");
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             DetectorFile.save(detector, file);
         }
         byte[] whole = Files.readAllBytes(file);

@@ -16,7 +16,6 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
-import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
@@ -210,7 +209,7 @@ class ExplanationTest {
     @Test
     void withRandomWeightsTheGradientChanges() throws IOException {
         try (Detector trained = training(8).optMethod(MethodName.SIMCLR).build().train();
-                Detector random = untrained(new SimClrMethod(), trained)) {
+                Detector random = untrained(Methods.usual(MethodName.SIMCLR), trained)) {
             double correlation = 0;
             for (int i = 0; i < 3; i++) {
                 HeatMap map = Explanation.of(trained, images.get(i)).gradient();
@@ -268,7 +267,7 @@ class ExplanationTest {
 
     @Test
     void anOblongImageHasMapsOfItsSize() {
-        OodMethod simclr = new SimClrMethod();
+        OodMethod simclr = Methods.usual(MethodName.SIMCLR);
         ImageSet noise = Scored.noise("noise", 3);
         try (Detector other =
                 Detector.builder()

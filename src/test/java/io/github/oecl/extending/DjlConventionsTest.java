@@ -27,9 +27,10 @@ import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
-import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -110,7 +111,7 @@ class DjlConventionsTest {
     }
 
     private static Detector detector() {
-        OodMethod method = new SimClrMethod();
+        OodMethod method = Methods.usual(MethodName.SIMCLR);
         ImageSet training = Scored.noise("training", 6);
         return Detector.builder()
                 .setScores(ImageScores.fitted(Scored.model(method), Scored.VIEWS, method, training))

@@ -17,7 +17,6 @@ import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridReport;
 import io.github.oecl.grid.RunExecutor;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageFeatures;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
@@ -55,7 +54,7 @@ class OwnMethodTest {
         private static final OodScore SCORE = OodScore.of("PROJECTION_KNN", "-distance, projected");
 
         public Optional<Objective> objective() {
-            return Optional.of(new SimClr(temperature));
+            return Optional.of(Objective.simClr(temperature));
         }
 
         public Scoring scoring() {

@@ -22,9 +22,7 @@ import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Augmentation.ViewKey;
-import io.github.oecl.transform.Augmentations;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +52,7 @@ class OwnViewsTest {
     }
 
     static RunConfig withDarkenedViews(RunConfig config) {
-        Augmentations.register(
+        Augmentation.register(
                 "darkened",
                 (size, area) ->
                         SimclrAugmentation.builder()
@@ -80,7 +78,7 @@ class OwnViewsTest {
     }
 
     static Grid withSwappedColours(RunConfig selfOecl) {
-        Shifts.register(Shift.of("red-blue", (image, random) -> swapped(image)));
+        Shift.register(Shift.of("red-blue", (image, random) -> swapped(image)));
         return Grid.builder()
                 .setName("shifts")
                 .optBase("self", selfOecl)
@@ -130,7 +128,7 @@ class OwnViewsTest {
         RgbImage image = Tiny.cells().train().image(0);
         Augmentation steps =
                 Augmentation.of(8, (before, random) -> invert(before), (after, random) -> after);
-        Shift.Transformation quarter = Shifts.rotation().transformations().get(1);
+        Shift.Transformation quarter = Shift.rotation().transformations().get(1);
         KeyedRandom random = KeyedRandom.of(1);
         assertEquals(quarter.apply(invert(image), random), steps.apply(image, quarter, random));
     }
@@ -156,9 +154,9 @@ class OwnViewsTest {
                                 () -> new TestViews(8, 0.5, 1, 0, "lost"))
                         .getMessage();
         assertTrue(augmentation.contains("no augmentation \"lost\""), augmentation);
-        assertTrue(augmentation.contains("Augmentations.register"), augmentation);
+        assertTrue(augmentation.contains("Augmentation.register"), augmentation);
         String shift =
-                assertThrows(IllegalArgumentException.class, () -> Shifts.byName("lost"))
+                assertThrows(IllegalArgumentException.class, () -> Shift.byName("lost"))
                         .getMessage();
         assertTrue(shift.contains("no shift \"lost\"; there are rotation"), shift);
     }

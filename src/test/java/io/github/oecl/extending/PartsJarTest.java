@@ -14,7 +14,6 @@ import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.BackboneFactory;
 import io.github.oecl.optim.OptimizerFactory;
-import io.github.oecl.optim.Optimizers;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -22,8 +21,8 @@ import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.AugmentationFactory;
+import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.ShiftFactory;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,7 @@ class PartsJarTest {
                         this(0.5);
                     }
                     public java.util.Optional<io.github.oecl.loss.Objective> objective() {
-                        return java.util.Optional.of(new io.github.oecl.loss.SimClr(temperature));
+                        return java.util.Optional.of(io.github.oecl.loss.Objective.simClr(temperature));
                     }
                 }
                 """,
@@ -194,8 +193,8 @@ class PartsJarTest {
                     assertTrue(Methods.all().contains(method));
                     assertTrue(Backbone.names().contains("jar-backbone"));
                     assertTrue(DataCatalog.names().contains("jar-images"));
-                    assertEquals("jar-optimizer", Optimizers.named("jar-optimizer").name());
-                    assertEquals("jar-shift", Shifts.byName("jar-shift").name());
+                    assertEquals("jar-optimizer", OptimizerFactory.named("jar-optimizer").name());
+                    assertEquals("jar-shift", Shift.byName("jar-shift").name());
                     try (Run run = Run.of(config, Tiny.NO_FILES)) {
                         assertTrue(run.result().training().completed());
                     }

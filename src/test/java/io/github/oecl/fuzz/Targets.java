@@ -13,7 +13,7 @@ import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.weights.WeightsFile;
 import io.github.oecl.model.weights.WeightsReader;
-import io.github.oecl.norm.NormTrajectoryFile;
+import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.ResultTestAccess;
 import io.github.oecl.train.CheckpointTestAccess;
@@ -79,7 +79,7 @@ final class Targets {
                         "trajectory",
                         "norms.csv",
                         one(() -> text(TRAJECTORY)),
-                        NormTrajectoryFile::read),
+                        NormTrajectory::read),
                 new Target("model", "model.oecl", one(() -> Detectors.GOOD), Targets::model),
                 new Target(
                         "detector", "detector.oecl", one(() -> Detectors.GOOD), Targets::detector),

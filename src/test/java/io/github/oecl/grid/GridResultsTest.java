@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
@@ -43,7 +43,7 @@ class GridResultsTest {
     @Test
     void eachCellAndScoreHasARow() {
         Table table = GridResults.of(results).perSeed();
-        assertEquals(6 * Scorings.norm().scores().size(), table.rowCount());
+        assertEquals(6 * Scoring.norm().scores().size(), table.rowCount());
         Table row =
                 table.where(
                         table.stringColumn("cell")
@@ -71,7 +71,7 @@ class GridResultsTest {
     @Test
     void cellsThatDifferBySeedAloneAreOneRow() {
         Table table = GridResults.of(results).overSeeds();
-        assertEquals(2 * Scorings.norm().scores().size(), table.rowCount());
+        assertEquals(2 * Scoring.norm().scores().size(), table.rowCount());
         Table row = table.where(table.stringColumn("score").isEqualTo("norm-of-mean"));
         assertEquals(List.of("cells-oecl", "cells-simclr"), row.stringColumn("group").asList());
         double[] auroc =

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GridRunnerTest {
 
     /** A row of the table for each score that a norm has. */
-    private static final int SCORES = Scorings.norm().scores().size();
+    private static final int SCORES = Scoring.norm().scores().size();
 
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();

@@ -12,7 +12,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.MethodTable;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.ScoreFile;
@@ -133,7 +132,7 @@ class MethodsTest {
         assertViews(MethodName.CSI, 8, 0, 512);
         assertViews(MethodName.HSC, 1, 1, 128);
         assertViews(MethodName.BCE, 1, 1, 128);
-        assertEquals(Methods.all().size(), MethodTable.of(64).rowCount());
+        assertEquals(Methods.all().size(), Methods.table(64).rowCount());
     }
 
     @ParameterizedTest
@@ -204,7 +203,7 @@ class MethodsTest {
     }
 
     private static Row row(MethodName method, int batch) {
-        Table table = MethodTable.of(batch);
+        Table table = Methods.table(batch);
         for (Row each : table) {
             if (each.getString("method").equals(method.label())) {
                 return each;

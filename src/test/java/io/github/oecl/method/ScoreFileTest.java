@@ -11,8 +11,8 @@ import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.io.internal.StateWriter;
-import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.internal.Csi;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
@@ -132,7 +132,7 @@ class ScoreFileTest {
 
         @Override
         public Scoring scoring() {
-            return Scorings.csi(shift);
+            return Scoring.csi(shift);
         }
     }
 

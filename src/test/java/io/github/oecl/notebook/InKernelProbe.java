@@ -18,7 +18,6 @@ import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
-import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.plot.Results;
 import io.github.oecl.plot.internal.InteractivePage;
 import io.github.oecl.plot.paper.PaperFigures;
@@ -118,10 +117,10 @@ public final class InKernelProbe {
         NormTrajectory trajectory = new NormTrajectory();
         trajectory.add(1, "normal", NormStatistics.of(new float[] {0, 1, 5, -1}, 2, 1));
         Map<String, String> provenance = Map.of("seed", "7");
-        new NormTrajectoryFile(trajectory, provenance).write(folder.resolve("norms.csv"));
-        NormTrajectoryFile read = NormTrajectoryFile.read(folder.resolve("norms.csv"));
-        expect(trajectory.rows().equals(read.trajectory().rows()), "rows");
-        expect(provenance.equals(read.provenance()), "provenance");
+        Path file = folder.resolve("norms.csv");
+        trajectory.write(file, provenance);
+        expect(trajectory.rows().equals(NormTrajectory.read(file).rows()), "rows");
+        expect(provenance.equals(NormTrajectory.provenance(file)), "provenance");
     }
 
     private static void unpacking(Path folder) throws IOException {

@@ -19,7 +19,6 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,13 +127,13 @@ class ExperimentTest {
     @Test
     void allShiftsAreTriedBesideSimClr() {
         Grid grid = Experiment.SHIFTS.builder().build();
-        assertEquals(2 * (Shifts.all().size() + 1), grid.runs().size());
+        assertEquals(2 * (Shift.all().size() + 1), grid.runs().size());
         Set<String> tried =
                 configs(grid).stream()
                         .filter(run -> run.shift() != null)
                         .map(run -> run.shift())
                         .collect(Collectors.toSet());
-        assertEquals(Shifts.all().stream().map(Shift::name).collect(Collectors.toSet()), tried);
+        assertEquals(Shift.all().stream().map(Shift::name).collect(Collectors.toSet()), tried);
     }
 
     @Test

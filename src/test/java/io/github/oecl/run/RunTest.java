@@ -11,7 +11,7 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.OeclModel;
@@ -168,7 +168,7 @@ class RunTest {
     @Test
     void aWarmupOfMoreStepsThanThereAreIsRefused() {
         RunConfig config = Recipes.objects(Preset.SMOKE);
-        OodMethod late = new OeclMethod(0.5, AlphaSchedule.afterSteps(1, 8));
+        OodMethod late = Methods.oecl(0.5, AlphaSchedule.afterSteps(1, 8));
         var error = assertThrows(IllegalArgumentException.class, () -> run(config.with(late)));
         assertTrue(error.getMessage().contains("8 steps of 8"), error.getMessage());
     }

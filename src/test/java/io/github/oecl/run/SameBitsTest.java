@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.engine.internal.Environment;
 import io.github.oecl.model.internal.Numerics;
@@ -173,7 +173,7 @@ class SameBitsTest {
     private static RunConfig config(MethodName method) {
         RunConfig quick = Recipes.cells(Preset.QUICK);
         OodMethod shorter =
-                new OeclMethod(
+                Methods.oecl(
                         quick.temperature(),
                         AlphaSchedule.afterEpochs(quick.alpha().alpha(), EPOCHS / 4));
         return quick.with(shorter).with(quick.training().withEpochs(EPOCHS)).as(method);

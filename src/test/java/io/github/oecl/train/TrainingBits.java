@@ -7,7 +7,6 @@ import io.github.oecl.data.synthetic.SyntheticObjects;
 import io.github.oecl.data.synthetic.SyntheticTextures;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.engine.internal.Environment;
@@ -94,7 +93,7 @@ public final class TrainingBits {
     }
 
     private static String hash(String network) {
-        Objective objective = Oecl.exposed(0.5, AlphaSchedule.afterEpochs(1, 1));
+        Objective objective = Objective.oecl(0.5, AlphaSchedule.afterEpochs(1, 1));
         try (OeclModel model = model(network, objective)) {
             ImageSet normal = SyntheticObjects.dataset(3, 1, 5).train().subset(IMAGES);
             Trainer trainer =
