@@ -130,10 +130,10 @@ class Check:
     def training(self, session: KernelSession) -> str:
         """Runs notebook 01 up to its first training; returns the code of that."""
         for code in session.code_of(NOTEBOOKS / "01-oecl-in-five-minutes.ipynb"):
-            if "WatchedRun.of" in code:
+            if "Session.run" in code:
                 return code
             session.run(code)
-        raise ValueError("notebook 01 has no cell with WatchedRun.of")
+        raise ValueError("notebook 01 has no cell with Session.run")
 
     def last_expressions(self) -> str:
         with self.session() as session:

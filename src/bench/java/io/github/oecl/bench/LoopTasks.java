@@ -98,7 +98,8 @@ final class LoopTasks {
         try (OeclModel model = TrainingTask.model(settings)) {
             TestViews views = new TestViews(32, 0.08, settings.number("views", 33) - 1, 1);
             ImageScores scores =
-                    ImageScores.fitted(model, views, Methods.usual(MethodName.OECL), repeated(images, BLOCK));
+                    ImageScores.fitted(
+                            model, views, Methods.usual(MethodName.OECL), repeated(images, BLOCK));
             ImageSet asked = repeated(images, settings.number("images", 1000));
             if (settings.text("way", "scores").equals("detector")) {
                 try (Detector detector = detector(scores, images)) {

@@ -5,7 +5,7 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.internal.Png;
 import io.github.oecl.io.internal.FileNames;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
@@ -126,7 +126,7 @@ final class ReportOptions {
         for (int start = 0; start < images.size(); start += ContactSheet.COLUMNS) {
             int end = Math.min(images.size(), start + ContactSheet.COLUMNS);
             byte[] png =
-                    BufferedImages.png(
+                    Png.of(
                             DetectorFigures.explained(
                                     images.subList(start, end), explanations.subList(start, end)));
             String name = String.format(Locale.ROOT, "explained-%03d.png", ++number);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.features;
 
+import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
+import java.util.function.Function;
 
 /**
  * The views of an image that are scored: a clean one and augmented ones, each a function of the
@@ -62,12 +64,16 @@ public record TestViews(
                 model, Augmentation.named(augmentation, size, minimumArea), augmented, seed);
     }
 
-    /** {@return these views of an image as if it were the only one, as pixels} */
-    public ViewPixels pixels() {
+    /**
+     * {@return these views of an image as if it were the only one, as pixels: views x size x size x
+     * 3 bytes, the clean view first}
+     */
+    public Function<RgbImage, byte[]> pixels() {
         return new ViewPixels(
-                Augmentation.named(augmentation, size, minimumArea),
-                Shift.identity(),
-                augmented + 1,
-                seed);
+                        Augmentation.named(augmentation, size, minimumArea),
+                        Shift.identity(),
+                        augmented + 1,
+                        seed)
+                ::of;
     }
 }

@@ -8,7 +8,7 @@ import io.github.oecl.transform.Augmentation.ViewKey;
 import io.github.oecl.transform.Shift;
 
 /** The pixels of the views of an image, one clean and some augmented, for any network. */
-public final class ViewPixels {
+final class ViewPixels {
 
     private final Augmentation augmentation;
     private final Augmentation clean;
@@ -30,7 +30,7 @@ public final class ViewPixels {
      * @param image of any size
      * @return views x size x size x 3 bytes, the clean view first
      */
-    public byte[] of(RgbImage image) {
+    byte[] of(RgbImage image) {
         byte[] pixels = new byte[views * bytes()];
         fill(image, 0, pixels, 0);
         return pixels;

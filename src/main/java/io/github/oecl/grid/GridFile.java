@@ -13,9 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/**
- * A {@link Grid} as JSON, see {@link Grid#read}.
- */
+/** A {@link Grid} as JSON, see {@link Grid#read}. */
 final class GridFile {
 
     private static final Set<String> KEYS = Set.of("name", "about", "preset", "axes", "variants");

@@ -2,7 +2,6 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.io.internal.TableText;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
@@ -55,7 +54,7 @@ public final class GridResults {
         Map<String, RunResult> results = new LinkedHashMap<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
-            results.put(name.substring(0, name.length() - ".json".length()), ResultFile.read(file));
+            results.put(name.substring(0, name.length() - ".json".length()), RunResult.read(file));
         }
         return new GridResults(results);
     }

@@ -37,8 +37,7 @@ final class GridRunner {
     /** The outcome of a cell: a result, or else a failure. */
     private record Outcome(GridRun cell, RunResult result, IOException failure) {}
 
-    GridRunner(
-            Grid grid, Path folder, RunExecutor executor, int jobs, Consumer<String> out) {
+    GridRunner(Grid grid, Path folder, RunExecutor executor, int jobs, Consumer<String> out) {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs is " + jobs + "; it must be at least 1");
         }

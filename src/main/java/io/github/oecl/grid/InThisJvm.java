@@ -3,7 +3,6 @@ package io.github.oecl.grid;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.io.internal.OutputFile;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.train.Checkpoints;
 import java.io.IOException;
@@ -23,7 +22,7 @@ record InThisJvm(DataCatalog catalog) implements RunExecutor {
     public void run(GridRun gridRun, RunFiles files) throws IOException, InterruptedException {
         Checkpoints checkpoints = Checkpoints.in(files.checkpoints());
         try (Run run = Run.of(gridRun.config(), catalog, checkpoints)) {
-            ResultFile.write(run.result(), files.result());
+            run.result().write(files.result());
             checkpoints.remove();
         } catch (CancellationException e) {
             Thread.interrupted();

@@ -30,10 +30,10 @@ public interface RunExecutor {
     }
 
     /**
-     * Returns an executor that runs each cell in a JVM of its own, with this one's Java, class path,
-     * flags and environment but its own number of threads. That is faster for many cells: PyTorch
-     * takes the steps of one JVM in turn, and two processes of one thread are often faster than one
-     * of two. It knows the methods of jars on the class path. No child outlives this JVM.
+     * Returns an executor that runs each cell in a JVM of its own, with this one's Java, class
+     * path, flags and environment but its own number of threads. That is faster for many cells:
+     * PyTorch takes the steps of one JVM in turn, and two processes of one thread are often faster
+     * than one of two. It knows the methods of jars on the class path. No child outlives this JVM.
      *
      * @param threads the cores of a child, at least 1
      * @param program the main class and its first arguments; the configuration's file, "--out" and

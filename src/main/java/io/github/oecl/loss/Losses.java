@@ -8,8 +8,8 @@ import ai.djl.ndarray.NDArray;
  * differentiated. {@code array.mul(0.5)} of DJL makes an array of the number and closes it at once,
  * while the graph still uses its memory in the backward pass; a garbage collection in between frees
  * that memory, and the gradient is then anything, without an error. The same holds for {@code add},
- * {@code sub}, {@code div}, {@code pow}, {@code maximum} and {@code minimum} with a number. Here the
- * number is an array of the batch's manager, which lives as long as the batch.
+ * {@code sub}, {@code div}, {@code pow}, {@code maximum} and {@code minimum} with a number. Here
+ * the number is an array of the batch's manager, which lives as long as the batch.
  */
 public final class Losses {
 

@@ -111,8 +111,8 @@ public interface Objective {
      * @param temperature of NT-Xent, above 0
      * @param alpha the weight of the outlier term
      * @return the objective
-     * @throws IllegalArgumentException if the temperature is not above 0, or no variant of the shift
-     *     is an outlier
+     * @throws IllegalArgumentException if the temperature is not above 0, or no variant of the
+     *     shift is an outlier
      */
     static Objective selfOecl(Shift shift, double temperature, AlphaSchedule alpha) {
         return selfOecl(shift, temperature, alpha, OutlierTerm.AS_PUBLISHED);
@@ -126,8 +126,8 @@ public interface Objective {
      * @param alpha the weight of the outlier term
      * @param term what the outlier term is beside alpha
      * @return the objective, whose name tells the term
-     * @throws IllegalArgumentException if the temperature is not above 0, or no variant of the shift
-     *     is an outlier
+     * @throws IllegalArgumentException if the temperature is not above 0, or no variant of the
+     *     shift is an outlier
      */
     static Objective selfOecl(
             Shift shift, double temperature, AlphaSchedule alpha, OutlierTerm term) {

@@ -18,8 +18,7 @@ import java.util.Locale;
  * @param term what the outlier term is beside alpha; the paper's is {@link
  *     OutlierTerm#AS_PUBLISHED}
  */
-record Oecl(
-        String name, ViewPlan views, double temperature, AlphaSchedule alpha, OutlierTerm term)
+record Oecl(String name, ViewPlan views, double temperature, AlphaSchedule alpha, OutlierTerm term)
         implements Objective {
 
     /**

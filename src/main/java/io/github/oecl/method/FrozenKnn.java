@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.KnnDistance;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,7 @@ import java.util.Map;
  * @param network the file of a model or detector whose network is taken; null for the run's,
  *     untrained
  */
-record FrozenKnn(FrozenFeatures features, int neighbours, String network)
-        implements FrozenMethod {
+record FrozenKnn(FrozenFeatures features, int neighbours, String network) implements FrozenMethod {
 
     private static final int USUAL = 5;
 

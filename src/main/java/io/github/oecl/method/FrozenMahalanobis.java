@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.internal.MahalanobisDistance;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -119,9 +119,9 @@ public final class Methods {
     }
 
     /**
-     * Makes a table of the known methods with the usual settings of each: what each needs, its loss,
-     * its scores, and the views it sees in a step. Methods that are compared take the same number of
-     * steps and of normal images, not of views: those stand in every result.
+     * Makes a table of the known methods with the usual settings of each: what each needs, its
+     * loss, its scores, and the views it sees in a step. Methods that are compared take the same
+     * number of steps and of normal images, not of views: those stand in every result.
      *
      * @param batch the number of normal images in a batch
      * @return a row for each method: its name in a grid's file and in results, where its outliers

@@ -9,9 +9,9 @@ import java.util.Map;
 
 /**
  * The scores that go with a method: what they keep of the training images, and how they score new
- * ones. One of one's own works on the features of {@link ImageFeatures}, or
- * takes the library's: a score of another kind is a number without meaning, as HSC makes the norm
- * of a normal image short, and BCE does not train the projection.
+ * ones. One of one's own works on the features of {@link ImageFeatures}, or takes the library's: a
+ * score of another kind is a number without meaning, as HSC makes the norm of a normal image short,
+ * and BCE does not train the projection.
  */
 public interface Scoring {
 

@@ -8,11 +8,12 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * One feature vector that gradient descent moves freely under a loss that sees only
- * its direction z / ||z||, as NT-Xent does: our illustration of a hypothesis about figure 1 of the paper, that the norm rises because each
- * gradient is orthogonal to the feature and falls by weight decay. Without momentum and weight
- * decay ||z||^2 grows by the squared length of each step, so the norm never falls. A network, with
- * weights shared by all images and with batch norm, need not behave like this.
+ * One feature vector that gradient descent moves freely under a loss that sees only its direction z
+ * / ||z||, as NT-Xent does: our illustration of a hypothesis about figure 1 of the paper, that the
+ * norm rises because each gradient is orthogonal to the feature and falls by weight decay. Without
+ * momentum and weight decay ||z||^2 grows by the squared length of each step, so the norm never
+ * falls. A network, with weights shared by all images and with batch norm, need not behave like
+ * this.
  *
  * <p>A step is g = gradient + weightDecay z, velocity = momentum velocity + g, z = z - learningRate
  * velocity. A loss is given as its gradient with respect to the direction, a unit vector; its part

@@ -193,9 +193,9 @@ public final class NormTrajectory {
     }
 
     /**
-     * Writes the rows as a CSV file, whole or not at all: comment lines that begin with "#" and hold
-     * the provenance as a JSON object, a line of column names, and a line for each row. Folders that
-     * are missing are made.
+     * Writes the rows as a CSV file, whole or not at all: comment lines that begin with "#" and
+     * hold the provenance as a JSON object, a line of column names, and a line for each row.
+     * Folders that are missing are made.
      *
      * @param file where to; replaced if it is there
      * @param provenance what the rows were made with (configuration, seed, data, versions), by name

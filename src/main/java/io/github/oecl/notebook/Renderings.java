@@ -11,7 +11,6 @@ import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryVariant;
-import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingRecord;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -117,7 +116,7 @@ final class Renderings {
                         training.completed() ? "" : ", STOPPED before its end"));
         if (!training.epochs().isEmpty()) {
             int last = training.epochs().size() - 1;
-            text.append('\n').append(ProgressLog.line(training.epochs().get(last)));
+            text.append('\n').append(training.epochs().get(last).line());
         }
         return Rendering.text(text.toString());
     }

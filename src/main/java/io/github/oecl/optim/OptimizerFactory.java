@@ -5,8 +5,8 @@ import ai.djl.training.tracker.Tracker;
 import java.util.function.Function;
 
 /**
- * Makes an optimiser of one's own for each training. Register it with {@link #register},
- * or put it on the class path as a service of {@link java.util.ServiceLoader}.
+ * Makes an optimiser of one's own for each training. Register it with {@link #register}, or put it
+ * on the class path as a service of {@link java.util.ServiceLoader}.
  */
 public interface OptimizerFactory {
 

@@ -73,8 +73,8 @@ public final class Figures {
 
     /**
      * Draws histograms of the scores of normal and of OOD test images, a panel for each run. The
-     * score axes differ, as norms of two models do not compare. An axis is logarithmic, and says so,
-     * where positive scores span more than two decades.
+     * score axes differ, as norms of two models do not compare. An axis is logarithmic, and says
+     * so, where positive scores span more than two decades.
      *
      * @param title of the figure
      * @param runs one to three runs on the same test images
@@ -85,8 +85,8 @@ public final class Figures {
     }
 
     /**
-     * Draws ROC curves over the diagonal of chance; the legend has each AUROC with its 95% bootstrap
-     * interval over test images.
+     * Draws ROC curves over the diagonal of chance; the legend has each AUROC with its 95%
+     * bootstrap interval over test images.
      *
      * @param title of the figure
      * @param runs at least one run, all on the same test images

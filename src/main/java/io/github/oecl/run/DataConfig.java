@@ -202,6 +202,16 @@ public record DataConfig(
         return name() + ": " + classes;
     }
 
+    /** Returns the classes of outliers that are tested as OOD. */
+    List<String> testedOutliers() {
+        return dataset.equals(outliers)
+                ? outlierClasses.stream()
+                        .filter(each -> !normal.contains(each))
+                        .filter(each -> ood.isEmpty() || ood.contains(each))
+                        .toList()
+                : List.of();
+    }
+
     /**
      * Loads the images.
      *

@@ -23,8 +23,8 @@ import io.github.oecl.optim.internal.Sgd;
  * @param seed of the order of the images and of every augmentation
  * @param clip the most that the norm of the gradient in all weights together may be: a longer one
  *     is shortened to it; null for no limit
- * @param optimizer the name of an optimiser of one's own in {@link OptimizerFactory}; null for SGD, or
- *     LARS where {@code layerwise} says so
+ * @param optimizer the name of an optimiser of one's own in {@link OptimizerFactory}; null for SGD,
+ *     or LARS where {@code layerwise} says so
  */
 public record TrainingConfig(
         int epochs,
@@ -187,7 +187,8 @@ public record TrainingConfig(
     /**
      * Returns the same settings with another optimiser.
      *
-     * @param optimizer the name of one of your own in {@link OptimizerFactory}; null for SGD or LARS
+     * @param optimizer the name of one of your own in {@link OptimizerFactory}; null for SGD or
+     *     LARS
      * @return the settings
      */
     public TrainingConfig withOptimizer(String optimizer) {

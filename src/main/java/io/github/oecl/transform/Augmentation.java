@@ -95,8 +95,7 @@ public interface Augmentation {
      *     crop keeps
      * @throws IllegalArgumentException if the name is not plain, or is one of the library's
      */
-    static void register(
-            String name, BiFunction<Integer, Double, Augmentation> maker) {
+    static void register(String name, BiFunction<Integer, Double, Augmentation> maker) {
         Augmentations.register(name, maker);
     }
 
@@ -128,8 +127,8 @@ public interface Augmentation {
 
     /**
      * Returns the view without augmentation, for tests: the square in the middle of the shifted
-     * image, whose shorter side is resized to more than the view keeps, as is usual
-     * for 256 and 224.
+     * image, whose shorter side is resized to more than the view keeps, as is usual for 256 and
+     * 224.
      *
      * @param size the side of a view in pixels, at least 1
      * @param shortSide the shorter side of the image from which the view is cut, at least the size

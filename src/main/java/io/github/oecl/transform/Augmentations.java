@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 /** The registry behind {@link Augmentation#named}. */
 final class Augmentations {
 
-    
     static final String SIMCLR = "simclr";
 
     private static final Registry<AugmentationFactory> OWN =
@@ -24,8 +23,7 @@ final class Augmentations {
         OWN.register(factory, List.of(SIMCLR));
     }
 
-    static void register(
-            String name, BiFunction<Integer, Double, Augmentation> maker) {
+    static void register(String name, BiFunction<Integer, Double, Augmentation> maker) {
         register(new Named(name, maker));
     }
 
@@ -36,7 +34,8 @@ final class Augmentations {
         return OWN.named(name, List.of(SIMCLR)).augmentation(size, minimumArea);
     }
 
-    private record Named(String name, BiFunction<Integer, Double, Augmentation> maker) implements AugmentationFactory {
+    private record Named(String name, BiFunction<Integer, Double, Augmentation> maker)
+            implements AugmentationFactory {
 
         @Override
         public Augmentation augmentation(int size, double minimumArea) {

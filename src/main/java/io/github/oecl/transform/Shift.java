@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
  * outlier (self-OECL) or as a class of its own (CSI, Tack et al., 2020).
  *
  * <p>A shift has variants. The first is always the identity; the normal ones are to be learnt as
- * normal, the outliers as outliers. The common
- * ones take images of any size and keep it, except that odd quarter turns swap width and height; on
- * an image of a single pixel, or of one colour, some change nothing.
+ * normal, the outliers as outliers. The common ones take images of any size and keep it, except
+ * that odd quarter turns swap width and height; on an image of a single pixel, or of one colour,
+ * some change nothing.
  *
  * @param name what to call it, as in {@link #byName}
  * @param transformations the identity, then the others, with different names

@@ -163,8 +163,8 @@ public final class SimclrAugmentation implements Augmentation {
         /**
          * Sets the strengths of the colour jitter, 0.4, 0.4, 0.4 and 0.1 by default: random changes
          * of brightness, contrast, saturation and hue, in random order, as in torchvision. Factors
-         * are uniform from 1 - strength (at least 0) to 1 + strength; the hue is turned by a part of
-         * the circle that is uniform from -hue to hue. A strength of 0 leaves its operation out.
+         * are uniform from 1 - strength (at least 0) to 1 + strength; the hue is turned by a part
+         * of the circle that is uniform from -hue to hue. A strength of 0 leaves its operation out.
          *
          * @param brightness strength, at least 0
          * @param contrast strength, at least 0

@@ -50,7 +50,8 @@ class TrajectoryCommandTest {
         arguments[call.length] = file.toString();
         assertEquals(0, call(arguments), err::toString);
         TrajectoryRun run = TrajectoryRun.read(file);
-        assertEquals(Objective.unnormalisedSimClr(0.5), run.config().method().objective().orElseThrow());
+        assertEquals(
+                Objective.unnormalisedSimClr(0.5), run.config().method().objective().orElseThrow());
         assertEquals(4, run.config().training().seed());
         assertEquals(1, run.config().training().epochs());
         assertEquals(new TrajectoryConfig(3, 2, 7, false), run.followed());
@@ -81,8 +82,7 @@ class TrajectoryCommandTest {
         call.addAll(List.of("--images", "3", "--out", file.toString()));
         assertEquals(0, call(call.toArray(String[]::new)), err::toString);
         NormTrajectory norms = NormTrajectory.read(file);
-        List<NormTrajectory.Row> course =
-                norms.course("OOD", NormStatistic.NORM_OF_MEAN);
+        List<NormTrajectory.Row> course = norms.course("OOD", NormStatistic.NORM_OF_MEAN);
         assertEquals(List.of(0, 20), course.stream().map(NormTrajectory.Row::epoch).toList());
         assertNotEquals(course.get(0).summary(), course.get(1).summary());
         assertTrue(NormTrajectory.provenance(file).get("checkpoints").contains("20.safetensors"));

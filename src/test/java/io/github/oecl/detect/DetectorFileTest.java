@@ -19,7 +19,6 @@ import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
@@ -90,7 +89,9 @@ class DetectorFileTest {
         OeclModel model = Scored.model(Methods.usual(MethodName.SIMCLR));
         try (Detector detector =
                 Detector.builder()
-                        .setScores(ImageScores.fitted(model, Scored.VIEWS, Methods.usual(MethodName.SIMCLR), NEW))
+                        .setScores(
+                                ImageScores.fitted(
+                                        model, Scored.VIEWS, Methods.usual(MethodName.SIMCLR), NEW))
                         .setCalibrationImages(NEW)
                         .optDecoder(ImageDecoder.withDefaults().withMegapixels(700))
                         .build()) {
@@ -137,7 +138,7 @@ class DetectorFileTest {
     void aModelWithoutCalibrationIsNoDetector() throws IOException {
         Path file = folder.resolve("model.oecl");
         try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
-            ScoreFile.save(detector.scores(), Map.of(), file);
+            detector.scores().save(Map.of(), file);
         }
         assertRefused(file, "it holds no detector.json");
     }
@@ -162,7 +163,7 @@ class DetectorFileTest {
             StateWriter.write(
                     file,
                     out -> {
-                        ScoreFile.write(detector.scores(), Map.of(), out);
+                        detector.scores().write(Map.of(), out);
                         out.json("detector.json", com.google.gson.JsonParser.parseString(json));
                     });
         }
@@ -179,7 +180,7 @@ class DetectorFileTest {
             StateWriter.write(
                     file,
                     out -> {
-                        ScoreFile.write(detector.scores(), Map.of(), out);
+                        detector.scores().write(Map.of(), out);
                         out.json("detector.json", com.google.gson.JsonParser.parseString(json));
                         out.floats("other.f32", List.of(new float[2 << 20]));
                     });

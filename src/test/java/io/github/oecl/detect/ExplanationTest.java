@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.detect.Explanation.HeatMap;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
@@ -77,7 +76,7 @@ class ExplanationTest {
 
     private static void write(RgbImage image, String name, int number) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
-        Files.write(to.resolve(number + ".png"), BufferedImages.png(image));
+        Files.write(to.resolve(number + ".png"), image.png());
     }
 
     @AfterAll

@@ -24,7 +24,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
@@ -52,8 +51,7 @@ class DjlConventionsTest {
                     ModelNotFoundException,
                     MalformedModelException,
                     TranslateException {
-        Image input =
-                BufferedImageFactory.getInstance().fromImage(BufferedImages.toBufferedImage(image));
+        Image input = BufferedImageFactory.getInstance().fromImage(image.toBufferedImage());
         try (ZooModel<Image, Detection> model =
                         DetectorFile.criteria(file, Device.cpu()).loadModel();
                 Predictor<Image, Detection> predictor = model.newPredictor()) {
@@ -120,6 +118,6 @@ class DjlConventionsTest {
     }
 
     private static Image image(RgbImage image) {
-        return BufferedImageFactory.getInstance().fromImage(BufferedImages.toBufferedImage(image));
+        return BufferedImageFactory.getInstance().fromImage(image.toBufferedImage());
     }
 }

@@ -20,7 +20,6 @@ import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
@@ -84,7 +83,8 @@ class OwnLossTest {
 
     @Test
     void pixelsAreABaselineWithoutATraining() throws IOException {
-        OodMethod pixels = Methods.byName("frozen-knn").with("features", "pixels").with("neighbours", 5);
+        OodMethod pixels =
+                Methods.byName("frozen-knn").with("features", "pixels").with("neighbours", 5);
         RunConfig config = Recipes.objects(Preset.SMOKE).with(pixels);
         try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
             assertEquals(0, run.result().training().steps());
@@ -97,7 +97,7 @@ class OwnLossTest {
         Path file = folder.resolve("trained.oecl");
         RunConfig config = Recipes.objects(Preset.SMOKE);
         try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
-            ScoreFile.save(run.scores(), Map.of(), file);
+            run.scores().save(Map.of(), file);
         }
         OodMethod trained = Methods.byName("frozen-mahalanobis").with("network", file);
         DetectorTraining training =

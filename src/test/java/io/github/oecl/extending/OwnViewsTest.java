@@ -17,7 +17,6 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
@@ -97,7 +96,7 @@ class OwnViewsTest {
         RunConfig config = withDarkenedViews(own);
         assertEquals("darkened", config.views().augmentationName());
         try (Run run = Run.of(config, Tiny.NO_FILES)) {
-            ResultFile.write(run.result(), result);
+            run.result().write(result);
             Detector detector =
                     Detector.builder()
                             .setScores(run.scores())
@@ -108,7 +107,7 @@ class OwnViewsTest {
             try (Detector loaded = DetectorFile.load(file, Device.cpu())) {
                 assertEquals(before, loaded.detect(run.task().testOod()));
             }
-            assertEquals(config, ResultFile.readConfig(result));
+            assertEquals(config, RunConfig.read(result));
         }
     }
 

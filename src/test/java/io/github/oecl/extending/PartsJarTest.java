@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.data.NamedDataSource;
+import io.github.oecl.data.DataSource;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
@@ -17,7 +17,6 @@ import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.AugmentationFactory;
@@ -123,16 +122,16 @@ class PartsJarTest {
                 """,
                 config -> Recipes.objectsSelf(Preset.SMOKE).with("method.shift", "jar-shift")),
         IMAGES(
-                NamedDataSource.class,
+                DataSource.class,
                 "jar-images",
                 """
-                public class JarImages implements io.github.oecl.data.NamedDataSource {
+                public class JarImages implements io.github.oecl.data.DataSource {
                     public String name() {
                         return "jar-images";
                     }
                     public io.github.oecl.data.Dataset dataset(
-                            io.github.oecl.data.DataName name, io.github.oecl.data.DataRoot root) {
-                        return io.github.oecl.data.synthetic.SyntheticCells.dataset(16, 8, 1);
+                            io.github.oecl.data.DataName name) {
+                        return io.github.oecl.data.synthetic.SyntheticImages.cells(16, 8, 1);
                     }
                 }
                 """,
@@ -208,13 +207,13 @@ class PartsJarTest {
         Path file = folder.resolve(kind + ".json");
         jar.with(
                 () -> {
-                    ResultFile.write(kind.use.apply(BASE), file);
-                    return ResultFile.readConfig(file);
+                    kind.use.apply(BASE).write(file);
+                    return RunConfig.read(file);
                 });
         String said =
                 assertThrows(
                                 Exception.class,
-                                () -> Run.of(ResultFile.readConfig(file), Tiny.NO_FILES).close())
+                                () -> Run.of(RunConfig.read(file), Tiny.NO_FILES).close())
                         .getMessage();
         for (String word : List.of("\"" + kind.part + "\"", "register", kind.service.getName())) {
             assertTrue(said.contains(word), said);

@@ -14,8 +14,9 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.weights.WeightsFile;
 import io.github.oecl.model.weights.WeightsReader;
 import io.github.oecl.norm.NormTrajectory;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.ResultTestAccess;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.train.CheckpointTestAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,14 +68,10 @@ final class Targets {
                         "table.csv",
                         one(FormatsTestAccess::table),
                         FormatsTestAccess::readTable),
-                new Target("grid", "some.grid.json", one(() -> text(GRID)), file -> Grid.read(file)),
                 new Target(
-                        "result", "result.json", one(ResultTestAccess::result), ResultFile::read),
-                new Target(
-                        "config",
-                        "config.json",
-                        one(ResultTestAccess::config),
-                        ResultFile::readConfig),
+                        "grid", "some.grid.json", one(() -> text(GRID)), file -> Grid.read(file)),
+                new Target("result", "result.json", one(ResultTestAccess::result), RunResult::read),
+                new Target("config", "config.json", one(ResultTestAccess::config), RunConfig::read),
                 new Target(
                         "trajectory",
                         "norms.csv",

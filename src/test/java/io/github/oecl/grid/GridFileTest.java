@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,8 +64,8 @@ class GridFileTest {
     void theConfigurationsOfARecordedGridAreReadBackAsTheyWere(Path grid) throws IOException {
         Path file = folder.resolve("config.json");
         for (GridRun gridRun : Grid.read(grid).runs()) {
-            ResultFile.write(gridRun.config(), file);
-            assertEquals(gridRun.config(), ResultFile.readConfig(file));
+            gridRun.config().write(file);
+            assertEquals(gridRun.config(), RunConfig.read(file));
         }
     }
 

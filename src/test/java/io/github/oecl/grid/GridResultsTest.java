@@ -10,7 +10,6 @@ import io.github.oecl.method.Scoring;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.internal.AurocDifference;
@@ -178,8 +177,7 @@ class GridResultsTest {
     @Test
     void theFolderOfAGridIsReadAsATable() throws IOException {
         for (Map.Entry<String, RunResult> result : results.entrySet()) {
-            ResultFile.write(
-                    result.getValue(), folder.resolve("cells").resolve(result.getKey() + ".json"));
+            result.getValue().write(folder.resolve("cells").resolve(result.getKey() + ".json"));
         }
         GridResults table = GridResults.read(folder);
         assertEquals(results.keySet(), table.results().keySet());

@@ -68,7 +68,8 @@ class GradientUnderCollectionTest {
     }
 
     private static Objective ours(OutlierTerm.Form form) {
-        return Objective.oecl(0.2, AlphaSchedule.afterEpochs(0.7, 0), new OutlierTerm(form, 2, 0.5));
+        return Objective.oecl(
+                0.2, AlphaSchedule.afterEpochs(0.7, 0), new OutlierTerm(form, 2, 0.5));
     }
 
     @ParameterizedTest

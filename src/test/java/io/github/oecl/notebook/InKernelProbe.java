@@ -21,7 +21,6 @@ import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.plot.Results;
 import io.github.oecl.plot.internal.InteractivePage;
 import io.github.oecl.plot.paper.PaperFigures;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -107,8 +106,8 @@ public final class InKernelProbe {
 
     private static void results(Path folder) throws IOException {
         RunResult written = Results.perfect();
-        ResultFile.write(written, folder.resolve("result.json"));
-        RunResult read = ResultFile.read(folder.resolve("result.json"));
+        written.write(folder.resolve("result.json"));
+        RunResult read = RunResult.read(folder.resolve("result.json"));
         expect(written.config().equals(read.config()), "configuration");
         expect(written.provenance().equals(read.provenance()), "provenance");
     }

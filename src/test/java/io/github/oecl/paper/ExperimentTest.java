@@ -72,7 +72,7 @@ class ExperimentTest {
     @MethodSource("all")
     void theSliceIsFourTrainingsOfTheExperimentOrFewer(
             Experiment experiment, ExperimentData data, Preset preset) {
-        Grid slice = ExperimentSlice.of(experiment, preset, data);
+        Grid slice = experiment.slice(preset, data);
         assertEquals(experiment.toString(), slice.name());
         assertTrue(slice.runs().size() <= 4);
         Set<MethodName> methods = methods(experiment.builder().optData(data).build());
@@ -297,7 +297,7 @@ class ExperimentTest {
     }
 
     private static Grid slice(Experiment experiment) {
-        return ExperimentSlice.of(experiment, Preset.QUICK, ExperimentData.SYNTHETIC);
+        return experiment.slice(Preset.QUICK, ExperimentData.SYNTHETIC);
     }
 
     private static List<RunConfig> configs(Grid grid) {

@@ -146,7 +146,8 @@ class FigureTextsTest {
         figures.put("lemma's derivatives", () -> PaperFigures.lemmaDerivatives(0.5, 1, 2, 4));
         ViewCloud far = ViewCloud.sampled("a long mean", Role.NORMAL, 2.6, 1.3, 0.3);
         ViewCloud near = ViewCloud.sampled("a short mean", Role.OOD, 0.95, 0.85, 0.3);
-        figures.put("views", () -> PaperFigures.viewGeometry("The views of two images", "", far, near));
+        figures.put(
+                "views", () -> PaperFigures.viewGeometry("The views of two images", "", far, near));
         float[][] dots = {{1, 2}, {-20, 3}, {150, 4}};
         Map<String, Map<Role, float[][]>> moments = new LinkedHashMap<>();
         for (String step : List.of("0", "150", "300", "450", "600")) {
@@ -154,8 +155,7 @@ class FigureTextsTest {
         }
         figures.put(
                 "strip",
-                () ->
-                        PaperFigures.features("Features", "Each has its own scale.", moments));
+                () -> PaperFigures.features("Features", "Each has its own scale.", moments));
         RunConfig cells = Recipes.cells(Preset.SMOKE);
         Task task = cells.data().load(DataCatalog.fromEnvironment());
         figures.put(

@@ -45,8 +45,9 @@ class BadConfigTest {
 
     @Test
     void aTemperatureThatIsNoneIsRefused() {
-        OodMethod config = Methods.usual(MethodName.SIMCLR).with("temperature", Double.NaN);
-        refuses("NaN", config::objective);
+        OodMethod simClr = Methods.usual(MethodName.SIMCLR);
+        refuses("NaN", () -> simClr.with("temperature", Double.NaN));
+        refuses("temperature is 0", simClr.with("temperature", 0)::objective);
     }
 
     @Test
@@ -75,7 +76,7 @@ class BadConfigTest {
             })
     void aFileThatIsNoConfigurationIsNamed(String json, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("run.json"), json);
-        IOException error = assertThrows(IOException.class, () -> ResultFile.readConfig(file));
+        IOException error = assertThrows(IOException.class, () -> RunConfig.read(file));
         assertTrue(error.getMessage().contains("run.json"), error.getMessage());
         assertTrue(error.getMessage().contains(reason), error.getMessage());
     }

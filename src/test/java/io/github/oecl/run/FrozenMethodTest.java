@@ -12,10 +12,10 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.io.internal.StateFormatException;
+import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.KnnDistance;
@@ -38,7 +38,11 @@ class FrozenMethodTest {
     @Test
     void pixelsAreComparedAsTheyAre() throws IOException {
         Task task = OBJECTS.data().load(NO_FILES);
-        RunConfig config = OBJECTS.with(Methods.byName("frozen-knn").with("features", "pixels").with("neighbours", 3));
+        RunConfig config =
+                OBJECTS.with(
+                        Methods.byName("frozen-knn")
+                                .with("features", "pixels")
+                                .with("neighbours", 3));
         try (Run run = Run.of(config, task)) {
             double[] expected =
                     KnnDistance.against(pixels(task.train()), 16 * 16 * 3, 3)
@@ -94,17 +98,19 @@ class FrozenMethodTest {
     void aFileKnowsTheWeightsThatItsScoresWereFittedTo() throws IOException {
         Path file = folder.resolve("frozen.oecl");
         try (Run run = Run.of(OBJECTS.with(Methods.byName("frozen-knn")), NO_FILES)) {
-            ScoreFile.save(run.scores(), Map.of(), file);
+            run.scores().save(Map.of(), file);
             ImageSet some = run.task().testOod();
             try (OeclModel model = ModelFile.load(file, device())) {
-                double[] again = ScoreFile.load(file, model).headline().score(some);
+                double[] again = ImageScores.load(file, model).headline().score(some);
                 assertArrayEquals(run.scores().headline().score(some), again);
                 List<float[]> weights =
                         model.parameters().stream().map(p -> p.getArray().toFloatArray()).toList();
                 weights.get(0)[0] = Math.nextUp(weights.get(0)[0]);
                 model.setParameters(weights);
                 String message =
-                        assertThrows(StateFormatException.class, () -> ScoreFile.load(file, model))
+                        assertThrows(
+                                        StateFormatException.class,
+                                        () -> ImageScores.load(file, model))
                                 .getMessage();
                 assertTrue(message.contains("frozen.oecl"), message);
                 assertTrue(message.contains("frozen network with the weights"), message);

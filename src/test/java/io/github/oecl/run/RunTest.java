@@ -41,13 +41,13 @@ class RunTest {
     void aResultCanBeReadBackAndRunAgainToTheSameNumbers() throws IOException {
         Path file = folder.resolve("deep/result.json");
         RunResult first = run(Recipes.cells(Preset.SMOKE));
-        ResultFile.write(first, file);
-        RunResult read = ResultFile.read(file);
+        first.write(file);
+        RunResult read = RunResult.read(file);
         assertEquals(first.config(), read.config());
         assertEquals(first.provenance(), read.provenance());
         String check = read.provenance().engineCheck();
         assertTrue(check.matches("good|not checked: OECL_ENGINE_CHECK is off"), check);
-        RunResult again = run(ResultFile.readConfig(file));
+        RunResult again = run(RunConfig.read(file));
         for (OodScore score : first.measured().keySet()) {
             assertArrayEquals(first.scores().get(score).ood(), again.scores().get(score).ood());
             assertEquals(read.measured().get(score), again.measured().get(score));

@@ -183,7 +183,7 @@ class SameBitsTest {
             throws IOException, InterruptedException {
         Path file = folder.resolve("run.json");
         Path out = folder.resolve("result.json");
-        ResultFile.write(config.withSeed(seed), file);
+        config.withSeed(seed).write(file);
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -200,7 +200,7 @@ class SameBitsTest {
         builder.environment().putAll(variables);
         int code = builder.start().waitFor();
         assertEquals(0, code, Files.readString(folder.resolve("log")));
-        return ResultFile.read(out);
+        return RunResult.read(out);
     }
 
     private void line(String format, Object... values) {

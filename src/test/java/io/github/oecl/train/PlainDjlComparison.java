@@ -32,7 +32,8 @@ import java.util.random.RandomGenerator;
 final class PlainDjlComparison {
 
     private static final int SIZE = 32;
-    private static final Objective OBJECTIVE = Objective.oecl(0.5, AlphaSchedule.afterEpochs(0.1, 0));
+    private static final Objective OBJECTIVE =
+            Objective.oecl(0.5, AlphaSchedule.afterEpochs(0.1, 0));
 
     private final Backbone backbone;
     private final int steps;

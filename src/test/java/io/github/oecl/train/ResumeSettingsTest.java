@@ -89,7 +89,10 @@ class ResumeSettingsTest {
         place = first;
         AlphaSchedule alpha = AlphaSchedule.afterEpochs(1, 0);
         train(Objective.selfOecl(Shift.noise(0.2), 0.5, alpha), b -> b, 5);
-        refuses(Objective.selfOecl(Shift.noise(0.4), 0.5, alpha), b -> b, "objective.views.outliers is");
+        refuses(
+                Objective.selfOecl(Shift.noise(0.4), 0.5, alpha),
+                b -> b,
+                "objective.views.outliers is");
         assertTrue(train(Objective.selfOecl(Shift.noise(0.2), 0.5, alpha), b -> b, 0).completed());
     }
 

@@ -54,7 +54,8 @@ class TrainerTest {
                 List.of(
                         Objective.simClr(0.5),
                         Objective.unnormalisedSimClr(0.5),
-                        Objective.selfOecl(Shift.rotation(), 0.5, AlphaSchedule.afterSteps(1, 1)))) {
+                        Objective.selfOecl(
+                                Shift.rotation(), 0.5, AlphaSchedule.afterSteps(1, 1)))) {
             try (OeclModel model = TinyTraining.model(objective)) {
                 TrainingRecord record =
                         TinyTraining.trainer(model, objective, 8, 2).build().train();

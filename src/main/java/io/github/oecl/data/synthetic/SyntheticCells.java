@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * classes, so that only nucleus and granules tell a class. Stands in for Raabin-WBC where there is
  * no data; there is no upright pose, so a rotation does not shift the distribution. Ours.
  */
-public final class SyntheticCells {
+final class SyntheticCells {
 
     private static final int RED_CELLS = 4;
 
@@ -23,17 +23,6 @@ public final class SyntheticCells {
     private SyntheticCells() {}
 
     /**
-     * {@return cells of 32 x 32 pixels, drawn as {@link RenderOptions#standard()} says}
-     *
-     * @param trainPerClass the number of training images of each class, at least 1
-     * @param testPerClass the number of test images of each class, at least 1
-     * @param seed fixes the images
-     */
-    public static Dataset dataset(int trainPerClass, int testPerClass, long seed) {
-        return dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
-    }
-
-    /**
      * {@return cells}
      *
      * @param trainPerClass the number of training images of each class, at least 1
@@ -41,8 +30,7 @@ public final class SyntheticCells {
      * @param seed fixes the images
      * @param options how they are drawn
      */
-    public static Dataset dataset(
-            int trainPerClass, int testPerClass, long seed, RenderOptions options) {
+    static Dataset dataset(int trainPerClass, int testPerClass, long seed, RenderOptions options) {
         return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, options);
     }
 

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * classes, so that only the shape tells a class. Stands in for CIFAR-10 where there is no data; a
  * rotation by 90 degrees or more shifts the distribution. Ours.
  */
-public final class SyntheticObjects {
+final class SyntheticObjects {
 
     private static final ObjectClass[] CLASSES = ObjectClass.values();
 
@@ -21,17 +21,6 @@ public final class SyntheticObjects {
     private SyntheticObjects() {}
 
     /**
-     * {@return objects of 32 x 32 pixels, drawn as {@link RenderOptions#standard()} says}
-     *
-     * @param trainPerClass the number of training images of each class, at least 1
-     * @param testPerClass the number of test images of each class, at least 1
-     * @param seed fixes the images
-     */
-    public static Dataset dataset(int trainPerClass, int testPerClass, long seed) {
-        return dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
-    }
-
-    /**
      * {@return objects}
      *
      * @param trainPerClass the number of training images of each class, at least 1
@@ -39,8 +28,7 @@ public final class SyntheticObjects {
      * @param seed fixes the images
      * @param options how they are drawn
      */
-    public static Dataset dataset(
-            int trainPerClass, int testPerClass, long seed, RenderOptions options) {
+    static Dataset dataset(int trainPerClass, int testPerClass, long seed, RenderOptions options) {
         return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, options);
     }
 

@@ -2,14 +2,13 @@
 package io.github.oecl.data.synthetic;
 
 import io.github.oecl.data.DataName;
-import io.github.oecl.data.DataRoot;
 import io.github.oecl.data.DataSource;
 import io.github.oecl.data.Dataset;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The synthetic data sets that the catalog has by name. */
-public final class SyntheticSources {
+final class SyntheticSources {
 
     private SyntheticSources() {}
 
@@ -22,7 +21,7 @@ public final class SyntheticSources {
     private record Source(Maker maker) implements DataSource {
 
         @Override
-        public Dataset dataset(DataName name, DataRoot root) {
+        public Dataset dataset(DataName name) {
             int train = name.takeCount("train", 500);
             int test = name.takeCount("test", 100);
             long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
@@ -37,7 +36,7 @@ public final class SyntheticSources {
      *
      * @return each by its name
      */
-    public static Map<String, DataSource> byName() {
+    static Map<String, DataSource> byName() {
         Map<String, DataSource> sources = new TreeMap<>();
         sources.put("synthetic-objects", new Source(SyntheticObjects::dataset));
         sources.put("synthetic-cells", new Source(SyntheticCells::dataset));

@@ -5,7 +5,6 @@ import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
@@ -165,7 +164,7 @@ record DetectorReport(
     }
 
     private static String picture(RgbImage image, String what) {
-        String data = Base64.getEncoder().encodeToString(BufferedImages.png(image));
+        String data = Base64.getEncoder().encodeToString(image.png());
         return "<img alt=\""
                 + what
                 + "\" title=\""

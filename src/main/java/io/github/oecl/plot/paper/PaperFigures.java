@@ -96,7 +96,8 @@ public final class PaperFigures {
      * @param labels for the trainings, in their order
      * @param runs one to three trainings
      * @return the figure
-     * @throws IllegalArgumentException if there are more than three trainings, or not as many labels
+     * @throws IllegalArgumentException if there are more than three trainings, or not as many
+     *     labels
      */
     public static BufferedImage trajectories(
             String title, NormStatistic statistic, List<String> labels, TrajectoryRun... runs) {
@@ -129,8 +130,8 @@ public final class PaperFigures {
     }
 
     /**
-     * Draws the AUROC against the number of outliers at hand: a curve for each method, near outliers
-     * on the left and far ones on the right, across both the level without any.
+     * Draws the AUROC against the number of outliers at hand: a curve for each method, near
+     * outliers on the left and far ones on the right, across both the level without any.
      *
      * @param title of the figure
      * @param results of one data set; a kind of outliers that is not among them has no panel

@@ -34,10 +34,7 @@ final class TrajectoryFigure {
 
     /** Figures 1 and 2 of the paper. */
     private static final List<NormStatistic> USUAL =
-            List.of(
-                    NormStatistic.MEAN_NORM,
-                    NormStatistic.MU_OVER_SIGMA_V,
-                    NormStatistic.SIGMA_V);
+            List.of(NormStatistic.MEAN_NORM, NormStatistic.MU_OVER_SIGMA_V, NormStatistic.SIGMA_V);
 
     private TrajectoryFigure() {}
 

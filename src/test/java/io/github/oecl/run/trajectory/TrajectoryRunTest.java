@@ -121,8 +121,7 @@ class TrajectoryRunTest {
         Path file = folder.resolve("run.csv");
         run.write(file);
         Files.writeString(file, Files.readString(file).replace("\"training\"", "\"price\""));
-        IOException error =
-                assertThrows(IOException.class, () -> TrajectoryRun.read(file));
+        IOException error = assertThrows(IOException.class, () -> TrajectoryRun.read(file));
         assertTrue(error.getMessage().contains("'training'"), error.getMessage());
     }
 
@@ -132,8 +131,7 @@ class TrajectoryRunTest {
         run.write(file);
         String text = Files.readString(file);
         Files.writeString(file, text.replace("\\\"epochs\\\":2", "\\\"epochs\\\":0"));
-        IOException error =
-                assertThrows(IOException.class, () -> TrajectoryRun.read(file));
+        IOException error = assertThrows(IOException.class, () -> TrajectoryRun.read(file));
         assertTrue(error.getMessage().contains("epochs is 0"), error.getMessage());
     }
 

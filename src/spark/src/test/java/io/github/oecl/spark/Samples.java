@@ -62,7 +62,10 @@ final class Samples {
                 Detector.builder()
                         .setScores(
                                 ImageScores.fitted(
-                                        model, views, Methods.usual(MethodName.SIMCLR), noise("training", 8)))
+                                        model,
+                                        views,
+                                        Methods.usual(MethodName.SIMCLR),
+                                        noise("training", 8)))
                         .setCalibrationImages(noise("calibration", 19))
                         .optImageSize(16)
                         .optDecoder(ImageDecoder.withLimits(1 << 20, 1000))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.cli.exchange;
+package io.github.oecl.cli.exchange.internal;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.formats.ImageFolder;
@@ -150,7 +150,9 @@ public final class ImportCommand implements Callable<Integer> {
         TestViews views = new TestViews(side, MINIMUM_AREA, VIEWS, 0);
         Detector detector =
                 Detector.builder()
-                        .setScores(ImageScores.fitted(model, views, Methods.usual(MethodName.OECL), one))
+                        .setScores(
+                                ImageScores.fitted(
+                                        model, views, Methods.usual(MethodName.OECL), one))
                         .setCalibrationImages(images)
                         .optImageSize(side)
                         .optNotes(notes)
