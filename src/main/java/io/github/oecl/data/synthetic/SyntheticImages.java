@@ -27,7 +27,7 @@ public final class SyntheticImages {
      * @throws IllegalArgumentException if a number is below 1
      */
     public static Dataset objects(int trainPerClass, int testPerClass, long seed) {
-        return SyntheticObjects.dataset(
+        return SyntheticObjects.SYNTHESIS.dataset(
                 trainPerClass, testPerClass, seed, RenderOptions.standard());
     }
 
@@ -43,7 +43,7 @@ public final class SyntheticImages {
      * @throws IllegalArgumentException if a number is below 1
      */
     public static Dataset cells(int trainPerClass, int testPerClass, long seed) {
-        return SyntheticCells.dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
+        return SyntheticCells.SYNTHESIS.dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
     }
 
     /**
@@ -57,7 +57,7 @@ public final class SyntheticImages {
      * @throws IllegalArgumentException if a number is below 1
      */
     public static Dataset textures(int trainPerClass, int testPerClass, long seed) {
-        return SyntheticTextures.dataset(
+        return SyntheticTextures.SYNTHESIS.dataset(
                 trainPerClass, testPerClass, seed, RenderOptions.standard());
     }
 

@@ -12,13 +12,7 @@ final class SyntheticSources {
 
     private SyntheticSources() {}
 
-    /** Makes a data set. */
-    @FunctionalInterface
-    private interface Maker {
-        Dataset dataset(int trainPerClass, int testPerClass, long seed, RenderOptions options);
-    }
-
-    private record Source(Maker maker) implements DataSource {
+    private record Source(Synthesis synthesis) implements DataSource {
 
         @Override
         public Dataset dataset(DataName name) {
@@ -27,7 +21,7 @@ final class SyntheticSources {
             long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
             RenderOptions options = RenderOptions.standard().withSize(name.takeCount("size", 32));
             name.requireNoMore();
-            return maker.dataset(train, test, seed, options);
+            return synthesis.dataset(train, test, seed, options);
         }
     }
 
@@ -38,9 +32,9 @@ final class SyntheticSources {
      */
     static Map<String, DataSource> byName() {
         Map<String, DataSource> sources = new TreeMap<>();
-        sources.put("synthetic-objects", new Source(SyntheticObjects::dataset));
-        sources.put("synthetic-cells", new Source(SyntheticCells::dataset));
-        sources.put("synthetic-textures", new Source(SyntheticTextures::dataset));
+        sources.put("synthetic-objects", new Source(SyntheticObjects.SYNTHESIS));
+        sources.put("synthetic-cells", new Source(SyntheticCells.SYNTHESIS));
+        sources.put("synthetic-textures", new Source(SyntheticTextures.SYNTHESIS));
         return sources;
     }
 }

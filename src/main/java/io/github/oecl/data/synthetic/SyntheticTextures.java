@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data.synthetic;
 
-import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import java.util.random.RandomGenerator;
@@ -14,7 +13,7 @@ final class SyntheticTextures {
 
     private static final TextureClass[] CLASSES = TextureClass.values();
 
-    private static final Synthesis SYNTHESIS =
+    static final Synthesis SYNTHESIS =
             Synthesis.of("synthetic-textures", CLASSES, SyntheticTextures::paint);
 
     private SyntheticTextures() {}
@@ -31,18 +30,6 @@ final class SyntheticTextures {
             throw new IllegalArgumentException("Needs at least 1 texture, not " + count);
         }
         return SYNTHESIS.images("train", count, seed, options, SYNTHESIS.name());
-    }
-
-    /**
-     * {@return textures as training and test images}
-     *
-     * @param trainPerClass the number of training images of each kind, at least 1
-     * @param testPerClass the number of test images of each kind, at least 1
-     * @param seed fixes the images
-     * @param options how they are drawn: size and noise matter
-     */
-    static Dataset dataset(int trainPerClass, int testPerClass, long seed, RenderOptions options) {
-        return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, options);
     }
 
     private static RgbImage paint(int label, RenderOptions options, RandomGenerator random) {

@@ -102,11 +102,11 @@ class SyntheticTest {
     @Test
     void theRenderingCounts() {
         RenderOptions large = RenderOptions.standard().withSize(48);
-        assertEquals(48, SyntheticCells.dataset(1, 1, 0, large).test().image(0).height());
+        assertEquals(48, SyntheticCells.SYNTHESIS.dataset(1, 1, 0, large).test().image(0).height());
         RenderOptions clean = new RenderOptions(32, 0, 0, 0);
         assertNotEquals(
                 SyntheticImages.objects(1, 1, 0).train().digest(),
-                SyntheticObjects.dataset(1, 1, 0, clean).train().digest());
+                SyntheticObjects.SYNTHESIS.dataset(1, 1, 0, clean).train().digest());
         assertThrows(IllegalArgumentException.class, () -> new RenderOptions(7, 0, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new RenderOptions(32, 91, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new RenderOptions(32, 0, -1, 0));
@@ -150,8 +150,8 @@ class SyntheticTest {
     @Test
     void objectsHaveAnUprightPoseAndCellsHaveNone() {
         RenderOptions plain = new RenderOptions(32, 15, 0, 0);
-        double objects = turned(SyntheticObjects.dataset(400, 1, 1, plain).train(), "tree");
-        double cells = turned(SyntheticCells.dataset(400, 1, 1, plain).train(), "monocyte");
+        double objects = turned(SyntheticObjects.SYNTHESIS.dataset(400, 1, 1, plain).train(), "tree");
+        double cells = turned(SyntheticCells.SYNTHESIS.dataset(400, 1, 1, plain).train(), "monocyte");
         assertTrue(objects > 3 * cells, objects + " against " + cells);
     }
 
