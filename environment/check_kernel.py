@@ -130,15 +130,15 @@ class Check:
     def training(self, session: KernelSession) -> str:
         """Runs notebook 01 up to its first training; returns the code of that."""
         for code in session.code_of(NOTEBOOKS / "01-oecl-in-five-minutes.ipynb"):
-            if "WatchedRun.of" in code:
+            if "Session.run" in code:
                 return code
             session.run(code)
-        raise ValueError("notebook 01 has no cell with WatchedRun.of")
+        raise ValueError("notebook 01 has no cell with Session.run")
 
     def last_expressions(self) -> str:
         with self.session() as session:
             self.training(session)
-            figure = session.run("ImageFigures.roles(config, task, Role.OUTLIER)")
+            figure = session.run("Figures.roles(config, task, Role.OUTLIER)")
             table = session.run('Show.it(GridResults.read(Path.of("recorded", "quick")).againstSimClr())')
             expect("image/png" in figure.shown(), f"a figure is shown as {figure.shown()}")
             expect("text/html" in table.shown(), f"a table is shown as {table.shown()}")
@@ -196,7 +196,7 @@ class Check:
         with self.without_library() as session:
             self.add_jars(session)
             session.run("import io.github.oecl.plot.paper.*;")
-            reply = session.run("LemmaFigure.of(8, 2, 1)")
+            reply = session.run("PaperFigures.lemma(8, 2, 1)")
             expect("image/png" in reply.shown(), f"a figure is shown as {reply.shown()}")
         return ""
 
@@ -231,7 +231,7 @@ class Check:
             for jar in MISTAKEN_BY_IVY:
                 session.run(f"%maven {jar}")
             session.run("import io.github.oecl.plot.paper.*;")
-            reply = session.run("LemmaFigure.of(8, 2, 1)")
+            reply = session.run("PaperFigures.lemma(8, 2, 1)")
             expect("image/png" in reply.shown(), f"a figure is shown as {reply.shown()}")
             session.run("ai.djl.ndarray.NDManager.newBaseManager().close();")
         return ""

@@ -10,8 +10,9 @@ from pathlib import Path
 from gallery import joined, pictures
 
 # These draw images of the data, which may be of a real data set.
-IMAGES = ("ImageFigures", "ContactSheet", "ImageSet", "RgbImage")
-RESULT = ("01-oecl-in-five-minutes", "ScoreHistogram.of")
+DRAWN = ("roles", "views", "shifts", "extremes")
+IMAGES = (*(f"Figures.{name}(" for name in DRAWN), "ContactSheet", "ImageSet", "RgbImage")
+RESULT = ("01-oecl-in-five-minutes", "Figures.scores")
 
 
 def plots(notebook):

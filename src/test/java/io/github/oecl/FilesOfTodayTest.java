@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.grid.GridFile;
+import io.github.oecl.grid.Grid;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.run.ResultFile;
+import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.train.CheckpointTestAccess;
@@ -85,16 +85,16 @@ class FilesOfTodayTest {
 
     @Test
     void aResult() throws IOException {
-        RunResult result = ResultFile.read(file("result.json"));
+        RunResult result = RunResult.read(file("result.json"));
         assertEquals("good", result.provenance().engineCheck());
         assertEquals("synthetic-cells?train=64&test=16", result.config().data().dataset());
-        assertNotNull(ResultFile.readConfig(file("result.json")));
+        assertNotNull(RunConfig.read(file("result.json")));
     }
 
     /** What a file of 0.1 does not tell is unknown. */
     @Test
     void aResultOf01() throws IOException {
-        RunResult result = ResultFile.read(file("result-0.1.json"));
+        RunResult result = RunResult.read(file("result-0.1.json"));
         assertEquals("development build", result.provenance().library());
         assertEquals("unknown", result.provenance().numerics());
         assertEquals("unknown", result.provenance().engineCheck());
@@ -106,7 +106,7 @@ class FilesOfTodayTest {
 
     @Test
     void aGrid() throws IOException {
-        assertEquals(12, GridFile.read(file("quick.grid.json")).runs().size());
+        assertEquals(12, Grid.read(file("quick.grid.json")).runs().size());
     }
 
     @Test

@@ -62,7 +62,7 @@ class LayersTest {
                     Set.of("loss", "loss.internal", "optim", "optim.internal"),
                     Set.of("train", "train.internal"),
                     Set.of("features"),
-                    Set.of("norm", "norm.internal", "score", "score.internal", "score.conformal"),
+                    Set.of("norm", "norm.internal", "score", "score.internal"),
                     Set.of("method", "method.internal"),
                     Set.of("run", "run.internal"),
                     Set.of("run.trajectory"),
@@ -72,7 +72,7 @@ class LayersTest {
                     Set.of("paper", "paper.internal"),
                     Set.of("plot", "plot.internal"),
                     Set.of("plot.paper", "plot.detector"),
-                    Set.of("cli", "cli.exchange", "notebook"));
+                    Set.of("cli", "cli.exchange.internal", "notebook"));
 
     /** What a package uses of its own layer. */
     private static final Map<String, Set<String>> NEIGHBOURS =

@@ -7,8 +7,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.nn.Parameter;
 import ai.djl.training.GradientCollector;
-import io.github.oecl.loss.Norms;
-import io.github.oecl.loss.NtXent;
+import io.github.oecl.loss.Losses;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.internal.ChannelsLast;
 import io.github.oecl.model.internal.WithoutGradients;
@@ -81,9 +80,9 @@ final class BareLoop {
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                 NDArray projections = network.forward(images);
                 NDArray contrastive =
-                        NtXent.loss(projections.get(new NDIndex(":" + 2 * batch)), 0.5);
+                        Losses.ntXent(projections.get(new NDIndex(":" + 2 * batch)), 0.5);
                 NDArray outliers =
-                        Norms.ofRows(projections.get(new NDIndex(2 * batch + ":"))).mean();
+                        Losses.norms(projections.get(new NDIndex(2 * batch + ":"))).mean();
                 loss = contrastive.add(outliers);
                 tape.backward(loss);
             }

@@ -4,8 +4,7 @@ package io.github.oecl.bench;
 import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Parameter;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
-import io.github.oecl.data.synthetic.SyntheticTextures;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.OeclModel;
@@ -36,8 +35,8 @@ final class BenchData {
     /** Writes what is missing in a folder. */
     static void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        ImageSet objects = SyntheticObjects.dataset(PER_CLASS, 1, SEED).train();
-        ImageSet textures = SyntheticTextures.images(objects.size(), SEED);
+        ImageSet objects = SyntheticImages.objects(PER_CLASS, 1, SEED).train();
+        ImageSet textures = SyntheticImages.outlierTextures(objects.size(), SEED);
         writeImages(folder.resolve("normal.bin"), images(objects, objects.size(), 32, 32));
         writeImages(folder.resolve("outliers.bin"), images(textures, textures.size(), 32, 32));
         writeImages(folder.resolve("middle.bin"), images(objects, PER_CLASS, 64, 64));

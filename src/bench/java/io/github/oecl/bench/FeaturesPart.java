@@ -4,7 +4,7 @@ package io.github.oecl.bench;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
@@ -96,7 +96,7 @@ final class FeaturesPart {
     }
 
     private static double accuracy(OeclModel model, int size, long seed) {
-        Dataset images = SyntheticObjects.dataset(PER_CLASS, PER_CLASS, DATA_SEED + seed);
+        Dataset images = SyntheticImages.objects(PER_CLASS, PER_CLASS, DATA_SEED + seed);
         float[][] known = features(model, size, images.train());
         float[][] asked = features(model, size, images.test());
         long right =

@@ -10,9 +10,10 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.features.ViewProjections;
-import io.github.oecl.loss.NtXent;
+import io.github.oecl.loss.Losses;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.norm.NormStatistics;
@@ -83,7 +84,7 @@ final class LoopTasks {
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                 // What comes of an array belongs to its manager: one that is closed here.
                 NDArray one = scope.create(1f);
-                tape.backward(NtXent.loss(one.mul(leaf), 0.5));
+                tape.backward(Losses.ntXent(one.mul(leaf), 0.5));
             }
             try (NDArray gradient = leaf.getGradient()) {
                 gradient.muli(0);
@@ -97,7 +98,8 @@ final class LoopTasks {
         try (OeclModel model = TrainingTask.model(settings)) {
             TestViews views = new TestViews(32, 0.08, settings.number("views", 33) - 1, 1);
             ImageScores scores =
-                    ImageScores.fitted(model, views, new OeclMethod(), repeated(images, BLOCK));
+                    ImageScores.fitted(
+                            model, views, Methods.usual(MethodName.OECL), repeated(images, BLOCK));
             ImageSet asked = repeated(images, settings.number("images", 1000));
             if (settings.text("way", "scores").equals("detector")) {
                 try (Detector detector = detector(scores, images)) {

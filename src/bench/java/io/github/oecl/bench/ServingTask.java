@@ -9,7 +9,8 @@ import io.github.oecl.detect.OnnxDetector;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -47,7 +48,7 @@ final class ServingTask {
                         ImageScores.fitted(
                                 TrainingTask.model(settings),
                                 views,
-                                new OeclMethod(),
+                                Methods.usual(MethodName.OECL),
                                 normal.subset(0)))
                 .setCalibrationImages(normal.subset(IntStream.range(0, CALIBRATION).toArray()))
                 .optImageSize(SIZE)

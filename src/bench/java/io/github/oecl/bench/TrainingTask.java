@@ -4,7 +4,6 @@ package io.github.oecl.bench;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.OeclModelBuilder;
@@ -13,7 +12,6 @@ import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingConfig;
 import io.github.oecl.train.TrainingListener;
 import io.github.oecl.transform.Augmentation;
-import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,7 +43,7 @@ final class TrainingTask {
     }
 
     static Objective objective() {
-        return Oecl.exposed(0.5, AlphaSchedule.afterEpochs(1, 0));
+        return Objective.oecl(0.5, AlphaSchedule.afterEpochs(1, 0));
     }
 
     static OeclModel model(Settings settings) {
@@ -86,7 +84,7 @@ final class TrainingTask {
     static Augmentation augmentation(Settings settings) {
         int size = settings.number("size", 32);
         return settings.text("views", "augmented").equals("ready")
-                ? CleanView.ofSize(size)
+                ? Augmentation.clean(size)
                 : SimclrAugmentation.builder().setSize(size).build();
     }
 

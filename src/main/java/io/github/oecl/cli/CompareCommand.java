@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.internal.ResultComparison;
 import java.io.IOException;
@@ -67,7 +66,7 @@ final class CompareCommand implements Callable<Integer> {
                             + ": name the JSON file of a result");
         }
         try {
-            return ResultFile.read(file);
+            return RunResult.read(file);
         } catch (IOException e) {
             throw new IOException(file + " is no result that can be compared. " + firstLine(e), e);
         }

@@ -2,7 +2,6 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.doctor.Checkup;
-import io.github.oecl.doctor.Doctor;
 import io.github.oecl.doctor.Finding;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -49,11 +48,11 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter console = spec.commandLine().getOut();
         if (engineLimit) {
-            console.println(Doctor.engineLimit());
+            console.println(Checkup.engineLimit());
             console.flush();
             return 0;
         }
-        Checkup checkup = Doctor.check(finding -> print(finding, console));
+        Checkup checkup = Checkup.run(finding -> print(finding, console));
         console.println();
         console.println(checkup.summary());
         console.flush();

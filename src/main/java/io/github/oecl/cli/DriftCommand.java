@@ -3,7 +3,7 @@ package io.github.oecl.cli;
 
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.folder.Drift;
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.internal.Png;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.plot.detector.DetectorFigures;
 import java.io.IOException;
@@ -96,7 +96,7 @@ final class DriftCommand implements Callable<Integer> {
         drift.write(csv.path());
         if (plot != null) {
             List<Path> inputs = drift.steps().stream().map(Drift.Step::file).toList();
-            byte[] png = BufferedImages.png(DetectorFigures.drift(drift));
+            byte[] png = Png.of(DetectorFigures.drift(drift));
             plot.sparing(inputs).write(out -> out.write(png));
         }
         use.reportSkipped(drift.skipped());

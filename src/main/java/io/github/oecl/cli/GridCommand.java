@@ -2,7 +2,6 @@
 package io.github.oecl.cli;
 
 import io.github.oecl.grid.Grid;
-import io.github.oecl.grid.GridFile;
 import io.github.oecl.run.Preset;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ final class GridCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Grid grid = GridFile.read(file, preset == null ? null : Preset.of(preset));
+        Grid grid = Grid.read(file, preset == null ? null : Preset.of(preset));
         options.spare(file);
         return options.run(grid, spec.commandLine().getOut());
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.grid.ChildJvm;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridReport;
+import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.grid.GridRunner;
+import io.github.oecl.grid.RunExecutor;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.ComputeDevice;
@@ -42,8 +42,8 @@ final class GridOptions {
             return;
         }
         Path place = out.path();
-        OutputFile.at(place.resolve(GridRunner.RESULTS)).sparing(List.of(grid)).check();
-        for (String ours : GridRunner.FOLDERS) {
+        OutputFile.at(place.resolve(GridResults.FILE)).sparing(List.of(grid)).check();
+        for (String ours : GridResults.FOLDERS) {
             Path folder = place.resolve(ours);
             if (Files.exists(folder) && grid.toRealPath().startsWith(folder.toRealPath())) {
                 throw new IOException(
@@ -63,23 +63,24 @@ final class GridOptions {
             throw new IllegalArgumentException("Say where the results go: --out DIR");
         }
         try {
-            return report(runner(grid, console).run(), console);
+            return report(train(grid, console), console);
         } catch (InterruptedException e) {
             return STOPPED;
         }
     }
 
-    private GridRunner runner(Grid grid, PrintWriter console) {
+    private GridReport train(Grid grid, PrintWriter console)
+            throws IOException, InterruptedException {
         // The engine must be asked here anyway: on a GPU the cells take turns.
         ComputeDevice device = ComputeDevice.fromEnvironment();
         CoreShare share = CoreShare.of(jobs, grid.runs().size(), device);
         console.println(device.announcement());
         console.println(share.announcement());
         console.flush();
-        ChildJvm executor =
-                new ChildJvm(
+        RunExecutor executor =
+                RunExecutor.inChildJvms(
                         share.threads(), Oecl.class.getName(), "run", RunCommand.UNTIL_INPUT_ENDS);
-        return new GridRunner(grid, out.path(), executor, share.jobs(), console::println);
+        return grid.run(out.path(), executor, share.jobs(), console::println);
     }
 
     private static int report(GridReport report, PrintWriter console) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.cli;
 
-import io.github.oecl.cli.exchange.ExportCommand;
-import io.github.oecl.cli.exchange.ImportCommand;
+import io.github.oecl.cli.exchange.internal.ExportCommand;
+import io.github.oecl.cli.exchange.internal.ImportCommand;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.check.internal.EngineCheck;

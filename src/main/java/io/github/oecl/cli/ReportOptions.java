@@ -5,13 +5,12 @@ import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.internal.Png;
 import io.github.oecl.io.internal.FileNames;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.model.engine.internal.Library;
 import io.github.oecl.plot.detector.DetectorFigures;
-import io.github.oecl.plot.detector.DetectorReport;
 import io.github.oecl.plot.internal.ContactSheet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,14 +105,14 @@ final class ReportOptions {
             written.add(figures(images, explanations, inputs));
         }
         if (report != null) {
-            DetectorReport page =
-                    new DetectorReport(
+            String page =
+                    DetectorFigures.report(
                             discoveries,
                             rate == null ? USUAL_RATE : rate,
                             explanations,
                             detector.decoder(),
                             provenance(detector, model));
-            report.sparing(inputs).write(page.html());
+            report.sparing(inputs).write(page);
             written.add(report.toString());
         }
         return written;
@@ -127,7 +126,7 @@ final class ReportOptions {
         for (int start = 0; start < images.size(); start += ContactSheet.COLUMNS) {
             int end = Math.min(images.size(), start + ContactSheet.COLUMNS);
             byte[] png =
-                    BufferedImages.png(
+                    Png.of(
                             DetectorFigures.explained(
                                     images.subList(start, end), explanations.subList(start, end)));
             String name = String.format(Locale.ROOT, "explained-%03d.png", ++number);

@@ -9,13 +9,12 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.train.Checkpoints;
-import io.github.oecl.train.ProgressLog;
+import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -120,13 +119,14 @@ final class RunCommand implements Callable<Integer> {
         Outputs.requireNoImage(model, config.data());
         console.println(ComputeDevice.fromEnvironment().announcement());
         console.flush();
-        ProgressLog progress = new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES);
+        TrainingListener progress =
+                TrainingListener.log(Outputs.progress(out), SECONDS_BETWEEN_LINES);
         Checkpoints checkpoints = checkpoints();
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), checkpoints, progress)) {
             RunResult result = run.result();
             report(result, console);
             if (out != null) {
-                ResultFile.write(result, out.path());
+                result.write(out.path());
                 console.println("wrote " + out);
             }
             if (model != null) {
@@ -164,7 +164,7 @@ final class RunCommand implements Callable<Integer> {
     private RunConfig config() throws IOException {
         RunConfig config =
                 what.endsWith(".json")
-                        ? ResultFile.readConfig(existing(Path.of(what)))
+                        ? RunConfig.read(existing(Path.of(what)))
                         : Recipes.byName(what, size.preset());
         config = baseline ? config.asSimClr() : config;
         config = method == null ? config : config.as(Methods.byName(method).name());

@@ -10,7 +10,7 @@ import io.github.oecl.method.Methods;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.score.Calibration;
-import io.github.oecl.train.ProgressLog;
+import io.github.oecl.train.TrainingListener;
 import io.github.oecl.train.internal.ShutdownGuard;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -178,7 +178,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private int trainAndSave(DetectorTraining training) throws IOException {
-        ProgressLog progress = new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES);
+        TrainingListener progress =
+                TrainingListener.log(Outputs.progress(out), SECONDS_BETWEEN_LINES);
         try (Detector detector = training.train(progress)) {
             DetectorFile.save(detector, out.path());
             report(detector.calibration());

@@ -12,7 +12,7 @@ import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryVariant;
 import io.github.oecl.train.Checkpoints;
-import io.github.oecl.train.ProgressLog;
+import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -119,7 +119,7 @@ final class TrajectoryCommand implements Callable<Integer> {
                         followed(TrajectoryConfig.of(config)),
                         config.data().load(DataCatalog.fromEnvironment()),
                         checkpoints,
-                        new ProgressLog(Outputs.progress(out), SECONDS_BETWEEN_LINES));
+                        TrainingListener.log(Outputs.progress(out), SECONDS_BETWEEN_LINES));
         if (!run.cost().completed()) {
             return 1;
         }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
-import io.github.oecl.data.formats.FolderSource;
 import io.github.oecl.data.formats.FolderSources;
-import io.github.oecl.data.formats.TinyImages;
-import io.github.oecl.data.synthetic.SyntheticSources;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.extension.internal.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +38,8 @@ import java.util.TreeMap;
  * synthetic data needs none. {@code imagenet1k} (without the classes of {@code imagenet30}), {@code
  * 300k-random-images} and {@code tiny80m} have no test images and serve as outliers.
  *
- * <p>A data set of one's own is registered with {@link #register}, or is a {@link NamedDataSource}
- * on the class path.
+ * <p>A data set of one's own is registered with {@link #register}, or is a {@link DataSource} on
+ * the class path.
  */
 public final class DataCatalog {
 
@@ -50,17 +48,13 @@ public final class DataCatalog {
 
     private static final Map<String, DataSource> SOURCES = sources();
 
-    private static final Registry<NamedDataSource> OWN =
-            new Registry<>(
-                    "data set",
-                    "DataCatalog.register",
-                    NamedDataSource.class,
-                    NamedDataSource::name);
+    private static final Registry<DataSource> OWN =
+            new Registry<>("data set", "DataCatalog.register", DataSource.class, DataSource::name);
 
-    private final DataRoot root;
+    private final Path root;
 
     private DataCatalog(Path root) {
-        this.root = new DataRoot(root);
+        this.root = root;
     }
 
     /** {@return the catalog of the root that {@value #VARIABLE} names, or of no root} */
@@ -109,18 +103,12 @@ public final class DataCatalog {
      * @throws IllegalStateException if the catalog has no root
      */
     public List<DataPlace> places() {
-        if (root.path() == null) {
+        if (root == null) {
             throw new IllegalStateException("There is no root: " + VARIABLE + " is not set");
         }
         return SOURCES.entrySet().stream()
-                .filter(entry -> entry.getValue() instanceof FolderSource)
-                .map(
-                        entry ->
-                                DataPlace.under(
-                                        root.path(),
-                                        entry.getKey(),
-                                        ((FolderSource) entry.getValue()).usualNames()))
-                .filter(place -> !place.usualNames().isEmpty())
+                .filter(entry -> !entry.getValue().usualNames().isEmpty())
+                .map(entry -> DataPlace.under(root, entry.getKey(), entry.getValue()))
                 .toList();
     }
 
@@ -133,8 +121,8 @@ public final class DataCatalog {
      * @throws IOException if a file cannot be read
      */
     public Dataset dataset(String name) throws IOException {
-        DataName parsed = DataName.parse(name);
-        return source(parsed).dataset(parsed, root);
+        DataName parsed = DataName.parse(name, root);
+        return source(parsed).dataset(parsed);
     }
 
     /**
@@ -147,8 +135,8 @@ public final class DataCatalog {
      * @throws IOException if a file cannot be read
      */
     public ImageSet images(String name) throws IOException {
-        DataName parsed = DataName.parse(name);
-        return source(parsed).images(parsed, root);
+        DataName parsed = DataName.parse(name, root);
+        return source(parsed).images(parsed);
     }
 
     /**
@@ -158,14 +146,14 @@ public final class DataCatalog {
      * @throws IllegalArgumentException if an option is no option
      */
     public Optional<Path> folder(String name) {
-        Path under = root.path();
+        Path under = root;
         return Optional.ofNullable(DataName.parse(name).take("path", null))
                 .map(path -> under == null ? Path.of(path) : under.resolve(path));
     }
 
     private static Map<String, DataSource> sources() {
         Map<String, DataSource> sources = new TreeMap<>(FolderSources.byName());
-        sources.putAll(SyntheticSources.byName());
+        sources.putAll(SyntheticImages.sources());
         return sources;
     }
 
@@ -178,16 +166,16 @@ public final class DataCatalog {
     }
 
     /** A source of one's own from its two parts. */
-    private record Named(String name, DataSource source) implements NamedDataSource {
+    private record Named(String name, DataSource source) implements DataSource {
 
         @Override
-        public Dataset dataset(DataName name, DataRoot root) throws IOException {
-            return source.dataset(name, root);
+        public Dataset dataset(DataName name) throws IOException {
+            return source.dataset(name);
         }
 
         @Override
-        public ImageSet images(DataName name, DataRoot root) throws IOException {
-            return source.images(name, root);
+        public ImageSet images(DataName name) throws IOException {
+            return source.images(name);
         }
     }
 
@@ -205,24 +193,6 @@ public final class DataCatalog {
         /** The root itself, where a lone file of these sets may lie. */
         private static final String ROOT = ".";
 
-        private static final Map<String, List<String>> FILES =
-                Map.of(
-                        "cifar10",
-                        List.of(
-                                "data_batch_1.bin",
-                                "data_batch_2.bin",
-                                "data_batch_3.bin",
-                                "data_batch_4.bin",
-                                "data_batch_5.bin",
-                                "test_batch.bin",
-                                "batches.meta.txt"),
-                        "cifar100",
-                        List.of("train.bin", "test.bin", "fine_label_names.txt"),
-                        "300k-random-images",
-                        List.of(TinyImages.RANDOM_300K_FILE),
-                        "tiny80m",
-                        List.of("tiny_images.bin", "80mn_cifar_idxs.txt"));
-
         /**
          * Copies the lists.
          *
@@ -236,15 +206,15 @@ public final class DataCatalog {
             missing = List.copyOf(missing);
         }
 
-        static DataPlace under(Path root, String name, List<String> usualNames) {
-            List<String> files = FILES.getOrDefault(name, List.of());
+        static DataPlace under(Path root, String name, DataSource source) {
+            List<String> files = source.files();
             Optional<Path> folder =
-                    usualNames.stream()
+                    source.usualNames().stream()
                             .filter(each -> isThere(root.resolve(each), each, files))
                             .map(each -> root.resolve(each).normalize())
                             .findFirst();
             List<String> missing = folder.map(place -> lacking(place, files)).orElse(List.of());
-            return new DataPlace(name, usualNames, folder, missing);
+            return new DataPlace(name, source.usualNames(), folder, missing);
         }
 
         /** Everybody has a root: it holds a set only if it holds one of its files. */

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * A name with options, such as {@code raabin-wbc?size=32}; options are separated by {@code &}, and
  * {@code &&} is an ampersand of a value, as of a folder's name.
+ *
+ * @param text all of it
+ * @param name without options
+ * @param options that were not taken yet, by name
+ * @param root the folder that holds the folders of the data sets; null where none was named
  */
-public record DataName(String text, String name, Map<String, String> options) {
+public record DataName(String text, String name, Map<String, String> options, Path root) {
 
     /** No name of a file has it. */
     private static final String AMPERSAND = "\0";
@@ -22,6 +29,11 @@ public record DataName(String text, String name, Map<String, String> options) {
      * @throws IllegalArgumentException if an option is no option
      */
     public static DataName parse(String text) {
+        return parse(text, null);
+    }
+
+    /** Reads a name whose folders are looked for under a root, or null. */
+    static DataName parse(String text, Path root) {
         String[] parts = text.split("\\?", 2);
         Map<String, String> options = new LinkedHashMap<>();
         if (parts.length == 2) {
@@ -37,7 +49,7 @@ public record DataName(String text, String name, Map<String, String> options) {
                 }
             }
         }
-        return new DataName(text, parts[0], options);
+        return new DataName(text, parts[0], options, root);
     }
 
     /**
@@ -93,6 +105,20 @@ public record DataName(String text, String name, Map<String, String> options) {
      */
     public int takeCount(String option, int byDefault) {
         return (int) takeNumber(option, 1, Integer.MAX_VALUE, byDefault);
+    }
+
+    /**
+     * Finds the folder of the data set: the one that the option {@code path} gives, or the first of
+     * its usual names that is there.
+     *
+     * @param usualNames what the folder may be called, seen from the root
+     * @param layout what the folder should hold, for people
+     * @return the folder
+     * @throws DatasetException if there is no such folder
+     * @throws IllegalArgumentException if no root is known
+     */
+    public Path folder(List<String> usualNames, String layout) throws DatasetException {
+        return new DataRoot(root).find(this, usualNames, layout);
     }
 
     boolean takeFlag(String option) {

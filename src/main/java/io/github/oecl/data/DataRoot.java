@@ -6,21 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The folder that holds the folders of the data sets; null where none was named. */
-public record DataRoot(Path path) {
+record DataRoot(Path path) {
 
-    /**
-     * Finds the folder of a data set: the one that the option {@code path} gives, or the first of
-     * its usual names that is there.
-     *
-     * @param name the name of the data set, with its options
-     * @param usualNames what the folder may be called
-     * @param layout what the folder should hold, for people
-     * @return the folder
-     * @throws DatasetException if there is no such folder
-     * @throws IllegalArgumentException if no root is known
-     */
-    public Path find(DataName name, List<String> usualNames, String layout)
-            throws DatasetException {
+    Path find(DataName name, List<String> usualNames, String layout) throws DatasetException {
         String option = name.take("path", null);
         List<String> names = option == null ? usualNames : List.of(option);
         if (names.isEmpty()) {

@@ -11,7 +11,7 @@ import io.github.oecl.method.OodScore;
 import io.github.oecl.method.Scorer;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
-import io.github.oecl.score.conformal.BenjaminiHochberg;
+import io.github.oecl.score.internal.BenjaminiHochberg;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

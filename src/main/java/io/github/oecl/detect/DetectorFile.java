@@ -9,7 +9,6 @@ import io.github.oecl.io.internal.StateReader;
 import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
@@ -22,10 +21,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A detector in one file: a {@link ScoreFile}, which can be loaded as such, with one more entry,
- * {@code detector.json}: which score, the size of the images, how files of them are decoded, the
- * true positive rate of the threshold, the scores of the calibration images, and digests of the
- * images that were trained on.
+ * A detector in one file: a file of {@link ImageScores#save}, which can be loaded as such, with one
+ * more entry, {@code detector.json}: which score, the size of the images, how files of them are
+ * decoded, the true positive rate of the threshold, the scores of the calibration images, and
+ * digests of the images that were trained on.
  */
 public final class DetectorFile {
 
@@ -73,7 +72,7 @@ public final class DetectorFile {
      * @param file where to; an existing file is replaced, and is as it was if this fails
      * @throws IOException if it cannot be written
      * @throws IllegalArgumentException if CSI's shift is not one that {@link
-     *     io.github.oecl.transform.Shifts} has by name
+     *     io.github.oecl.transform.Shift} has by name
      */
     public static void save(Detector detector, Path file) throws IOException {
         Calibration calibration = detector.calibration();
@@ -86,11 +85,11 @@ public final class DetectorFile {
                         calibration.truePositiveRate(),
                         Arrays.stream(calibration.scores()).boxed().toList(),
                         digests(detector));
-        ScoreFile.requireSavable(detector.scores());
+        detector.scores().requireSavable();
         StateWriter.write(
                 file,
                 out -> {
-                    ScoreFile.write(detector.scores(), detector.notes(), out);
+                    detector.scores().write(detector.notes(), out);
                     out.json(HEADER, header);
                 });
     }
@@ -136,7 +135,7 @@ public final class DetectorFile {
         Header header = header(in);
         OeclModel model = ModelFile.load(in, device);
         try {
-            return detector(in, header, ScoreFile.load(in, model));
+            return detector(in, header, ImageScores.load(in, model));
         } catch (IOException | RuntimeException | Error e) {
             model.close();
             throw e;

@@ -9,7 +9,7 @@ import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.run.Preset;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +104,7 @@ public final class DetectorTrainingBuilder {
      * one that is <em>seen</em>: rotation serves for images with an upright pose, and not for cells
      * or textures.
      *
-     * @param name of {@link Shifts#byName}; null for none
+     * @param name of {@link Shift#byName}; null for none
      * @return this builder
      */
     public DetectorTrainingBuilder optShift(String name) {
@@ -284,7 +284,7 @@ public final class DetectorTrainingBuilder {
             throw new IllegalArgumentException("Give outliers or a shift, not both");
         }
         if (shift != null) {
-            Shifts.byName(shift);
+            Shift.byName(shift);
         }
         MethodName chosen = method == null ? usualMethod() : method;
         OodMethod usual = Methods.usual(chosen);

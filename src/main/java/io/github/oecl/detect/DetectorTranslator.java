@@ -8,7 +8,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslatorContext;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
@@ -27,7 +26,7 @@ final class DetectorTranslator implements NoBatchifyTranslator<Image, Detection>
                             + input.getWrappedImage().getClass().getName()
                             + ", not a BufferedImage: make it with DJL's BufferedImageFactory");
         }
-        RgbImage image = BufferedImages.toRgbImage(buffered);
+        RgbImage image = RgbImage.of(buffered);
         Shape shape = new Shape(image.height(), image.width(), RgbImage.CHANNELS);
         return new NDList(
                 context.getNDManager()

@@ -7,12 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.model.InferenceModel;
 import io.github.oecl.model.check.internal.EngineCheck;
 import io.github.oecl.model.check.internal.Passes;
 import io.github.oecl.random.KeyedRandom;
-import io.github.oecl.transform.CleanView;
+import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +49,7 @@ public record Explanation(RgbImage image, HeatMap occlusion, HeatMap gradient) {
         int size = detector.imageSize();
         RgbImage seen = size == 0 ? image : Resampling.square(image, size);
         boolean byNorm =
-                Scorings.norm().scores().contains(detector.score())
+                Scoring.norm().scores().contains(detector.score())
                         || detector.score() == OodScore.CSI;
         return new Explanation(
                 seen, occlusion(detector, seen), byNorm ? gradient(detector, seen) : null);
@@ -102,7 +102,7 @@ public record Explanation(RgbImage image, HeatMap occlusion, HeatMap gradient) {
 
     private static HeatMap gradient(Detector detector, RgbImage image) {
         int size = detector.scores().views().size();
-        RgbImage view = CleanView.ofSize(size).apply(image, Shift.identity(), KeyedRandom.of(0));
+        RgbImage view = Augmentation.clean(size).apply(image, Shift.identity(), KeyedRandom.of(0));
         EngineCheck.require(detector.model(), Passes.TRAINING, size, COPIES);
         float[] noisy = noisyCopies(view);
         double[] sizes = new double[size * size];

@@ -11,7 +11,6 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import io.github.oecl.features.ViewPixels;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A detector of {@link OnnxExport} on ONNX Runtime, without PyTorch; {@code
@@ -42,7 +42,7 @@ public final class OnnxDetector implements AutoCloseable {
     private final Calibration calibration;
     private final Calibration clean;
     private final OnnxScore cleanScore;
-    private final ViewPixels views;
+    private final Function<RgbImage, byte[]> views;
 
     private OnnxDetector(
             OrtSession session, OnnxExport.Header header, Calibration clean, OnnxScore cleanScore) {
@@ -145,7 +145,7 @@ public final class OnnxDetector implements AutoCloseable {
                                                         + header.score()
                                                         + ", which takes more than the graph: score"
                                                         + " by the clean view alone"));
-        return detection(views.of(squared(image)), score, calibration);
+        return detection(views.apply(squared(image)), score, calibration);
     }
 
     /**

@@ -3,12 +3,13 @@ package io.github.oecl.doctor;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * All that was found.
+ * A look at all that the library and the notebooks need of a machine, and what was found.
  *
  * @param findings one for each thing
  */
@@ -21,6 +22,35 @@ public record Checkup(List<Finding> findings) {
      */
     public Checkup {
         findings = List.copyOf(findings);
+    }
+
+    /**
+     * Looks at everything, which takes some seconds: the engine is started and computes.
+     *
+     * @return what was found; a notebook shows it as a table
+     */
+    public static Checkup run() {
+        return run(finding -> {});
+    }
+
+    /**
+     * Looks at everything.
+     *
+     * @param listener hears of each finding as soon as it is made
+     * @return all of them
+     */
+    public static Checkup run(Consumer<Finding> listener) {
+        return Doctor.check(listener);
+    }
+
+    /**
+     * Returns the limit on the engine's instructions that this machine needs, for whoever starts
+     * Java: the value of {@code ONEDNN_MAX_CPU_ISA}. The engine is checked if it never was.
+     *
+     * @return the limit; empty if none is needed, or none helps
+     */
+    public static String engineLimit() {
+        return Doctor.engineLimit();
     }
 
     /** {@return whether nothing is wrong; notes do not count} */

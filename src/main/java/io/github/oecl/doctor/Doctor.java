@@ -10,26 +10,11 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Looks at all that the library and the notebooks need of a machine. */
-public final class Doctor {
+final class Doctor {
 
     private Doctor() {}
 
-    /**
-     * Looks at everything, which takes some seconds: the engine is started and computes.
-     *
-     * @return what was found; a notebook shows it as a table
-     */
-    public static Checkup check() {
-        return check(finding -> {});
-    }
-
-    /**
-     * Looks at everything.
-     *
-     * @param listener hears of each finding as soon as it is made
-     * @return all of them
-     */
-    public static Checkup check(Consumer<Finding> listener) {
+    static Checkup check(Consumer<Finding> listener) {
         List<Finding> all = new ArrayList<>();
         Consumer<Finding> note =
                 finding -> {
@@ -47,13 +32,7 @@ public final class Doctor {
         return new Checkup(all);
     }
 
-    /**
-     * Returns the limit on the engine's instructions that this machine needs, for whoever starts
-     * Java: the value of {@code ONEDNN_MAX_CPU_ISA}. The engine is checked if it never was.
-     *
-     * @return the limit; empty if none is needed, or none helps
-     */
-    public static String engineLimit() {
+    static String engineLimit() {
         return SelfTest.known().outcome().remedy();
     }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.features;
 
+import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.transform.Augmentations;
+import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
+import java.util.function.Function;
 
 /**
  * The views of an image that are scored: a clean one and augmented ones, each a function of the
@@ -13,7 +15,7 @@ import io.github.oecl.transform.Shift;
  * @param minimumArea the least share of an image that an augmented view keeps
  * @param augmented how many augmented views, at least 0
  * @param seed of the augmentations
- * @param augmentation the name of an augmentation of one's own in {@link Augmentations}; null for
+ * @param augmentation the name of an augmentation of one's own in {@link Augmentation}; null for
  *     SimCLR's
  */
 public record TestViews(
@@ -44,7 +46,7 @@ public record TestViews(
      *     the augmentation
      */
     public TestViews {
-        Augmentations.named(augmentation, size, minimumArea);
+        Augmentation.named(augmentation, size, minimumArea);
         if (augmented < 0) {
             throw new IllegalArgumentException(
                     "The number of augmented views is " + augmented + "; it must be at least 0");
@@ -59,15 +61,19 @@ public record TestViews(
      */
     public ViewProjections of(OeclModel model) {
         return new ViewProjections(
-                model, Augmentations.named(augmentation, size, minimumArea), augmented, seed);
+                model, Augmentation.named(augmentation, size, minimumArea), augmented, seed);
     }
 
-    /** {@return these views of an image as if it were the only one, as pixels} */
-    public ViewPixels pixels() {
+    /**
+     * {@return these views of an image as if it were the only one, as pixels: views x size x size x
+     * 3 bytes, the clean view first}
+     */
+    public Function<RgbImage, byte[]> pixels() {
         return new ViewPixels(
-                Augmentations.named(augmentation, size, minimumArea),
-                Shift.identity(),
-                augmented + 1,
-                seed);
+                        Augmentation.named(augmentation, size, minimumArea),
+                        Shift.identity(),
+                        augmented + 1,
+                        seed)
+                ::of;
     }
 }

@@ -5,21 +5,20 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Augmentation.ViewKey;
-import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
 
 /** The pixels of the views of an image, one clean and some augmented, for any network. */
-public final class ViewPixels {
+final class ViewPixels {
 
     private final Augmentation augmentation;
-    private final CleanView clean;
+    private final Augmentation clean;
     private final Shift.Transformation shift;
     private final int views;
     private final long seed;
 
     ViewPixels(Augmentation augmentation, Shift.Transformation shift, int views, long seed) {
         this.augmentation = augmentation;
-        this.clean = CleanView.ofSize(augmentation.size());
+        this.clean = Augmentation.clean(augmentation.size());
         this.shift = shift;
         this.views = views;
         this.seed = seed;
@@ -31,7 +30,7 @@ public final class ViewPixels {
      * @param image of any size
      * @return views x size x size x 3 bytes, the clean view first
      */
-    public byte[] of(RgbImage image) {
+    byte[] of(RgbImage image) {
         byte[] pixels = new byte[views * bytes()];
         fill(image, 0, pixels, 0);
         return pixels;

@@ -4,14 +4,13 @@ package io.github.oecl.grid;
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.MethodTable;
 import io.github.oecl.method.Methods;
 import io.github.oecl.model.Backbone;
-import io.github.oecl.optim.Optimizers;
+import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Axis implements Comparable<Axis> {
     /** The run to start from: a name of {@link Recipes}, or of a run given to the builder. */
     public static final Axis RECIPE = ours("recipe", "", "", ValueText::word);
 
-    /** The method: a name of {@link MethodTable}; self-oecl and csi come with rotation. */
+    /** The method: a name of {@link Methods#byName}; self-oecl and csi come with rotation. */
     public static final Axis METHOD =
             ours(
                     "method",
@@ -87,7 +86,7 @@ public final class Axis implements Comparable<Axis> {
 
     /** The distribution shift of self-OECL and CSI. */
     public static final Axis SHIFT =
-            ours("shift", "", "method.shift", text -> Shifts.byName(text).name());
+            ours("shift", "", "method.shift", text -> Shift.byName(text).name());
 
     /** The temperature of NT-Xent. */
     public static final Axis TEMPERATURE =
@@ -187,7 +186,7 @@ public final class Axis implements Comparable<Axis> {
                     "optimizer",
                     "",
                     "",
-                    text -> Optimizers.named(text).name(),
+                    text -> OptimizerFactory.named(text).name(),
                     (axis, run, value) -> run.with(run.training().withOptimizer((String) value)));
 
     /** An augmentation of one's own, by its name. */

@@ -16,7 +16,7 @@ import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /** A row for each cell that has its SimCLR beside it. */
-public final class BaselineRows {
+final class BaselineRows {
 
     private record Row(
             String id,
@@ -56,12 +56,12 @@ public final class BaselineRows {
         Map<RunConfig, RunResult> baselines = new HashMap<>();
         results.values().stream()
                 .filter(BaselineRows::isSimClr)
-                .forEach(result -> baselines.putIfAbsent(baseline(result.config()), result));
+                .forEach(result -> baselines.putIfAbsent(result.config().simClrBaseline(), result));
         Map<RunConfig, Verdict> verdicts = verdicts(results, baselines);
         List<Row> rows = new ArrayList<>();
         results.forEach(
                 (id, result) -> {
-                    RunResult simClr = baselines.get(baseline(result.config()));
+                    RunResult simClr = baselines.get(result.config().simClrBaseline());
                     if (simClr != null && !isSimClr(result)) {
                         Verdict verdict = verdicts.get(result.config().withSeed(0));
                         AurocDifference difference = difference(result, simClr);
@@ -76,7 +76,7 @@ public final class BaselineRows {
             Map<String, RunResult> results, Map<RunConfig, RunResult> baselines) {
         Map<RunConfig, List<AurocCombination>> combinations = new HashMap<>();
         for (RunResult result : results.values()) {
-            RunResult simClr = baselines.get(baseline(result.config()));
+            RunResult simClr = baselines.get(result.config().simClrBaseline());
             if (simClr != null && !isSimClr(result)) {
                 combinations
                         .computeIfAbsent(result.config().withSeed(0), k -> new ArrayList<>())
@@ -92,17 +92,6 @@ public final class BaselineRows {
 
     private static boolean isSimClr(RunResult result) {
         return result.config().method().name().equals(MethodName.SIMCLR);
-    }
-
-    /**
-     * Returns the SimCLR baseline of a run. SimCLR takes no outliers: whichever a run names, it is
-     * the same baseline.
-     *
-     * @param config the run
-     * @return its baseline
-     */
-    public static RunConfig baseline(RunConfig config) {
-        return config.asSimClr().with(config.data().withOutliers(null, List.of()));
     }
 
     private static AurocDifference difference(RunResult result, RunResult simClr) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * thread are often faster than one of two. A child is stopped by closing its input, which also
  * happens when this JVM dies of whatever cause, so that no child is left behind.
  */
-public final class ChildJvm implements RunExecutor {
+final class ChildJvm implements RunExecutor {
 
     private static final int LAST_LINES = 8;
 
@@ -35,7 +35,7 @@ public final class ChildJvm implements RunExecutor {
      *     the result's file, "--checkpoint" and the checkpoints' folder follow. It must end when
      *     its input does.
      */
-    public ChildJvm(int threads, String... program) {
+    ChildJvm(int threads, String... program) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
         }

@@ -161,8 +161,7 @@ public final class GridBuilder {
         GridRun gridRun = new GridRun(String.join("-", parts), config);
         gridRun.config().requireThatOutlierTermIsUsed(gridRun.id());
         gridRun.config().requireThatACurveIsOfValidationImages(gridRun.id());
-        gridRun.config().requireThatOutliersAreNamed(gridRun.id());
-        gridRun.config().requireThatOutliersAreNotTested(gridRun.id());
+        gridRun.config().requireThatOutliersFit(gridRun.id());
         return gridRun;
     }
 

@@ -13,37 +13,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/**
- * A {@link Grid} as JSON: {@code name}, {@code about} (a note for readers), {@code preset}, {@code
- * axes} (by each {@link Axis#key}, a list of values) and {@code variants} (a list of objects of
- * settings that belong together, each crossed with all axes).
- *
- * <pre>{@code
- * {
- *   "name": "trials",
- *   "preset": "quick",
- *   "axes": {"recipe": ["raabin"], "validation": [true], "seed": [1, 2]},
- *   "variants": [{"method": "simclr"}, {"method": "oecl", "alpha": 0.1}]
- * }
- * }</pre>
- */
-public final class GridFile {
+/** A {@link Grid} as JSON, see {@link Grid#read}. */
+final class GridFile {
 
     private static final Set<String> KEYS = Set.of("name", "about", "preset", "axes", "variants");
 
     private GridFile() {}
-
-    /**
-     * Reads a grid.
-     *
-     * @param file its JSON
-     * @return the grid
-     * @throws IOException if the file cannot be read or is no grid; the message names the file and
-     *     the value
-     */
-    public static Grid read(Path file) throws IOException {
-        return read(file, null);
-    }
 
     /**
      * Reads a grid at another size.
@@ -53,7 +28,7 @@ public final class GridFile {
      * @return the grid
      * @throws IOException if the file cannot be read or is no grid
      */
-    public static Grid read(Path file, Preset preset) throws IOException {
+    static Grid read(Path file, Preset preset) throws IOException {
         JsonElement json = Json.read(file, JsonElement.class);
         try {
             return grid(object(json, "a grid"), preset);

@@ -4,7 +4,6 @@ package io.github.oecl.grid;
 import io.github.oecl.io.internal.DiskSpace;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.internal.ConfigDifferences;
 import io.github.oecl.train.Checkpoints;
@@ -114,7 +113,7 @@ final class GridFolder implements AutoCloseable {
      */
     private boolean adopted(GridRun gridRun) {
         try {
-            RunResult result = ResultFile.read(files(gridRun).result());
+            RunResult result = RunResult.read(files(gridRun).result());
             return result.config().equals(gridRun.config()) && result.training().completed();
         } catch (IOException e) {
             // Whatever it is, it is no finished cell: it will be run.
@@ -127,7 +126,7 @@ final class GridFolder implements AutoCloseable {
         DiskSpace.fromEnvironment().require(folder, 0);
         RunFiles files = files(gridRun);
         Files.deleteIfExists(files.result());
-        ResultFile.write(gridRun.config(), files.config());
+        gridRun.config().write(files.config());
         return files;
     }
 
@@ -146,7 +145,7 @@ final class GridFolder implements AutoCloseable {
     }
 
     private static RunResult requireSame(GridRun gridRun, Path file) throws IOException {
-        RunResult result = ResultFile.read(file);
+        RunResult result = RunResult.read(file);
         String differences = ConfigDifferences.between(result.config(), gridRun.config());
         if (!differences.isEmpty()) {
             throw new IOException(

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The outcome of a call of {@link GridRunner#run}.
+ * The outcome of a call of {@link Grid#run}.
  *
  * @param results of the finished cells by their ids, in the grid's order
  * @param failures why cells failed, by their ids

@@ -2,7 +2,6 @@
 package io.github.oecl.grid;
 
 import io.github.oecl.io.internal.TableText;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
@@ -21,6 +20,12 @@ import tech.tablesaw.api.Table;
 
 /** The results of a grid as Tablesaw tables: each seed, over the seeds, and against SimCLR. */
 public final class GridResults {
+
+    /** The file that {@link Grid#run} writes with a row for each cell and score, as CSV. */
+    public static final String FILE = GridFolder.RESULTS;
+
+    /** The folders that {@link Grid#run} makes: all files in them are its own. */
+    public static final List<String> FOLDERS = List.of(GridFolder.CELLS, GridFolder.WORK);
 
     private final Map<String, RunResult> results;
 
@@ -41,7 +46,7 @@ public final class GridResults {
     /**
      * Reads the results of the folder of a grid.
      *
-     * @param folder where {@link GridRunner} put them
+     * @param folder where {@link Grid#run} put them
      * @return the tables, their rows in the order of the cells' ids
      * @throws IOException if there are none, or one is damaged
      */
@@ -49,7 +54,7 @@ public final class GridResults {
         Map<String, RunResult> results = new LinkedHashMap<>();
         for (Path file : files(folder)) {
             String name = file.getFileName().toString();
-            results.put(name.substring(0, name.length() - ".json".length()), ResultFile.read(file));
+            results.put(name.substring(0, name.length() - ".json".length()), RunResult.read(file));
         }
         return new GridResults(results);
     }
@@ -57,7 +62,7 @@ public final class GridResults {
     /**
      * Reads the results of the folder of a grid that may not have been run yet.
      *
-     * @param folder where {@link GridRunner} would put them
+     * @param folder where {@link Grid#run} would put them
      * @return the tables; without any row where the folder has no results
      * @throws IOException if a result is damaged
      */

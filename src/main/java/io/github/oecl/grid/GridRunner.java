@@ -22,22 +22,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/**
- * Does a {@link Grid} in a folder, some cells at a time. What is finished is kept: a cell whose
- * result is there is not run again, so that a grid that was stopped resumes where it was, and one
- * that has grown runs what is new. A result of the same name but another configuration is refused
- * before anything starts. A cell that fails leaves its log and the others go on.
- *
- * <p>A cell is known by its configuration alone: after a change of the program or of the images
- * take another folder.
- */
-public final class GridRunner {
-
-    /** The file of the folder that has a row for each cell and score. */
-    public static final String RESULTS = GridFolder.RESULTS;
-
-    /** The folders that a grid makes in its own: all files in them are its own. */
-    public static final List<String> FOLDERS = List.of(GridFolder.CELLS, GridFolder.WORK);
+/** Does a grid, as {@link Grid#run} says. */
+final class GridRunner {
 
     /** Longer than an executor may take to stop its cell. */
     private static final int PATIENCE_SECONDS = 120;
@@ -51,18 +37,7 @@ public final class GridRunner {
     /** The outcome of a cell: a result, or else a failure. */
     private record Outcome(GridRun cell, RunResult result, IOException failure) {}
 
-    /**
-     * Makes the runner.
-     *
-     * @param grid what to run
-     * @param folder where the results go
-     * @param executor runs a cell
-     * @param jobs how many cells at a time, at least 1
-     * @param out takes the progress, a line at a time
-     * @throws IllegalArgumentException if there are no jobs
-     */
-    public GridRunner(
-            Grid grid, Path folder, RunExecutor executor, int jobs, Consumer<String> out) {
+    GridRunner(Grid grid, Path folder, RunExecutor executor, int jobs, Consumer<String> out) {
         if (jobs < 1) {
             throw new IllegalArgumentException("jobs is " + jobs + "; it must be at least 1");
         }
@@ -73,17 +48,9 @@ public final class GridRunner {
         this.out = out;
     }
 
-    /**
-     * Runs the cells that are not finished. Where the JVM is told to end (Ctrl-C, SIGTERM) or the
-     * calling thread is interrupted, the cells at work are stopped and the finished ones stay.
-     *
-     * @return all results and what failed
-     * @throws IOException if the folder is in use, a file in it is damaged or of another
-     *     configuration, or the results cannot be written
-     * @throws InterruptedException if it was stopped
-     */
+    /** Runs the cells that are not finished. */
     @SuppressWarnings("try") // The exit guard works by being open; nothing calls it.
-    public GridReport run() throws IOException, InterruptedException {
+    GridReport run() throws IOException, InterruptedException {
         try (ShutdownGuard exit =
                         new ShutdownGuard(Thread.currentThread()::interrupt, PATIENCE_SECONDS);
                 GridFolder place = GridFolder.open(folder)) {

@@ -3,7 +3,6 @@ package io.github.oecl.grid;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.io.internal.OutputFile;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.train.Checkpoints;
 import java.io.IOException;
@@ -13,19 +12,17 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
 /**
- * Runs each cell of a grid in this JVM, which knows the methods that were {@link
- * io.github.oecl.method.Methods#register registered} here, such as those of a notebook. {@link
- * ChildJvm} is faster for many cells, and knows the methods of jars on the class path.
+ * Runs each cell of a grid in this JVM, which knows the methods that were registered here.
  *
  * @param catalog finds data sets
  */
-public record InThisJvm(DataCatalog catalog) implements RunExecutor {
+record InThisJvm(DataCatalog catalog) implements RunExecutor {
 
     @Override
     public void run(GridRun gridRun, RunFiles files) throws IOException, InterruptedException {
         Checkpoints checkpoints = Checkpoints.in(files.checkpoints());
         try (Run run = Run.of(gridRun.config(), catalog, checkpoints)) {
-            ResultFile.write(run.result(), files.result());
+            run.result().write(files.result());
             checkpoints.remove();
         } catch (CancellationException e) {
             Thread.interrupted();

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.grid;
 
-import io.github.oecl.run.ResultFile;
 import java.nio.file.Path;
 
 /**
  * The files of a cell while it is run.
  *
  * @param config JSON of its configuration, which is there when it starts
- * @param result where its {@link ResultFile result} goes
+ * @param result where its {@link io.github.oecl.run.RunResult result} goes
  * @param log where anything else goes that it has to say
  * @param checkpoints the folder from which a cell goes on that was stopped
  */

@@ -6,18 +6,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** To and from {@link BufferedImage}, and PNG. */
-public final class BufferedImages {
+/** To and from {@link BufferedImage}. */
+final class BufferedImages {
 
     private BufferedImages() {}
 
@@ -27,7 +18,7 @@ public final class BufferedImages {
      * @param image the image
      * @return the copy
      */
-    public static BufferedImage toBufferedImage(RgbImage image) {
+    static BufferedImage toBufferedImage(RgbImage image) {
         int width = image.width();
         int height = image.height();
         BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
@@ -57,7 +48,7 @@ public final class BufferedImages {
      * @return the copy
      * @throws IllegalArgumentException if the samples are signed, fractions, or over 16 bits
      */
-    public static RgbImage toRgbImage(BufferedImage image) {
+    static RgbImage toRgbImage(BufferedImage image) {
         checkSamples(image.getColorModel());
         byte[] pixels =
                 isGrayOrRgb(image.getColorModel())
@@ -75,47 +66,6 @@ public final class BufferedImages {
                         ? SampleDepth.convert(image, bits, name)
                         : fromArgb(image);
         return RgbImage.wrap(image.getWidth(), image.getHeight(), pixels);
-    }
-
-    /**
-     * Returns the PNG file of an image.
-     *
-     * @param image the image
-     * @return the file's bytes
-     */
-    public static byte[] png(RgbImage image) {
-        return png(toBufferedImage(image));
-    }
-
-    /**
-     * Returns the PNG file of an image.
-     *
-     * @param image the image
-     * @return the file's bytes
-     * @throws IllegalArgumentException if PNG cannot hold such an image
-     */
-    public static byte[] png(BufferedImage image) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ImageWriter writer = pngWriter(image);
-        // A stream in memory of its own: the shared cache of ImageIO writes temporary files.
-        try (ImageOutputStream output = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(output);
-            writer.write(image);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static ImageWriter pngWriter(BufferedImage image) {
-        Iterator<ImageWriter> writers =
-                ImageIO.getImageWriters(ImageTypeSpecifier.createFromRenderedImage(image), "png");
-        if (!writers.hasNext()) {
-            throw new IllegalArgumentException("PNG cannot hold an image such as " + image);
-        }
-        return writers.next();
     }
 
     private static void checkSamples(ColorModel colors) {

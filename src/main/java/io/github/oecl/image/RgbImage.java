@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.image;
 
+import io.github.oecl.image.internal.Png;
+import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
@@ -125,5 +127,30 @@ public final class RgbImage {
     @Override
     public String toString() {
         return "RgbImage[" + width + " x " + height + "]";
+    }
+
+    /**
+     * Returns a copy of an image in RGB: alpha is composited on white, 16 bits a channel become 8,
+     * gray becomes three equal channels.
+     *
+     * <p>Samples of gray and RGB images are taken as they are. Java's own conversion would take
+     * gray for linear light and lighten it.
+     *
+     * @param image of whole-number samples of at most 16 bits
+     * @return the copy
+     * @throws IllegalArgumentException if the samples are signed, fractions, or over 16 bits
+     */
+    public static RgbImage of(BufferedImage image) {
+        return BufferedImages.toRgbImage(image);
+    }
+
+    /** {@return a copy as {@link BufferedImage#TYPE_INT_RGB}} */
+    public BufferedImage toBufferedImage() {
+        return BufferedImages.toBufferedImage(this);
+    }
+
+    /** {@return the bytes of a PNG file of this image} */
+    public byte[] png() {
+        return Png.of(toBufferedImage());
     }
 }

@@ -4,7 +4,7 @@ package io.github.oecl.loss;
 import ai.djl.ndarray.NDArray;
 
 /** Norms of projections, as losses use them. */
-public final class Norms {
+final class Norms {
 
     private static final int[] ROWS = {1};
 
@@ -18,7 +18,7 @@ public final class Norms {
      * @param projections N x D
      * @return N norms
      */
-    public static NDArray ofRows(NDArray projections) {
+    static NDArray ofRows(NDArray projections) {
         return projections.norm(ROWS);
     }
 }

@@ -12,7 +12,7 @@ import ai.djl.ndarray.types.Shape;
  * The normalised temperature-scaled cross-entropy of Chen et al., "A simple framework for
  * contrastive learning of visual representations" (2020), equation 1.
  */
-public final class NtXent {
+final class NtXent {
 
     /** Added to an anchor's similarity to itself: its exponential is 0 in every precision. */
     private static final double EXCLUDED = -1e9;
@@ -38,7 +38,7 @@ public final class NtXent {
      * @return a scalar, in nats
      * @throws IllegalArgumentException if there are not two views of at least two instances
      */
-    public static NDArray loss(NDArray projections, double temperature) {
+    static NDArray loss(NDArray projections, double temperature) {
         return crossEntropy(projections.normalize(2, 1, EPSILON), temperature);
     }
 
@@ -51,7 +51,7 @@ public final class NtXent {
      * @return a scalar, in nats
      * @throws IllegalArgumentException if there are not two views of at least two instances
      */
-    public static NDArray unnormalisedLoss(NDArray projections, double temperature) {
+    static NDArray unnormalisedLoss(NDArray projections, double temperature) {
         return crossEntropy(projections, temperature);
     }
 

@@ -18,8 +18,7 @@ import java.util.Locale;
  * @param term what the outlier term is beside alpha; the paper's is {@link
  *     OutlierTerm#AS_PUBLISHED}
  */
-public record Oecl(
-        String name, ViewPlan views, double temperature, AlphaSchedule alpha, OutlierTerm term)
+record Oecl(String name, ViewPlan views, double temperature, AlphaSchedule alpha, OutlierTerm term)
         implements Objective {
 
     /**
@@ -33,8 +32,8 @@ public record Oecl(
      * @throws IllegalArgumentException if the temperature is not above 0, no row is an outlier or
      *     alpha or the term is missing
      */
-    public Oecl {
-        requireTemperature(temperature);
+    Oecl {
+        Losses.requireTemperature(temperature);
         if (alpha == null || term == null) {
             throw new IllegalArgumentException(name + " needs alpha and an outlier term");
         }
@@ -44,69 +43,12 @@ public record Oecl(
         }
     }
 
-    /**
-     * Takes the paper's outlier term.
-     *
-     * @param name the method's name
-     * @param views the rows of a batch
-     * @param temperature of NT-Xent, above 0
-     * @param alpha the weight of the outlier term
-     * @throws IllegalArgumentException if the temperature is not above 0, no row is an outlier or
-     *     alpha is missing
-     */
-    public Oecl(String name, ViewPlan views, double temperature, AlphaSchedule alpha) {
-        this(name, views, temperature, alpha, OutlierTerm.AS_PUBLISHED);
-    }
-
-    /**
-     * Returns OECL with images of outlier exposure: two views of each normal image and each
-     * outlier.
-     *
-     * @param temperature of NT-Xent, above 0
-     * @param alpha the weight of the outlier term
-     * @return the objective
-     */
-    public static Oecl exposed(double temperature, AlphaSchedule alpha) {
-        return exposed(temperature, alpha, OutlierTerm.AS_PUBLISHED);
-    }
-
-    /**
-     * The same with an outlier term of ours.
-     *
-     * @param temperature of NT-Xent, above 0
-     * @param alpha the weight of the outlier term
-     * @param term what the outlier term is beside alpha
-     * @return the objective, whose name tells the term
-     */
-    public static Oecl exposed(double temperature, AlphaSchedule alpha, OutlierTerm term) {
+    static Oecl exposed(double temperature, AlphaSchedule alpha, OutlierTerm term) {
         String name = term.named("OECL", alpha.unit());
         return new Oecl(name, ViewPlan.of(2, 2), temperature, alpha, term);
     }
 
-    /**
-     * Returns self-OECL, whose outliers are the normal images under a distribution shift. Copies of
-     * an image under different normal variants are different instances, negatives of each other.
-     *
-     * @param shift says which of its variants count as normal and which as outliers
-     * @param temperature of NT-Xent, above 0
-     * @param alpha the weight of the outlier term
-     * @return the objective
-     */
-    public static Oecl self(Shift shift, double temperature, AlphaSchedule alpha) {
-        return self(shift, temperature, alpha, OutlierTerm.AS_PUBLISHED);
-    }
-
-    /**
-     * The same with an outlier term of ours.
-     *
-     * @param shift says which of its variants count as normal and which as outliers
-     * @param temperature of NT-Xent, above 0
-     * @param alpha the weight of the outlier term
-     * @param term what the outlier term is beside alpha
-     * @return the objective, whose name tells the term
-     */
-    public static Oecl self(
-            Shift shift, double temperature, AlphaSchedule alpha, OutlierTerm term) {
+    static Oecl self(Shift shift, double temperature, AlphaSchedule alpha, OutlierTerm term) {
         String name = term.named("self-OECL (" + shift.name() + ")", alpha.unit());
         return new Oecl(name, ViewPlan.shifted(shift, 2), temperature, alpha, term);
     }
@@ -123,13 +65,6 @@ public record Oecl(
     @Override
     public TrainingLoss start() {
         return new OeclLoss(temperature, alpha, term);
-    }
-
-    static void requireTemperature(double temperature) {
-        if (!(temperature > 0) || Double.isInfinite(temperature)) {
-            throw new IllegalArgumentException(
-                    "The temperature is " + temperature + "; it must be a finite number above 0");
-        }
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param temperature of NT-Xent, above 0
  * @param normalised whether the loss sees cosines (as published) or inner products (figure 5)
  */
-public record SimClr(double temperature, boolean normalised) implements Objective {
+record SimClr(double temperature, boolean normalised) implements Objective {
 
     /**
      * Checks the temperature.
@@ -20,17 +20,8 @@ public record SimClr(double temperature, boolean normalised) implements Objectiv
      * @param normalised whether the loss sees cosines (as published) or inner products (figure 5)
      * @throws IllegalArgumentException if it is not above 0
      */
-    public SimClr {
-        Oecl.requireTemperature(temperature);
-    }
-
-    /**
-     * Makes the objective as published.
-     *
-     * @param temperature of NT-Xent, above 0
-     */
-    public SimClr(double temperature) {
-        this(temperature, true);
+    SimClr {
+        Losses.requireTemperature(temperature);
     }
 
     @Override

@@ -5,10 +5,9 @@
  * io.github.oecl.loss.Objective} names the views it wants, the heads it adds, its loss and its
  * score; the one training loop does the rest. The losses themselves are static functions of arrays.
  *
- * <p>OECL and self-OECL ({@link io.github.oecl.loss.Oecl}) stand beside the baselines {@link
- * io.github.oecl.loss.SimClr} and {@link io.github.oecl.loss.Csi}, which need no outliers, and
- * {@link io.github.oecl.loss.internal.Hsc} and {@link io.github.oecl.loss.internal.Bce}, which do.
- * What OECL's outlier term is beside its weight, the paper's or one of ours, is an {@link
+ * <p>OECL, self-OECL and SimCLR are made by {@link io.github.oecl.loss.Objective}; CSI, HSC and BCE
+ * stand behind the methods of these names. {@link io.github.oecl.loss.Losses} has the parts of
+ * losses. What OECL's outlier term is beside its weight, the paper's or one of ours, is an {@link
  * io.github.oecl.loss.OutlierTerm}.
  */
 package io.github.oecl.loss;

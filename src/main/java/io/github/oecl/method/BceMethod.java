@@ -30,7 +30,7 @@ record BceMethod(double temperature) implements TitledByLoss {
 
     @Override
     public Scoring scoring() {
-        return Scorings.logit();
+        return Scoring.logit();
     }
 
     @Override

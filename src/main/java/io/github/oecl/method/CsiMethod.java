@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.method;
 
-import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.loss.internal.Csi;
+import io.github.oecl.transform.Shift;
 import java.util.Optional;
 
 /**
@@ -27,7 +27,7 @@ record CsiMethod(double temperature, String shift) implements TitledByLoss {
 
     /** Takes rotation and a temperature of 0.5. */
     public CsiMethod() {
-        this(OutlierWeights.TEMPERATURE, Shifts.rotation().name());
+        this(OutlierWeights.TEMPERATURE, Shift.rotation().name());
     }
 
     static void requireShift(MethodName name, String shift) {
@@ -43,12 +43,12 @@ record CsiMethod(double temperature, String shift) implements TitledByLoss {
 
     @Override
     public Optional<Objective> objective() {
-        return Optional.of(new Csi(Shifts.byName(shift), temperature));
+        return Optional.of(new Csi(Shift.byName(shift), temperature));
     }
 
     @Override
     public Scoring scoring() {
-        return Scorings.csi(Shifts.byName(shift));
+        return Scoring.csi(Shift.byName(shift));
     }
 
     @Override

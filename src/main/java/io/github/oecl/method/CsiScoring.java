@@ -7,11 +7,10 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
-import io.github.oecl.loss.Csi;
+import io.github.oecl.loss.internal.Csi;
 import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.internal.CosineNormScore;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,12 +133,12 @@ record CsiScoring(@JsonAdapter(CsiScoring.Named.class) Shift shift) implements S
         return sum / (features.length / dimension);
     }
 
-    /** A shift as JSON is its name, by which {@link Shifts} must have the same one. */
+    /** A shift as JSON is its name, by which {@link Shift} must have the same one. */
     static final class Named extends TypeAdapter<Shift> {
 
         @Override
         public void write(JsonWriter out, Shift shift) throws IOException {
-            if (!names(Shifts.byName(shift.name())).equals(names(shift))) {
+            if (!names(Shift.byName(shift.name())).equals(names(shift))) {
                 throw new IllegalArgumentException(
                         "The shift "
                                 + shift
@@ -150,7 +149,7 @@ record CsiScoring(@JsonAdapter(CsiScoring.Named.class) Shift shift) implements S
 
         @Override
         public Shift read(JsonReader in) throws IOException {
-            return Shifts.byName(in.nextString());
+            return Shift.byName(in.nextString());
         }
 
         private static List<String> names(Shift shift) {

@@ -7,7 +7,7 @@ import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
 
 /** What a method that trains nothing compares images by. */
-public enum FrozenFeatures {
+enum FrozenFeatures {
     /** The pooled features of the backbone, averaged over the views of an image. */
     BACKBONE {
         @Override

@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.KnnDistance;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -19,8 +18,7 @@ import java.util.Map;
  * @param network the file of a model or detector whose network is taken; null for the run's,
  *     untrained
  */
-public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
-        implements FrozenMethod {
+record FrozenKnn(FrozenFeatures features, int neighbours, String network) implements FrozenMethod {
 
     private static final int USUAL = 5;
 
@@ -33,7 +31,7 @@ public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
      *     untrained
      * @throws IllegalArgumentException if the features are missing, or k is below 1
      */
-    public FrozenKnn {
+    FrozenKnn {
         FrozenMahalanobis.requireFeatures(features);
         if (neighbours < 1) {
             throw new IllegalArgumentException(
@@ -41,35 +39,14 @@ public record FrozenKnn(FrozenFeatures features, int neighbours, String network)
         }
     }
 
-    /**
-     * Takes the run's network, untrained.
-     *
-     * @param features what images are compared by
-     * @param neighbours k, at least 1 and at most the number of training images
-     * @throws IllegalArgumentException if the features are missing, or k is below 1
-     */
-    public FrozenKnn(FrozenFeatures features, int neighbours) {
-        this(features, neighbours, null);
-    }
-
     /** Takes the fifth neighbour in backbone features. */
-    public FrozenKnn() {
-        this(FrozenFeatures.BACKBONE, USUAL);
+    FrozenKnn() {
+        this(FrozenFeatures.BACKBONE, USUAL, null);
     }
 
     @Override
     public String title() {
         return "kNN on " + FrozenMahalanobis.words(features);
-    }
-
-    /**
-     * Returns the method on the network of a file.
-     *
-     * @param network a model or a detector
-     * @return the method
-     */
-    public FrozenKnn on(Path network) {
-        return new FrozenKnn(features, neighbours, network.toString());
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.score.internal.MahalanobisDistance;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,7 @@ import java.util.Map;
  * @param network the file of a model or detector whose network is taken; null for the run's,
  *     untrained
  */
-public record FrozenMahalanobis(FrozenFeatures features, String network) implements FrozenMethod {
+record FrozenMahalanobis(FrozenFeatures features, String network) implements FrozenMethod {
 
     /**
      * Checks that the features are there.
@@ -30,23 +29,13 @@ public record FrozenMahalanobis(FrozenFeatures features, String network) impleme
      *     untrained
      * @throws IllegalArgumentException if they are missing
      */
-    public FrozenMahalanobis {
+    FrozenMahalanobis {
         requireFeatures(features);
     }
 
-    /**
-     * Takes the run's network, untrained.
-     *
-     * @param features what images are compared by
-     * @throws IllegalArgumentException if the features are missing
-     */
-    public FrozenMahalanobis(FrozenFeatures features) {
-        this(features, null);
-    }
-
     /** Takes backbone features. */
-    public FrozenMahalanobis() {
-        this(FrozenFeatures.BACKBONE);
+    FrozenMahalanobis() {
+        this(FrozenFeatures.BACKBONE, null);
     }
 
     static void requireFeatures(FrozenFeatures features) {
@@ -65,16 +54,6 @@ public record FrozenMahalanobis(FrozenFeatures features, String network) impleme
     @Override
     public String title() {
         return "Mahalanobis on " + words(features);
-    }
-
-    /**
-     * Returns the method on the network of a file.
-     *
-     * @param network a model or a detector
-     * @return the method
-     */
-    public FrozenMahalanobis on(Path network) {
-        return new FrozenMahalanobis(features, network.toString());
     }
 
     @Override

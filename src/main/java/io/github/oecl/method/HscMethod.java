@@ -30,7 +30,7 @@ record HscMethod(double temperature) implements TitledByLoss {
 
     @Override
     public Scoring scoring() {
-        return Scorings.hypersphere();
+        return Scoring.hypersphere();
     }
 
     @Override

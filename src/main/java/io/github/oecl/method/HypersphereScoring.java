@@ -3,27 +3,15 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
-import io.github.oecl.method.Scoring.MethodScores;
 import java.util.List;
 import java.util.Map;
 
 /** HSC's: the nearness of the projection to the origin, -h. */
-record HypersphereScoring() implements Scoring {
+record HypersphereScoring() implements StatelessScoring {
 
     @Override
     public List<OodScore> scores() {
         return List.of(OodScore.HYPERSPHERE, OodScore.CLEAN_HYPERSPHERE);
-    }
-
-    @Override
-    public ScoreReference fit(ViewProjections views, ImageSet training) {
-        return ScoreReference.none(views.dimension());
-    }
-
-    @Override
-    public MethodScores of(ViewProjections views, ScoreReference reference) {
-        reference.requireDimension(views.dimension());
-        return images -> unfitted(views, images);
     }
 
     @Override

@@ -4,9 +4,14 @@ package io.github.oecl.method;
 import com.google.gson.JsonObject;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.TestViews;
+import io.github.oecl.io.internal.StateReader;
+import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.method.Scoring.MethodScores;
+import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.TestScores;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +19,8 @@ import java.util.function.Supplier;
 
 /**
  * All scores that go with a trained model's method, fitted on its training images where they are
- * compared with those. {@link ScoreFile} keeps them together with the model.
+ * compared with those. A file keeps them together with the model: a {@link ModelFile}, which can be
+ * loaded as such, with two more entries.
  */
 public final class ImageScores {
 
@@ -158,5 +164,64 @@ public final class ImageScores {
 
     JsonObject source() {
         return source.get();
+    }
+
+    /**
+     * Saves a model and its scores.
+     *
+     * @param notes what the caller wants to find again with {@link ModelFile#notes}
+     * @param file where to; an existing file is replaced, and is as it was if this fails
+     * @throws IOException if it cannot be written
+     * @throws IllegalArgumentException if a shift or a method of one's own is not known by its name
+     */
+    public void save(Map<String, String> notes, Path file) throws IOException {
+        ScoreFile.save(this, notes, file);
+    }
+
+    /**
+     * Checks what would otherwise be noticed when the file is loaded.
+     *
+     * @throws IllegalArgumentException if what the file would name is something else when it is
+     *     loaded: a shift or a method of one's own that is not known by its name
+     */
+    public void requireSavable() {
+        ScoreFile.requireSavable(this);
+    }
+
+    /**
+     * Writes a model and its scores as a part of a larger file.
+     *
+     * @param notes to save with the model
+     * @param out takes the entries
+     * @throws IOException if it cannot be written
+     */
+    public void write(Map<String, String> notes, StateWriter out) throws IOException {
+        ScoreFile.write(this, notes, out);
+    }
+
+    /**
+     * Loads the scores; the model is loaded from the same file by {@link ModelFile#load}.
+     *
+     * @param file a file of {@link #save}
+     * @param model of this file; it must stay open as long as the scores are used
+     * @return the scores, which give every image the number that they gave before
+     * @throws io.github.oecl.io.internal.StateFormatException if the file has no scores, damaged
+     *     ones, or scores of another model, or of a frozen network with other weights
+     * @throws IOException if it cannot be read
+     */
+    public static ImageScores load(Path file, OeclModel model) throws IOException {
+        return ScoreFile.load(file, model);
+    }
+
+    /**
+     * Loads the scores of a model from a larger file.
+     *
+     * @param in the open file
+     * @param model the model of the same file
+     * @return the scores
+     * @throws IOException if the file holds no scores of this model, or is damaged
+     */
+    public static ImageScores load(StateReader in, OeclModel model) throws IOException {
+        return ScoreFile.load(in, model);
     }
 }

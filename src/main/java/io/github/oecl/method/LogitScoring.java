@@ -4,12 +4,11 @@ package io.github.oecl.method;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.loss.internal.Bce;
-import io.github.oecl.method.Scoring.MethodScores;
 import java.util.List;
 import java.util.Map;
 
 /** BCE's: the logit of "normal" of its head. */
-record LogitScoring() implements Scoring {
+record LogitScoring() implements StatelessScoring {
 
     @Override
     public List<OodScore> scores() {
@@ -19,17 +18,6 @@ record LogitScoring() implements Scoring {
     @Override
     public Map<String, Integer> heads() {
         return new Bce().heads();
-    }
-
-    @Override
-    public ScoreReference fit(ViewProjections views, ImageSet training) {
-        return ScoreReference.none(views.dimension());
-    }
-
-    @Override
-    public MethodScores of(ViewProjections views, ScoreReference reference) {
-        reference.requireDimension(views.dimension());
-        return images -> unfitted(views, images);
     }
 
     @Override

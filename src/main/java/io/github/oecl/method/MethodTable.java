@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * All but the formula of the loss is asked of the methods themselves. Methods that are compared
  * take the same number of steps and of normal images, not of views: those stand in every result.
  */
-public final class MethodTable {
+final class MethodTable {
 
     private record Row(OodMethod method) {
 
@@ -45,15 +45,7 @@ public final class MethodTable {
 
     private MethodTable() {}
 
-    /**
-     * Makes the table, with the usual settings of each: rotation for those that have a shift.
-     *
-     * @param batch the number of normal images in a batch
-     * @return a row for each method: its name in a grid's file and in results, where its outliers
-     *     come from, its loss, the score by which it is judged and the others, the views of each
-     *     normal and of each exposed image, and all views of a step
-     */
-    public static Table of(int batch) {
+    static Table of(int batch) {
         List<Row> rows = Methods.all().stream().map(Row::new).toList();
         return new TableColumns<>(rows)
                 .text("method", row -> row.method().name())

@@ -7,10 +7,12 @@ import io.github.oecl.loss.AlphaSchedule;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import tech.tablesaw.api.Table;
 
 /**
  * The methods that this process knows, by name: the library's, those of jars on the class path that
- * offer an {@link OodMethod} as a service, and those that were registered.
+ * offer an {@link OodMethod} as a service, and those that were registered. Another value of a
+ * setting is given by {@link OodMethod#with}.
  */
 public final class Methods {
 
@@ -89,6 +91,45 @@ public final class Methods {
      */
     public static OodMethod usual(MethodName name) {
         return byName(name.label());
+    }
+
+    /**
+     * Returns OECL with outlier exposure and the paper's outlier term.
+     *
+     * @param temperature of NT-Xent
+     * @param alpha the weight of the outlier term
+     * @return the method
+     * @throws IllegalArgumentException if alpha is missing
+     */
+    public static OodMethod oecl(double temperature, AlphaSchedule alpha) {
+        return new OeclMethod(temperature, alpha);
+    }
+
+    /**
+     * Returns self-OECL with the paper's outlier term.
+     *
+     * @param temperature of NT-Xent
+     * @param alpha the weight of the outlier term
+     * @param shift the name of the distribution shift
+     * @return the method
+     * @throws IllegalArgumentException if alpha or the shift is missing
+     */
+    public static OodMethod selfOecl(double temperature, AlphaSchedule alpha, String shift) {
+        return new SelfOeclMethod(temperature, alpha, shift);
+    }
+
+    /**
+     * Makes a table of the known methods with the usual settings of each: what each needs, its
+     * loss, its scores, and the views it sees in a step. Methods that are compared take the same
+     * number of steps and of normal images, not of views: those stand in every result.
+     *
+     * @param batch the number of normal images in a batch
+     * @return a row for each method: its name in a grid's file and in results, where its outliers
+     *     come from, its loss, the score by which it is judged and the others, the views of each
+     *     normal and of each exposed image, and all views of a step
+     */
+    public static Table table(int batch) {
+        return MethodTable.of(batch);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.oecl.method;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.OutlierTerm;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param alpha the weight of the outlier term
  * @param outlierTerm an outlier term of ours; null for the paper's, which is never written out
  */
-public record OeclMethod(double temperature, AlphaSchedule alpha, OutlierTerm outlierTerm)
+record OeclMethod(double temperature, AlphaSchedule alpha, OutlierTerm outlierTerm)
         implements TitledByLoss {
 
     /**
@@ -25,7 +24,7 @@ public record OeclMethod(double temperature, AlphaSchedule alpha, OutlierTerm ou
      * @param outlierTerm an outlier term of ours; null for the paper's
      * @throws IllegalArgumentException if alpha is missing
      */
-    public OeclMethod {
+    OeclMethod {
         OutlierWeights.require(MethodName.OECL, alpha);
         outlierTerm = OutlierWeights.ours(outlierTerm);
     }
@@ -36,43 +35,13 @@ public record OeclMethod(double temperature, AlphaSchedule alpha, OutlierTerm ou
      * @param temperature of NT-Xent
      * @param alpha the weight of the outlier term
      */
-    public OeclMethod(double temperature, AlphaSchedule alpha) {
+    OeclMethod(double temperature, AlphaSchedule alpha) {
         this(temperature, alpha, null);
     }
 
     /** Takes the paper's settings: temperature 0.5, and alpha 1 after a warm-up of 50 epochs. */
-    public OeclMethod() {
+    OeclMethod() {
         this(OutlierWeights.TEMPERATURE, OutlierWeights.ALPHA);
-    }
-
-    /**
-     * Returns the method with another temperature.
-     *
-     * @param temperature of NT-Xent, above 0
-     * @return the method
-     */
-    public OeclMethod withTemperature(double temperature) {
-        return new OeclMethod(temperature, alpha, outlierTerm);
-    }
-
-    /**
-     * Returns the method with another weight of the outlier term.
-     *
-     * @param alpha and its warm-up
-     * @return the method
-     */
-    public OeclMethod withAlpha(AlphaSchedule alpha) {
-        return new OeclMethod(temperature, alpha, outlierTerm);
-    }
-
-    /**
-     * Returns the method with another outlier term.
-     *
-     * @param term the paper's or one of ours
-     * @return the method
-     */
-    public OeclMethod withOutlierTerm(OutlierTerm term) {
-        return new OeclMethod(temperature, alpha, term);
     }
 
     @Override
@@ -82,7 +51,7 @@ public record OeclMethod(double temperature, AlphaSchedule alpha, OutlierTerm ou
 
     @Override
     public Optional<Objective> objective() {
-        return Optional.of(Oecl.exposed(temperature, alpha, OutlierWeights.term(outlierTerm)));
+        return Optional.of(Objective.oecl(temperature, alpha, OutlierWeights.term(outlierTerm)));
     }
 
     @Override

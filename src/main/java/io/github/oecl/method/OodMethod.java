@@ -46,7 +46,7 @@ public interface OodMethod {
      * record that is a {@link Scoring} too returns itself}
      */
     default Scoring scoring() {
-        return Scorings.norm();
+        return Scoring.norm();
     }
 
     /**

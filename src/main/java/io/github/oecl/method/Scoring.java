@@ -3,13 +3,15 @@ package io.github.oecl.method;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
+import io.github.oecl.transform.Shift;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The scores that go with a method: what they keep of the training images, and how they score new
- * ones. {@link Scorings} has the library's; one of one's own works on the features of {@link
- * ImageFeatures}.
+ * ones. One of one's own works on the features of {@link ImageFeatures}, or takes the library's: a
+ * score of another kind is a number without meaning, as HSC makes the norm of a normal image short,
+ * and BCE does not train the projection.
  */
 public interface Scoring {
 
@@ -51,6 +53,32 @@ public interface Scoring {
      */
     default Map<OodScore, double[]> unfitted(ViewProjections views, ImageSet images) {
         return Map.of();
+    }
+
+    /** {@return the norm of the projection: OECL, self-OECL, SimCLR} */
+    static Scoring norm() {
+        return new NormScoring();
+    }
+
+    /** {@return the nearness of the projection to the origin: HSC} */
+    static Scoring hypersphere() {
+        return new HypersphereScoring();
+    }
+
+    /** {@return the logit of "normal" of a head: BCE} */
+    static Scoring logit() {
+        return new LogitScoring();
+    }
+
+    /**
+     * Returns the cosines with the training images and the predicted shift, over shifted copies:
+     * CSI.
+     *
+     * @param shift whose variants make the copies, the identity first
+     * @return the scores
+     */
+    static Scoring csi(Shift shift) {
+        return new CsiScoring(shift);
     }
 
     /** The fitted scores of one {@link Scoring}. */

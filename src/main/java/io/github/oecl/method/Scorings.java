@@ -4,16 +4,11 @@ package io.github.oecl.method;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.oecl.io.internal.Json;
-import io.github.oecl.transform.Shift;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The library's scores, for methods of one's own that take them. A score of another kind is a
- * number without meaning: HSC makes the norm of a normal image short, and BCE does not train the
- * projection.
- */
-public final class Scorings {
+/** How a file names the scores of a method. */
+final class Scorings {
 
     private static final String RULE = "rule";
     private static final String SETTINGS = "settings";
@@ -26,32 +21,6 @@ public final class Scorings {
                     "CSI", CsiScoring.class);
 
     private Scorings() {}
-
-    /** {@return the norm of the projection: OECL, self-OECL, SimCLR} */
-    public static Scoring norm() {
-        return new NormScoring();
-    }
-
-    /** {@return the nearness of the projection to the origin: HSC} */
-    public static Scoring hypersphere() {
-        return new HypersphereScoring();
-    }
-
-    /** {@return the logit of "normal" of a head: BCE} */
-    public static Scoring logit() {
-        return new LogitScoring();
-    }
-
-    /**
-     * Returns the cosines with the training images and the predicted shift, over shifted copies:
-     * CSI.
-     *
-     * @param shift whose variants make the copies, the identity first
-     * @return the scores
-     */
-    public static Scoring csi(Shift shift) {
-        return new CsiScoring(shift);
-    }
 
     /**
      * Returns what finds the scores of a method again: the name of a rule of ours, or that of the

@@ -3,9 +3,8 @@ package io.github.oecl.method;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.OutlierTerm;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,7 @@ import java.util.Optional;
  * @param shift the name of the distribution shift
  * @param outlierTerm an outlier term of ours; null for the paper's, which is never written out
  */
-public record SelfOeclMethod(
+record SelfOeclMethod(
         double temperature, AlphaSchedule alpha, String shift, OutlierTerm outlierTerm)
         implements TitledByLoss {
 
@@ -29,7 +28,7 @@ public record SelfOeclMethod(
      * @param outlierTerm an outlier term of ours; null for the paper's
      * @throws IllegalArgumentException if alpha or the shift is missing
      */
-    public SelfOeclMethod {
+    SelfOeclMethod {
         OutlierWeights.require(MethodName.SELF_OECL, alpha);
         CsiMethod.requireShift(MethodName.SELF_OECL, shift);
         outlierTerm = OutlierWeights.ours(outlierTerm);
@@ -42,55 +41,15 @@ public record SelfOeclMethod(
      * @param alpha the weight of the outlier term
      * @param shift the name of the distribution shift
      */
-    public SelfOeclMethod(double temperature, AlphaSchedule alpha, String shift) {
+    SelfOeclMethod(double temperature, AlphaSchedule alpha, String shift) {
         this(temperature, alpha, shift, null);
     }
 
     /**
      * Takes the paper's settings: temperature 0.5, alpha 1 after a warm-up of 50 epochs, rotation.
      */
-    public SelfOeclMethod() {
-        this(OutlierWeights.TEMPERATURE, OutlierWeights.ALPHA, Shifts.rotation().name());
-    }
-
-    /**
-     * Returns the method with another temperature.
-     *
-     * @param temperature of NT-Xent, above 0
-     * @return the method
-     */
-    public SelfOeclMethod withTemperature(double temperature) {
-        return new SelfOeclMethod(temperature, alpha, shift, outlierTerm);
-    }
-
-    /**
-     * Returns the method with another weight of the outlier term.
-     *
-     * @param alpha and its warm-up
-     * @return the method
-     */
-    public SelfOeclMethod withAlpha(AlphaSchedule alpha) {
-        return new SelfOeclMethod(temperature, alpha, shift, outlierTerm);
-    }
-
-    /**
-     * Returns the method with another distribution shift.
-     *
-     * @param shift a name of {@link Shifts#byName}
-     * @return the method
-     */
-    public SelfOeclMethod withShift(String shift) {
-        return new SelfOeclMethod(temperature, alpha, shift, outlierTerm);
-    }
-
-    /**
-     * Returns the method with another outlier term.
-     *
-     * @param term the paper's or one of ours
-     * @return the method
-     */
-    public SelfOeclMethod withOutlierTerm(OutlierTerm term) {
-        return new SelfOeclMethod(temperature, alpha, shift, term);
+    SelfOeclMethod() {
+        this(OutlierWeights.TEMPERATURE, OutlierWeights.ALPHA, Shift.rotation().name());
     }
 
     @Override
@@ -101,7 +60,7 @@ public record SelfOeclMethod(
     @Override
     public Optional<Objective> objective() {
         OutlierTerm term = OutlierWeights.term(outlierTerm);
-        return Optional.of(Oecl.self(Shifts.byName(shift), temperature, alpha, term));
+        return Optional.of(Objective.selfOecl(Shift.byName(shift), temperature, alpha, term));
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.github.oecl.method;
 
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import java.util.Optional;
 
 /**
@@ -10,10 +9,10 @@ import java.util.Optional;
  *
  * @param temperature of NT-Xent
  */
-public record SimClrMethod(double temperature) implements TitledByLoss {
+record SimClrMethod(double temperature) implements TitledByLoss {
 
     /** Takes a temperature of 0.5. */
-    public SimClrMethod() {
+    SimClrMethod() {
         this(OutlierWeights.TEMPERATURE);
     }
 
@@ -24,7 +23,7 @@ public record SimClrMethod(double temperature) implements TitledByLoss {
 
     @Override
     public Optional<Objective> objective() {
-        return Optional.of(new SimClr(temperature));
+        return Optional.of(Objective.simClr(temperature));
     }
 
     @Override

@@ -2,7 +2,6 @@
 package io.github.oecl.method;
 
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import java.util.Optional;
 
 /**
@@ -24,7 +23,7 @@ record UnnormalisedSimClrMethod(double temperature) implements TitledByLoss {
 
     @Override
     public Optional<Objective> objective() {
-        return Optional.of(new SimClr(temperature, false));
+        return Optional.of(Objective.unnormalisedSimClr(temperature));
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.github.oecl.model.Architecture.Stem;
  * of ResNet-18 at several widths, batches and sizes of view; the Java machine and the engine's
  * code, some 300 MB, come on top.
  */
-public final class MemoryEstimate {
+final class MemoryEstimate {
 
     private static final int FLOAT_BYTES = 4;
 
@@ -32,7 +32,7 @@ public final class MemoryEstimate {
      * @param size the side of a view in pixels
      * @return bytes
      */
-    public static double ofStep(Architecture architecture, long rows, int size) {
+    static double ofStep(Architecture architecture, long rows, int size) {
         return rows * ofView(architecture, size) * BESIDE
                 + (double) Networks.size(architecture) * FLOAT_BYTES * ARRAYS_OF_A_WEIGHT;
     }
@@ -45,7 +45,7 @@ public final class MemoryEstimate {
      * @param size the side of a view in pixels
      * @return bytes
      */
-    public static double ofStep(OeclModel model, long rows, int size) {
+    static double ofStep(OeclModel model, long rows, int size) {
         Architecture architecture = model.architecture();
         if (architecture.block() == null) {
             return ofStep(architecture, rows, size);

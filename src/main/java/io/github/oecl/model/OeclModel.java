@@ -267,4 +267,17 @@ public final class OeclModel implements AutoCloseable {
         }
         return manager.create(floats, new Shape(1, floats.length, 1, 1));
     }
+
+    /**
+     * Returns about how much memory a training step takes: activations, their gradients and what
+     * the engine works in, and weights, gradients and velocities. The Java machine and the engine's
+     * code, some 300 MB, come on top.
+     *
+     * @param rows views in a batch, all blocks together
+     * @param size the side of a view in pixels
+     * @return bytes
+     */
+    public double memoryOfStep(long rows, int size) {
+        return MemoryEstimate.ofStep(this, rows, size);
+    }
 }

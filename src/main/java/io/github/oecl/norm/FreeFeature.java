@@ -3,17 +3,21 @@ package io.github.oecl.norm;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /**
- * One feature vector that gradient descent moves freely under a {@link DirectionLoss}: our
- * illustration of a hypothesis about figure 1 of the paper, that the norm rises because each
- * gradient is orthogonal to the feature and falls by weight decay. Without momentum and weight
- * decay ||z||^2 grows by the squared length of each step, so the norm never falls. A network, with
- * weights shared by all images and with batch norm, need not behave like this.
+ * One feature vector that gradient descent moves freely under a loss that sees only its direction z
+ * / ||z||, as NT-Xent does: our illustration of a hypothesis about figure 1 of the paper, that the
+ * norm rises because each gradient is orthogonal to the feature and falls by weight decay. Without
+ * momentum and weight decay ||z||^2 grows by the squared length of each step, so the norm never
+ * falls. A network, with weights shared by all images and with batch norm, need not behave like
+ * this.
  *
  * <p>A step is g = gradient + weightDecay z, velocity = momentum velocity + g, z = z - learningRate
- * velocity.
+ * velocity. A loss is given as its gradient with respect to the direction, a unit vector; its part
+ * along the direction does not matter.
  */
 public final class FreeFeature {
 
@@ -37,14 +41,50 @@ public final class FreeFeature {
     }
 
     /**
+     * Returns the gradient of the loss 1 - cos(z, target).
+     *
+     * @param target any vector but zero
+     * @return the loss, by its gradient
+     * @throws IllegalArgumentException if the target is zero or not finite
+     */
+    public static UnaryOperator<double[]> alignTo(double... target) {
+        double[] gradient = direction(target);
+        for (int d = 0; d < gradient.length; d++) {
+            gradient[d] = -gradient[d];
+        }
+        return direction -> gradient;
+    }
+
+    /**
+     * Returns the gradient of the loss 1 - cos(z, a view of the target), where each call draws
+     * another view: what a feature sees whose positives are random views. It goes on turning after
+     * it has found the target.
+     *
+     * @param target any vector
+     * @param deviation the standard deviation of a view in each dimension
+     * @param random the source of the views
+     * @return the loss, by its gradient
+     */
+    public static UnaryOperator<double[]> alignToViewsOf(
+            double[] target, double deviation, RandomGenerator random) {
+        return direction -> {
+            double[] view = target.clone();
+            for (int d = 0; d < view.length; d++) {
+                view[d] += deviation * random.nextGaussian();
+            }
+            return alignTo(view).apply(direction);
+        };
+    }
+
+    /**
      * Takes a step of gradient descent.
      *
-     * @param loss the loss of this step
+     * @param loss of this step, by its gradient
      * @throws IllegalArgumentException if the loss has another dimension
      * @throws IllegalStateException if the feature has become zero or infinite, so that it has no
      *     direction
      */
-    public void step(DirectionLoss loss) {
+    public void step(UnaryOperator<double[]> loss) {
         double norm = norm();
         if (!(norm > 0 && norm < Double.POSITIVE_INFINITY)) {
             throw new IllegalStateException(
@@ -60,11 +100,11 @@ public final class FreeFeature {
     /**
      * Takes a number of steps and records the norm.
      *
-     * @param loss the loss, asked anew at each step
+     * @param loss by its gradient, asked anew at each step
      * @param steps at least 0
      * @return the norm before the first and after each step, steps + 1 values
      */
-    public double[] norms(DirectionLoss loss, int steps) {
+    public double[] norms(UnaryOperator<double[]> loss, int steps) {
         double[] norms = new double[steps + 1];
         norms[0] = norm();
         for (int i = 1; i <= steps; i++) {
@@ -85,9 +125,9 @@ public final class FreeFeature {
     }
 
     /** Returns the gradient with respect to z: the part off the direction, over the norm. */
-    private double[] gradient(DirectionLoss loss, double norm) {
+    private double[] gradient(UnaryOperator<double[]> loss, double norm) {
         double[] direction = direction(feature);
-        double[] outer = loss.gradient(direction.clone());
+        double[] outer = loss.apply(direction.clone());
         if (outer.length != feature.length) {
             throw new IllegalArgumentException(
                     String.format(

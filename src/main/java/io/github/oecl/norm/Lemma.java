@@ -37,7 +37,7 @@ public final class Lemma {
      * @throws IllegalArgumentException if mu or sigma is not positive and finite
      */
     public static Lemma normal(double mu, double sigma) {
-        return new Lemma(mu, SymmetricDensities.normal(sigma));
+        return new Lemma(mu, SymmetricDensity.normal(sigma));
     }
 
     /**

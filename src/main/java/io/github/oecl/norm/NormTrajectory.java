@@ -2,6 +2,8 @@
 package io.github.oecl.norm;
 
 import io.github.oecl.norm.internal.Quantiles;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -187,6 +190,43 @@ public final class NormTrajectory {
                             .formatted(statistic, group, groups()));
         }
         return course;
+    }
+
+    /**
+     * Writes the rows as a CSV file, whole or not at all: comment lines that begin with "#" and
+     * hold the provenance as a JSON object, a line of column names, and a line for each row.
+     * Folders that are missing are made.
+     *
+     * @param file where to; replaced if it is there
+     * @param provenance what the rows were made with (configuration, seed, data, versions), by name
+     * @throws IOException if the file cannot be written
+     */
+    public void write(Path file, Map<String, String> provenance) throws IOException {
+        new NormTrajectoryFile(this, provenance).write(file);
+    }
+
+    /**
+     * Reads the same numbers again, without the model that they came from.
+     *
+     * @param file of {@link #write}
+     * @return the rows
+     * @throws IOException if the file cannot be read or is something else; the message names the
+     *     line
+     */
+    public static NormTrajectory read(Path file) throws IOException {
+        return NormTrajectoryFile.read(file).trajectory();
+    }
+
+    /**
+     * Reads what the rows of a file were made with.
+     *
+     * @param file of {@link #write}
+     * @return the provenance by name
+     * @throws IOException if the file cannot be read or is something else; the message names the
+     *     line
+     */
+    public static Map<String, String> provenance(Path file) throws IOException {
+        return NormTrajectoryFile.read(file).provenance();
     }
 
     /**

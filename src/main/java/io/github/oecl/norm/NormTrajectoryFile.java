@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param trajectory the rows
  * @param provenance what the rows were made with (configuration, seed, data, versions), by name
  */
-public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> provenance) {
+record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> provenance) {
 
     private static final String COLUMNS =
             "epoch,group,statistic,images,views,mean,q05,q25,median,q75,q95";
@@ -39,7 +39,7 @@ public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> 
      * @param trajectory the rows
      * @param provenance what the rows were made with
      */
-    public NormTrajectoryFile {
+    NormTrajectoryFile {
         provenance = Map.copyOf(provenance);
     }
 
@@ -49,7 +49,7 @@ public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> 
      * @param file where to; replaced if it is there
      * @throws IOException if the file cannot be written
      */
-    public void write(Path file) throws IOException {
+    void write(Path file) throws IOException {
         OutputFile.at(file).write(String.join("\n", lines()) + "\n");
     }
 
@@ -61,7 +61,7 @@ public record NormTrajectoryFile(NormTrajectory trajectory, Map<String, String> 
      * @throws TrajectoryFormatException if the file is something else; the message names the line
      * @throws IOException if the file cannot be read
      */
-    public static NormTrajectoryFile read(Path file) throws IOException {
+    static NormTrajectoryFile read(Path file) throws IOException {
         List<String> lines = linesOf(file);
         int header = (int) lines.stream().takeWhile(line -> line.startsWith("#")).count();
         Map<String, String> provenance = provenance(file, lines.subList(0, header));

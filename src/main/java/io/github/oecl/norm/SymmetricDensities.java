@@ -3,55 +3,27 @@ package io.github.oecl.norm;
 
 import org.apache.commons.math3.special.Erf;
 
-/** Symmetric unimodal densities with a scale parameter, for {@link Lemma}. */
-public final class SymmetricDensities {
+/** The densities that {@link SymmetricDensity} makes. */
+final class SymmetricDensities {
 
     /** exp(-x) is 0 in double precision beyond this. */
     private static final double EXP_REACH = 746;
 
     private SymmetricDensities() {}
 
-    /**
-     * Returns the normal density.
-     *
-     * @param sigma its standard deviation, above 0
-     * @return the density of N(0, sigma^2)
-     * @throws IllegalArgumentException if sigma is not positive and finite
-     */
-    public static SymmetricDensity normal(double sigma) {
+    static SymmetricDensity normal(double sigma) {
         return new Normal(positive(sigma, "standard deviation"));
     }
 
-    /**
-     * Returns the uniform density on [-halfWidth, halfWidth].
-     *
-     * @param halfWidth above 0; the standard deviation times sqrt(3)
-     * @return the density
-     * @throws IllegalArgumentException if the half width is not positive and finite
-     */
-    public static SymmetricDensity uniform(double halfWidth) {
+    static SymmetricDensity uniform(double halfWidth) {
         return new Uniform(positive(halfWidth, "half width"));
     }
 
-    /**
-     * Returns the Laplace density exp(-|x| / scale) / (2 scale).
-     *
-     * @param scale above 0; the standard deviation over sqrt(2)
-     * @return the density
-     * @throws IllegalArgumentException if the scale is not positive and finite
-     */
-    public static SymmetricDensity laplace(double scale) {
+    static SymmetricDensity laplace(double scale) {
         return new Laplace(positive(scale, "scale"));
     }
 
-    /**
-     * Returns the logistic density.
-     *
-     * @param scale above 0; the standard deviation times sqrt(3) / pi
-     * @return the density
-     * @throws IllegalArgumentException if the scale is not positive and finite
-     */
-    public static SymmetricDensity logistic(double scale) {
+    static SymmetricDensity logistic(double scale) {
         return new Logistic(positive(scale, "scale"));
     }
 

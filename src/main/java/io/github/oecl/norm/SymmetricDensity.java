@@ -58,4 +58,48 @@ public interface SymmetricDensity {
     default double gap(double mu) {
         return 0;
     }
+
+    /**
+     * Returns the normal density.
+     *
+     * @param sigma its standard deviation, above 0
+     * @return the density of N(0, sigma^2)
+     * @throws IllegalArgumentException if sigma is not positive and finite
+     */
+    static SymmetricDensity normal(double sigma) {
+        return SymmetricDensities.normal(sigma);
+    }
+
+    /**
+     * Returns the uniform density on [-halfWidth, halfWidth].
+     *
+     * @param halfWidth above 0; the standard deviation times sqrt(3)
+     * @return the density
+     * @throws IllegalArgumentException if the half width is not positive and finite
+     */
+    static SymmetricDensity uniform(double halfWidth) {
+        return SymmetricDensities.uniform(halfWidth);
+    }
+
+    /**
+     * Returns the Laplace density exp(-|x| / scale) / (2 scale).
+     *
+     * @param scale above 0; the standard deviation over sqrt(2)
+     * @return the density
+     * @throws IllegalArgumentException if the scale is not positive and finite
+     */
+    static SymmetricDensity laplace(double scale) {
+        return SymmetricDensities.laplace(scale);
+    }
+
+    /**
+     * Returns the logistic density.
+     *
+     * @param scale above 0; the standard deviation times sqrt(3) / pi
+     * @return the density
+     * @throws IllegalArgumentException if the scale is not positive and finite
+     */
+    static SymmetricDensity logistic(double scale) {
+        return SymmetricDensities.logistic(scale);
+    }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** A file is no trajectory of norms; the message names the file, the line and what is wrong. */
-public final class TrajectoryFormatException extends IOException {
+final class TrajectoryFormatException extends IOException {
 
     private static final long serialVersionUID = 1;
 
@@ -18,7 +18,7 @@ public final class TrajectoryFormatException extends IOException {
      * @param problem what is wrong there
      * @param cause what was thrown, or null
      */
-    public TrajectoryFormatException(Path file, int line, String problem, Throwable cause) {
+    TrajectoryFormatException(Path file, int line, String problem, Throwable cause) {
         super(String.format(Locale.ROOT, "%s, line %d: %s", file, line, problem), cause);
     }
 }

@@ -2,7 +2,6 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Role;
 import io.github.oecl.plot.internal.ContactSheet;
@@ -28,7 +27,7 @@ final class ImageView {
         String text =
                 String.format(
                         Locale.ROOT, "Image of %d x %d pixels", image.width(), image.height());
-        return Rendering.picture(text, enlarged(BufferedImages.toBufferedImage(image)));
+        return Rendering.picture(text, enlarged(image.toBufferedImage()));
     }
 
     static Rendering of(ImageSet set) {

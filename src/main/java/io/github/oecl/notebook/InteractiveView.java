@@ -2,7 +2,7 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.io.internal.FileNames;
-import io.github.oecl.plot.InteractivePage;
+import io.github.oecl.plot.internal.InteractivePage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

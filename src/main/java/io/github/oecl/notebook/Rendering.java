@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.image.internal.Png;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -32,8 +32,7 @@ record Rendering(Map<String, String> data) {
 
     /** The kernels' own encoders lose the last bytes of some pictures. */
     static Rendering picture(String text, BufferedImage picture) {
-        return text(text)
-                .with(PNG, Base64.getEncoder().encodeToString(BufferedImages.png(picture)));
+        return text(text).with(PNG, Base64.getEncoder().encodeToString(Png.of(picture)));
     }
 
     String text() {

@@ -4,14 +4,13 @@ package io.github.oecl.notebook;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.doctor.Checkup;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.plot.Caption;
-import io.github.oecl.plot.ScoreTable;
+import io.github.oecl.plot.Figures;
 import io.github.oecl.plot.ScoredRun;
-import io.github.oecl.plot.paper.TrajectoryFigure;
+import io.github.oecl.plot.internal.Caption;
+import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import io.github.oecl.run.trajectory.TrajectoryVariant;
-import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingRecord;
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -99,7 +98,7 @@ final class Renderings {
     }
 
     private static Rendering result(RunResult result) {
-        Table table = ScoreTable.of(ScoredRun.all(result));
+        Table table = Figures.table(ScoredRun.all(result));
         String caption = Caption.of(result);
         return Rendering.html(
                 table.printAll() + "\n" + caption, Html.table(table) + Html.paragraph(caption));
@@ -117,14 +116,14 @@ final class Renderings {
                         training.completed() ? "" : ", STOPPED before its end"));
         if (!training.epochs().isEmpty()) {
             int last = training.epochs().size() - 1;
-            text.append('\n').append(ProgressLog.line(training.epochs().get(last)));
+            text.append('\n').append(training.epochs().get(last).line());
         }
         return Rendering.text(text.toString());
     }
 
     private static Rendering trajectory(TrajectoryRun run) {
         String title = "Norms over a training: " + TrajectoryVariant.titleOf(run.config());
-        BufferedImage figure = TrajectoryFigure.all(title, "", run);
+        BufferedImage figure = PaperFigures.trajectory(title, "", run);
         return Rendering.picture(title + "\n" + TrajectorySummary.riseAndFall(run), figure);
     }
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.notebook;
 
+import io.github.oecl.data.Task;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Preset;
+import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
+import io.github.oecl.train.TrainingListener;
 
-/** What a notebook says about itself before it begins. */
+/** A notebook's run: what it says before it begins, and a training that one can watch. */
 public final class Session {
 
     private Session() {}
@@ -30,6 +34,34 @@ public final class Session {
                         meaning(config.preset()),
                         data(config))
                 .strip();
+    }
+
+    /**
+     * Trains in sight, tests once at the end, and gives the model up.
+     *
+     * @param config what to run
+     * @param task the images that its data part describes
+     * @return the result
+     * @throws IllegalArgumentException if the parts of the configuration do not fit
+     */
+    public static RunResult run(RunConfig config, Task task) {
+        try (Run run = Run.of(config, task, watch(config, task))) {
+            return run.result();
+        }
+    }
+
+    /**
+     * Returns a listener that draws a figure of the loss and the norms in the cell's output while a
+     * training runs, with its rate and the time left. It is redrawn in place at most four times a
+     * second, and less often where drawing would take more than a twentieth of the time. Where no
+     * kernel shows figures it prints lines instead.
+     *
+     * @param config what is run
+     * @param task on which images
+     * @return a listener for one training
+     */
+    public static TrainingListener watch(RunConfig config, Task task) {
+        return new TrainingWatch(config, task);
     }
 
     private static String meaning(Preset preset) {

@@ -3,11 +3,10 @@ package io.github.oecl.notebook;
 
 import io.github.oecl.data.Task;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.plot.Caption;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.TrainingCurves;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.EpochReport;
-import io.github.oecl.train.ProgressLog;
 import io.github.oecl.train.TrainingListener;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.Locale;
  * left. It is redrawn in place at most four times a second, and less often where drawing would take
  * more than a twentieth of the time. Where no kernel shows figures it prints lines instead.
  */
-public final class TrainingWatch implements TrainingListener {
+final class TrainingWatch implements TrainingListener {
 
     private static final double SHORTEST_INTERVAL = 0.25;
     private static final double LARGEST_SHARE = 0.05;
@@ -31,19 +30,13 @@ public final class TrainingWatch implements TrainingListener {
 
     private final RunConfig config;
     private final String images;
-    private final ProgressLog lines = new ProgressLog(System.out, SECONDS_BETWEEN_LINES);
+    private final TrainingListener lines = TrainingListener.log(System.out, SECONDS_BETWEEN_LINES);
     private final List<EpochReport> epochs = new ArrayList<>();
     private KernelDisplay kernel;
     private String output;
     private double nextDrawing;
 
-    /**
-     * Makes the watch of one training.
-     *
-     * @param config what is run
-     * @param task on which images
-     */
-    public TrainingWatch(RunConfig config, Task task) {
+    TrainingWatch(RunConfig config, Task task) {
         this(config, Caption.of(config, task), KernelDisplay.find().orElse(null));
     }
 
@@ -100,6 +93,6 @@ public final class TrainingWatch implements TrainingListener {
                         report.steps(),
                         report.views(),
                         report.seconds());
-        return String.join("\n", images, done, ProgressLog.line(report));
+        return String.join("\n", images, done, report.line());
     }
 }

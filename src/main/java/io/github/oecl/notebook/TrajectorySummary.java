@@ -14,22 +14,14 @@ import java.util.stream.Collectors;
  * All of them are medians over the images of a group. One training has one seed, which gives no
  * verdict on what the paper says.
  */
-public final class TrajectorySummary {
+final class TrajectorySummary {
 
     /** What is lost of the peak from here on counts as a fall. */
     private static final double FALL = 0.1;
 
     private TrajectorySummary() {}
 
-    /**
-     * Says how the mean norm rose and fell (to read beside figure 1, or figure 5 for a training
-     * without normalisation).
-     *
-     * @param run the training
-     * @return a line for the normal and one for the OOD test images, when the peak and the fall
-     *     were, and how the two compare at the end
-     */
-    public static String riseAndFall(TrajectoryRun run) {
+    static String riseAndFall(TrajectoryRun run) {
         RiseAndFall normal = course(run, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         RiseAndFall ood = course(run, TrajectoryConfig.OOD, NormStatistic.MEAN_NORM);
         int epochs = run.config().training().epochs();
@@ -54,14 +46,7 @@ public final class TrajectorySummary {
         return text("%d images of each group, one seed: no verdict", run.followed().images());
     }
 
-    /**
-     * Compares mu / sigma_v and sigma_v of normal and OOD images at the end (to read beside figure
-     * 2).
-     *
-     * @param run the training
-     * @return the two ratios
-     */
-    public static String alignment(TrajectoryRun run) {
+    static String alignment(TrajectoryRun run) {
         return text(
                 """
                 Normal test images over OOD images at the last epoch (%s):
@@ -73,14 +58,7 @@ public final class TrajectorySummary {
                 endRatio(run, NormStatistic.MU_OVER_SIGMA_V));
     }
 
-    /**
-     * Compares how the norm of normal images fell with how much weight decay alone shrinks a weight
-     * that gets no gradient.
-     *
-     * @param run the training
-     * @return a line
-     */
-    public static String decay(TrajectoryRun run) {
+    static String decay(TrajectoryRun run) {
         RiseAndFall normal = course(run, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         return text(
                 "decay %-6s momentum %s: weight decay alone leaves %3.0f%% of a weight;"
@@ -93,14 +71,7 @@ public final class TrajectorySummary {
                 100 - 100 * normal.fall());
     }
 
-    /**
-     * Judges the hypothesis that weight decay makes the norms fall.
-     *
-     * @param without a training without weight decay
-     * @param more one with so much of it that it tells
-     * @return two lines
-     */
-    public static String hypothesis(TrajectoryRun without, TrajectoryRun more) {
+    static String hypothesis(TrajectoryRun without, TrajectoryRun more) {
         RiseAndFall free = course(without, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         RiseAndFall held = course(more, TrajectoryConfig.NORMAL, NormStatistic.MEAN_NORM);
         String early =
@@ -117,13 +88,7 @@ public final class TrajectorySummary {
                 + text("%nWith much of it " + late + ".", 100 * held.fall());
     }
 
-    /**
-     * Says what trainings cost, and by how much following the norms made them longer.
-     *
-     * @param runs the trainings
-     * @return a line for each
-     */
-    public static String cost(TrajectoryRun... runs) {
+    static String cost(TrajectoryRun... runs) {
         return Arrays.stream(runs)
                 .map(
                         run ->

@@ -5,8 +5,8 @@ import ai.djl.training.tracker.Tracker;
 import java.util.function.Function;
 
 /**
- * Makes an optimiser of one's own for each training. Register it with {@link Optimizers#register},
- * or put it on the class path as a service of {@link java.util.ServiceLoader}.
+ * Makes an optimiser of one's own for each training. Register it with {@link #register}, or put it
+ * on the class path as a service of {@link java.util.ServiceLoader}.
  */
 public interface OptimizerFactory {
 
@@ -33,5 +33,28 @@ public interface OptimizerFactory {
     static OptimizerFactory djl(
             String name, Function<Tracker, ai.djl.training.optimizer.Optimizer> maker) {
         return new DjlFactory(name, maker);
+    }
+
+    /**
+     * Makes an optimiser known to this process. One that is registered again takes the place of the
+     * former.
+     *
+     * @param factory makes it
+     * @throws IllegalArgumentException if its name is not plain
+     */
+    static void register(OptimizerFactory factory) {
+        Optimizers.register(factory);
+    }
+
+    /**
+     * Returns a factory.
+     *
+     * @param name of an optimiser of one's own
+     * @return what makes it
+     * @throws IllegalArgumentException if this process knows none of that name; the message says
+     *     how to register it
+     */
+    static OptimizerFactory named(String name) {
+        return Optimizers.named(name);
     }
 }

@@ -5,6 +5,8 @@ import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.score.Decision;
 import io.github.oecl.score.Decision.Verdict;
 import io.github.oecl.score.Interval;
+import java.util.List;
+import tech.tablesaw.api.Table;
 
 /**
  * A claim beside what was seen here.
@@ -61,5 +63,16 @@ public record Claim(
      */
     public double price() {
         return Math.max(0, decision.seedsNeeded() - decision.seeds()) * coreHours;
+    }
+
+    /**
+     * Makes a table of claims.
+     *
+     * @param claims in their order
+     * @return a row for each: whose claim it is, the claim, results, what was seen, interval,
+     *     budget, verdict, its reason, and what would decide a claim that is open
+     */
+    public static Table table(List<Claim> claims) {
+        return Claims.table(claims);
     }
 }

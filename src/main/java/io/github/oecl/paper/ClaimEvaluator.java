@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.paper;
 
-import io.github.oecl.grid.BaselineRows;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.internal.AurocCombination;
 import io.github.oecl.grid.internal.SeedDifferences;
@@ -115,9 +114,9 @@ final class ClaimEvaluator {
     SeedDifferences pairs(MethodName first, MethodName second) {
         List<AurocCombination> pairs = new ArrayList<>();
         for (RunResult one : of(first)) {
-            RunConfig shared = BaselineRows.baseline(one.config());
+            RunConfig shared = one.config().simClrBaseline();
             of(second).stream()
-                    .filter(other -> BaselineRows.baseline(other.config()).equals(shared))
+                    .filter(other -> other.config().simClrBaseline().equals(shared))
                     .findFirst()
                     .ifPresent(other -> pairs.add(AurocCombination.of(one, other)));
         }

@@ -20,19 +20,11 @@ import tech.tablesaw.api.Table;
  * other seeds and other test images, and {@link VerdictRule} the verdict. A share of trainings is
  * decided by {@link ShareRule}.
  */
-public final class Claims {
+final class Claims {
 
     private Claims() {}
 
-    /**
-     * Judges the claims of an experiment.
-     *
-     * @param experiment whose claims
-     * @param source which results they are, such as "live slice" or "recorded"
-     * @param results of it; none at all where it was not run
-     * @return the claims in the paper's order
-     */
-    public static List<Claim> of(Experiment experiment, String source, GridResults results) {
+    static List<Claim> of(Experiment experiment, String source, GridResults results) {
         ClaimEvaluator evaluator = new ClaimEvaluator(source, results);
         return switch (experiment) {
             case ONE_VS_REST -> oneVsRest(evaluator);
@@ -46,15 +38,8 @@ public final class Claims {
         };
     }
 
-    /**
-     * Makes a table of claims.
-     *
-     * @param claims lists of them, one after the other
-     * @return a row for each: whose claim it is, the claim, results, what was seen, interval,
-     *     budget, verdict, its reason, and what would decide a claim that is open
-     */
-    public static Table table(List<List<Claim>> claims) {
-        return new TableColumns<>(claims.stream().flatMap(List::stream).toList())
+    static Table table(List<Claim> claims) {
+        return new TableColumns<>(claims)
                 .text("by", claim -> claim.origin().toString())
                 .text("claim", Claim::text)
                 .text("results", Claim::source)

@@ -11,11 +11,8 @@ import io.github.oecl.run.Recipes;
 import java.util.List;
 import java.util.Map;
 
-/**
- * The part of an {@link Experiment} that a notebook trains live, two to four trainings of one seed;
- * the whole is a grid, which a command runs.
- */
-public final class ExperimentSlice {
+/** The grids behind {@link Experiment#slice}. */
+final class ExperimentSlice {
 
     private static final int IMAGES = 300;
     private static final int EPOCHS = 60;
@@ -35,21 +32,7 @@ public final class ExperimentSlice {
 
     private ExperimentSlice() {}
 
-    /**
-     * Returns the slice: of the first two experiments OECL and HSC on the first class that takes
-     * turns; of the shifts rotation alone; of the stability alpha 1 without and 0.1 with a warm-up.
-     * At quick these two take 300 images, 16 a batch, and 60 epochs at a rate of 0.05, alpha
-     * setting in after 15. Of near and far outliers OECL with each at the smallest and the largest
-     * training size, at quick with five sixths of the recipe's epochs. Of few outliers SimCLR,
-     * OECL, HSC and BCE with eight near ones; of the ablations the recipe, another alpha and no
-     * warm-up; of aerial and skin images the first two classes.
-     *
-     * @param experiment of which
-     * @param preset how large
-     * @param data the images
-     * @return a grid named after the experiment
-     */
-    public static Grid of(Experiment experiment, Preset preset, ExperimentData data) {
+    static Grid of(Experiment experiment, Preset preset, ExperimentData data) {
         experiment.requireImages(data);
         return switch (experiment) {
             case ONE_VS_REST, LEAVE_ONE_CLASS_OUT -> outliersExposed(experiment, preset, data);

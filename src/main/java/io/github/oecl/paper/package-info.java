@@ -3,6 +3,6 @@
 /**
  * The experiments of the paper. Each {@link io.github.oecl.paper.Experiment} has its grid, a slice
  * of it that a notebook trains live ({@link io.github.oecl.paper.ExperimentSlice}), and its {@link
- * io.github.oecl.paper.Claims}, which are judged by results.
+ * io.github.oecl.paper.Claim}, which are judged by results.
  */
 package io.github.oecl.paper;

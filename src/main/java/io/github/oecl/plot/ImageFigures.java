@@ -4,15 +4,14 @@ package io.github.oecl.plot;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.image.RgbImage;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.ContactSheet;
 import io.github.oecl.plot.internal.SheetRow;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Augmentation.ViewKey;
-import io.github.oecl.transform.CleanView;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
 /**
  * Contact sheets of a task: its images, their views, and those that a score ranks first and last.
  */
-public final class ImageFigures {
+final class ImageFigures {
 
     private static final int ROWS_OF_A_ROLE = 2;
     private static final int COLUMNS = ContactSheet.COLUMNS;
@@ -45,7 +44,7 @@ public final class ImageFigures {
      * @param roles which to show
      * @return the figure
      */
-    public static BufferedImage roles(RunConfig config, Task task, Role... roles) {
+    static BufferedImage roles(RunConfig config, Task task, Role... roles) {
         List<SheetRow> rows = new ArrayList<>();
         for (Role role : roles) {
             rows.addAll(rows(role, shown(task, role)));
@@ -61,9 +60,9 @@ public final class ImageFigures {
      * @param views how many of each
      * @return the figure
      */
-    public static BufferedImage views(RunConfig config, ImageSet images, int views) {
+    static BufferedImage views(RunConfig config, ImageSet images, int views) {
         Augmentation augmentation = config.views().augmentation();
-        CleanView clean = CleanView.ofSize(augmentation.size());
+        Augmentation clean = Augmentation.clean(augmentation.size());
         ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
         List<SheetRow> rows = new ArrayList<>();
         rows.add(new SheetRow("an image", Role.NORMAL, views(some, clean, 0)));
@@ -79,12 +78,12 @@ public final class ImageFigures {
      *
      * @param config has the size of a view
      * @param images to take some of
-     * @return the figure, a row for each of {@link Shifts#all()}
+     * @return the figure, a row for each of {@link Shift#all()}
      */
-    public static BufferedImage shifts(RunConfig config, ImageSet images) {
+    static BufferedImage shifts(RunConfig config, ImageSet images) {
         ImageSet some = images.take(Math.min(COLUMNS, images.size()), config.data().seed());
         List<SheetRow> rows =
-                Shifts.all().stream().map(shift -> shifted(config, some, shift)).toList();
+                Shift.all().stream().map(shift -> shifted(config, some, shift)).toList();
         String title = "What the shifts make of " + config.data().title();
         return ContactSheet.of(
                 title,
@@ -94,7 +93,7 @@ public final class ImageFigures {
     }
 
     private static SheetRow shifted(RunConfig config, ImageSet images, Shift shift) {
-        CleanView clean = CleanView.ofSize(config.views().size());
+        Augmentation clean = Augmentation.clean(config.views().size());
         int each = shift.transformations().size();
         List<RgbImage> shown = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -122,7 +121,7 @@ public final class ImageFigures {
      * @param task the images that it was tested on
      * @return the figure
      */
-    public static BufferedImage extremes(ScoredRun run, Task task) {
+    static BufferedImage extremes(ScoredRun run, Task task) {
         double[] normal = run.values().normal();
         double[] ood = run.values().ood();
         List<SheetRow> rows =

@@ -2,6 +2,7 @@
 package io.github.oecl.plot;
 
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import java.awt.Color;

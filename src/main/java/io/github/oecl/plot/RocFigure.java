@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.MethodStyle;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
@@ -15,7 +17,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
 /** ROC curves of several runs over the diagonal of chance. */
-public final class RocFigure {
+final class RocFigure {
 
     private static final int HEIGHT = 420;
 
@@ -28,7 +30,7 @@ public final class RocFigure {
      * @param runs at least one run, all on the same test images
      * @return the figure
      */
-    public static BufferedImage of(String title, ScoredRun... runs) {
+    static BufferedImage of(String title, ScoredRun... runs) {
         XYChart chart =
                 Charts.chart(
                         Style.WIDTH,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot;
 
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Histogram;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
@@ -14,7 +16,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** Histograms of the scores of normal and of OOD test images over shared bins. */
-public final class ScoreHistogram {
+final class ScoreHistogram {
 
     private static final int HEIGHT = 290;
     private static final int FILL_OPACITY = 90;
@@ -29,7 +31,7 @@ public final class ScoreHistogram {
      * @param runs one to three runs on the same test images
      * @return the figure
      */
-    public static BufferedImage of(String title, ScoredRun... runs) {
+    static BufferedImage of(String title, ScoredRun... runs) {
         List<ScoredRun> all = List.of(runs);
         Panel[] panels =
                 all.stream()

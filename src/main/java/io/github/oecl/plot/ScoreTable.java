@@ -11,7 +11,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** Results as a table: a row for each run and score. */
-public final class ScoreTable {
+final class ScoreTable {
 
     private ScoreTable() {}
 
@@ -22,7 +22,7 @@ public final class ScoreTable {
      * @param runs the rows
      * @return the table, whose {@code printAll()} reads well
      */
-    public static Table of(List<ScoredRun> runs) {
+    static Table of(List<ScoredRun> runs) {
         StringColumn method = StringColumn.create("method");
         StringColumn score = StringColumn.create("score");
         DoubleColumn auroc = DoubleColumn.create("AUROC %");

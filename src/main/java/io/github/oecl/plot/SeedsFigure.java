@@ -3,6 +3,7 @@ package io.github.oecl.plot;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.SeedsRow;
 import io.github.oecl.run.RunResult;
 import java.awt.image.BufferedImage;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * The AUROC of methods over seeds, task by task: a dot for each seed on a bar, which is its 95%
  * bootstrap interval over test images.
  */
-public final class SeedsFigure {
+final class SeedsFigure {
 
     private SeedsFigure() {}
 
@@ -31,10 +32,10 @@ public final class SeedsFigure {
      * @param results each method once for a task and seed
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<SeedsRow> rows = rows(results);
         if (rows.isEmpty()) {
-            return notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(title, caption(rows), new SeedsPanel(rows));
     }
@@ -48,17 +49,6 @@ public final class SeedsFigure {
                         Comparator.<SeedsRow>comparingInt(row -> tasks.indexOf(row.task()))
                                 .thenComparing(Comparator.comparing(SeedsRow::mean).reversed()))
                 .toList();
-    }
-
-    /**
-     * Draws what stands for the results of a grid that was not run.
-     *
-     * @param title of the figure
-     * @return the image
-     */
-    public static BufferedImage notRun(String title) {
-        return Figure.draw(
-                title, "Not run yet: there are no results. The command oecl grid makes them.");
     }
 
     private static Stream<SeedsRow> rows(List<RunResult> seeds) {

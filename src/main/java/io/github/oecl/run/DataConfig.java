@@ -6,6 +6,7 @@ import io.github.oecl.data.DataName;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
+import io.github.oecl.io.internal.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -128,17 +129,7 @@ public record DataConfig(
      * @return the configuration
      */
     public DataConfig onValidation() {
-        return new DataConfig(
-                dataset,
-                normal,
-                ood,
-                outliers,
-                outlierClasses,
-                trainSize,
-                testSize,
-                true,
-                seed,
-                few);
+        return Settings.with(this, "validation", true);
     }
 
     /**
@@ -200,6 +191,16 @@ public record DataConfig(
         String classes =
                 normal.isEmpty() ? "all but " + String.join("+", ood) : String.join("+", normal);
         return name() + ": " + classes;
+    }
+
+    /** Returns the classes of outliers that are tested as OOD. */
+    List<String> testedOutliers() {
+        return dataset.equals(outliers)
+                ? outlierClasses.stream()
+                        .filter(each -> !normal.contains(each))
+                        .filter(each -> ood.isEmpty() || ood.contains(each))
+                        .toList()
+                : List.of();
     }
 
     /**

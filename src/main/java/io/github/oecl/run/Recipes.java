@@ -3,7 +3,7 @@ package io.github.oecl.run;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.train.TrainingConfig;
@@ -274,7 +274,7 @@ public final class Recipes {
             ModelConfig model,
             ViewConfig views,
             TrainingConfig training) {
-        OodMethod method = new OeclMethod(TEMPERATURE, alpha);
+        OodMethod method = Methods.oecl(TEMPERATURE, alpha);
         return new RunConfig(preset, data, method, model, views, training);
     }
 

@@ -7,40 +7,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Results and configurations as JSON. A file is complete or it is not there. */
-public final class ResultFile {
+final class ResultFile {
 
     private ResultFile() {}
 
-    /**
-     * Writes a result.
-     *
-     * @param result what to write
-     * @param file where to; an existing file is replaced
-     * @throws IOException if it cannot be written
-     */
-    public static void write(RunResult result, Path file) throws IOException {
+    static void write(RunResult result, Path file) throws IOException {
         OutputFile.at(file).write(Json.text(result));
     }
 
-    /**
-     * Writes a configuration.
-     *
-     * @param config what to write
-     * @param file where to; an existing file is replaced
-     * @throws IOException if it cannot be written
-     */
-    public static void write(RunConfig config, Path file) throws IOException {
+    static void write(RunConfig config, Path file) throws IOException {
         OutputFile.at(file).write(Json.text(config));
     }
 
-    /**
-     * Reads a result.
-     *
-     * @param file a file of {@link #write(RunResult, Path)}
-     * @return the result
-     * @throws IOException if it cannot be read or is no result
-     */
-    public static RunResult read(Path file) throws IOException {
+    static RunResult read(Path file) throws IOException {
         RunResult result = Json.read(file, RunResult.class);
         if (result.config() == null
                 || result.provenance() == null
@@ -55,14 +34,7 @@ public final class ResultFile {
         return result;
     }
 
-    /**
-     * Reads a configuration, on its own or out of a result.
-     *
-     * @param file JSON of a {@link RunConfig} or of a {@link RunResult}
-     * @return the configuration
-     * @throws IOException if it cannot be read or is neither
-     */
-    public static RunConfig readConfig(Path file) throws IOException {
+    static RunConfig readConfig(Path file) throws IOException {
         String text = Json.textOf(file);
         boolean result = text.contains("\"provenance\"");
         return result ? read(file).config() : Json.parse(file, text, RunConfig.class);

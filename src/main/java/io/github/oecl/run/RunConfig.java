@@ -9,6 +9,8 @@ import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.train.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -177,6 +179,16 @@ public record RunConfig(
     }
 
     /**
+     * Returns the SimCLR run that this one is compared with. SimCLR takes no outliers: whichever
+     * this run names, it is the same baseline.
+     *
+     * @return the configuration, without outliers
+     */
+    public RunConfig simClrBaseline() {
+        return asSimClr().with(data.withOutliers(null, List.of()));
+    }
+
+    /**
      * Returns the same run with another seed, which also draws the outliers where few are at hand.
      *
      * @param seed any number
@@ -238,28 +250,6 @@ public record RunConfig(
         return with(Warmup.inSteps(this, steps)).with(training.withEpochs(epochs));
     }
 
-    /**
-     * Checks that no class of outliers is tested as OOD.
-     *
-     * @param name what to call the run
-     * @throws IllegalArgumentException if one is
-     */
-    public void requireThatOutliersAreNotTested(String name) {
-        if (!data.dataset().equals(data.outliers()) || !method.needsOutliers()) {
-            return;
-        }
-        List<String> tested =
-                data.outlierClasses().stream()
-                        .filter(each -> !data.normal().contains(each))
-                        .filter(each -> data.ood().isEmpty() || data.ood().contains(each))
-                        .toList();
-        if (!tested.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "In %s the outlier classes %s are tested as OOD: name others in outlierClasses"
-                            .formatted(name, tested));
-        }
-    }
-
     /** {@return the weight of the method's outlier term; null if it has none} */
     public AlphaSchedule alpha() {
         return method.setting("alpha", AlphaSchedule.class).orElse(null);
@@ -313,17 +303,45 @@ public record RunConfig(
     }
 
     /**
-     * Checks that a method of outlier exposure is given a data set for it.
+     * Checks that a method of outlier exposure is given a data set for it, no class of which is
+     * tested as OOD.
      *
      * @param name what to call the run
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none, or one is
      */
-    public void requireThatOutliersAreNamed(String name) {
+    public void requireThatOutliersFit(String name) {
         if (data.outliers() == null && method.needsOutliers()) {
             throw new IllegalArgumentException(
                     ("%s takes %s, which needs outliers: name a data set of them in data.outliers,"
                                     + " or take a method that needs none.")
                             .formatted(name, method.name()));
         }
+        List<String> tested = method.needsOutliers() ? data.testedOutliers() : List.of();
+        if (!tested.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "In %s the outlier classes %s are tested as OOD: name others in outlierClasses"
+                            .formatted(name, tested));
+        }
+    }
+
+    /**
+     * Writes this configuration as JSON, whole or not at all.
+     *
+     * @param file where to; an existing file is replaced
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        ResultFile.write(this, file);
+    }
+
+    /**
+     * Reads a configuration, on its own or out of a result.
+     *
+     * @param file of {@link #write} or {@link RunResult#write}
+     * @return the configuration
+     * @throws IOException if it cannot be read or is neither
+     */
+    public static RunConfig read(Path file) throws IOException {
+        return ResultFile.readConfig(file);
     }
 }

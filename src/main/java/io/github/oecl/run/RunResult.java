@@ -10,6 +10,8 @@ import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
 import io.github.oecl.train.TrainingRecord;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -163,5 +165,26 @@ public record RunResult(
                 }
             }
         }
+    }
+
+    /**
+     * Writes this result as JSON, whole or not at all.
+     *
+     * @param file where to; an existing file is replaced
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        ResultFile.write(this, file);
+    }
+
+    /**
+     * Reads a result.
+     *
+     * @param file of {@link #write}
+     * @return the result
+     * @throws IOException if it cannot be read or is no result
+     */
+    public static RunResult read(Path file) throws IOException {
+        return ResultFile.read(file);
     }
 }

@@ -3,7 +3,6 @@ package io.github.oecl.run;
 
 import io.github.oecl.features.TestViews;
 import io.github.oecl.transform.Augmentation;
-import io.github.oecl.transform.Augmentations;
 
 /**
  * How views are made.
@@ -11,7 +10,7 @@ import io.github.oecl.transform.Augmentations;
  * @param size the side of a view in pixels
  * @param minimumArea the least share of an image that a crop keeps: 0.08, or 0.5 for cells
  * @param testViews how many augmented views of a test image are scored beside the clean one
- * @param augmentationName the name of an augmentation of one's own in {@link Augmentations}; null
+ * @param augmentationName the name of an augmentation of one's own in {@link Augmentation}; null
  *     for SimCLR's
  */
 public record ViewConfig(int size, double minimumArea, int testViews, String augmentationName) {
@@ -44,7 +43,7 @@ public record ViewConfig(int size, double minimumArea, int testViews, String aug
      * @throws IllegalArgumentException if this process knows none of that name, or a size is wrong
      */
     public Augmentation augmentation() {
-        return Augmentations.named(augmentationName, size, minimumArea);
+        return Augmentation.named(augmentationName, size, minimumArea);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.OeclModel;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
@@ -48,7 +47,7 @@ final class BatchMemory {
     }
 
     static void require(OeclModel model, long rows, int batch, int size, double limit) {
-        double needed = MemoryEstimate.ofStep(model, rows, size);
+        double needed = model.memoryOfStep(rows, size);
         if (needed > limit) {
             throw new IllegalArgumentException(
                     String.format(

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A training cannot go on from its checkpoints; the message says where, why and what to do. */
-public final class CheckpointException extends IOException {
+final class CheckpointException extends IOException {
 
     private static final long serialVersionUID = 1L;
 

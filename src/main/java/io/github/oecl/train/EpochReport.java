@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import io.github.oecl.loss.LossTerms;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -33,5 +35,32 @@ public record EpochReport(
     /** {@return an estimate of the seconds that are left} */
     public double secondsLeft() {
         return seconds / epoch * (epochs - epoch);
+    }
+
+    /**
+     * Describes the epoch in a line.
+     *
+     * @return such as {@code epoch 12/80 loss 2.31 norm normal 8.20 outlier 0.41 1380 views/s 1:05
+     *     left}
+     */
+    public String line() {
+        StringBuilder line = new StringBuilder();
+        line.append(format("epoch %3d/%d  loss %6.3f", epoch, epochs, loss));
+        append(line, "  norm: normal %6.2f", parts.get(LossTerms.NORMAL_NORM));
+        append(line, "  outlier %6.2f", parts.get(LossTerms.OUTLIER_NORM));
+        long left = Math.round(secondsLeft());
+        line.append(
+                format("  %5.0f views/s  %d:%02d left", viewsPerSecond(), left / 60, left % 60));
+        return line.toString();
+    }
+
+    private static void append(StringBuilder line, String format, Double value) {
+        if (value != null) {
+            line.append(format(format, value));
+        }
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

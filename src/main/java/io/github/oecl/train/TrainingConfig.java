@@ -3,7 +3,6 @@ package io.github.oecl.train;
 
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
-import io.github.oecl.optim.Optimizers;
 import io.github.oecl.optim.internal.CosineSchedule;
 import io.github.oecl.optim.internal.GradientClipping;
 import io.github.oecl.optim.internal.Lars;
@@ -24,8 +23,8 @@ import io.github.oecl.optim.internal.Sgd;
  * @param seed of the order of the images and of every augmentation
  * @param clip the most that the norm of the gradient in all weights together may be: a longer one
  *     is shortened to it; null for no limit
- * @param optimizer the name of an optimiser of one's own in {@link Optimizers}; null for SGD, or
- *     LARS where {@code layerwise} says so
+ * @param optimizer the name of an optimiser of one's own in {@link OptimizerFactory}; null for SGD,
+ *     or LARS where {@code layerwise} says so
  */
 public record TrainingConfig(
         int epochs,
@@ -176,7 +175,7 @@ public record TrainingConfig(
 
     /** Returns what makes the optimiser; null for SGD or LARS. */
     OptimizerFactory ownOptimizer() {
-        return optimizer == null ? null : Optimizers.named(optimizer);
+        return optimizer == null ? null : OptimizerFactory.named(optimizer);
     }
 
     Optimizer usualOptimizer() {
@@ -188,7 +187,8 @@ public record TrainingConfig(
     /**
      * Returns the same settings with another optimiser.
      *
-     * @param optimizer the name of one of your own in {@link Optimizers}; null for SGD or LARS
+     * @param optimizer the name of one of your own in {@link OptimizerFactory}; null for SGD or
+     *     LARS
      * @return the settings
      */
     public TrainingConfig withOptimizer(String optimizer) {

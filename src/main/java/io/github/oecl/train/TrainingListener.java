@@ -2,6 +2,7 @@
 package io.github.oecl.train;
 
 import io.github.oecl.model.OeclModel;
+import java.io.PrintStream;
 import java.util.List;
 
 /** Watches a training. Called on the training's thread: the time it takes is the training's. */
@@ -51,5 +52,17 @@ public interface TrainingListener {
      */
     default String stateName() {
         return getClass().getName();
+    }
+
+    /**
+     * Returns a listener that prints a line for an epoch now and then: losses, norms, the rate and
+     * the time left.
+     *
+     * @param out where the lines go
+     * @param interval the least number of seconds between two lines; the last epoch always has one
+     * @return a listener for one training
+     */
+    static TrainingListener log(PrintStream out, double interval) {
+        return new ProgressLog(out, interval);
     }
 }

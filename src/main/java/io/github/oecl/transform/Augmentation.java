@@ -3,6 +3,7 @@ package io.github.oecl.transform;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
+import java.util.function.BiFunction;
 import java.util.random.RandomGenerator;
 
 /** Makes views of images: the same image, shift and state of the generator give the same view. */
@@ -73,6 +74,69 @@ public interface Augmentation {
      */
     static Augmentation of(int size, Shift.Operation before, Shift.Operation after) {
         return new ShiftedPipeline(size, before, after);
+    }
+
+    /**
+     * Makes an augmentation of one's own known to this process. One that is registered again takes
+     * the place of the former.
+     *
+     * @param factory makes it
+     * @throws IllegalArgumentException if its name is not plain, or is one of the library's
+     */
+    static void register(AugmentationFactory factory) {
+        Augmentations.register(factory);
+    }
+
+    /**
+     * Makes an augmentation of one's own known to this process.
+     *
+     * @param name letters, digits, dots, hyphens and underscores
+     * @param maker makes it, of the side of a view in pixels and the least share of an image that a
+     *     crop keeps
+     * @throws IllegalArgumentException if the name is not plain, or is one of the library's
+     */
+    static void register(String name, BiFunction<Integer, Double, Augmentation> maker) {
+        Augmentations.register(name, maker);
+    }
+
+    /**
+     * Returns an augmentation.
+     *
+     * @param name of the augmentation; null for SimCLR's
+     * @param size the side of a view in pixels
+     * @param minimumArea the least share of an image that a crop keeps
+     * @return the augmentation
+     * @throws IllegalArgumentException if this process knows none of that name, or a number is out
+     *     of its range
+     */
+    static Augmentation named(String name, int size, double minimumArea) {
+        return Augmentations.named(name, size, minimumArea);
+    }
+
+    /**
+     * Returns the view without augmentation, for tests: the square in the middle of the shifted
+     * image, whose shorter side is resized to the view's size.
+     *
+     * @param size the side of a view in pixels, at least 1
+     * @return the clean view
+     * @throws IllegalArgumentException if the size is not positive
+     */
+    static Augmentation clean(int size) {
+        return CleanView.ofSize(size);
+    }
+
+    /**
+     * Returns the view without augmentation, for tests: the square in the middle of the shifted
+     * image, whose shorter side is resized to more than the view keeps, as is usual for 256 and
+     * 224.
+     *
+     * @param size the side of a view in pixels, at least 1
+     * @param shortSide the shorter side of the image from which the view is cut, at least the size
+     * @return the clean view
+     * @throws IllegalArgumentException if the size is not positive or over the shorter side
+     */
+    static Augmentation clean(int size, int shortSide) {
+        return CleanView.ofSize(size, shortSide);
     }
 
     /** {@return the side of a view in pixels; views are square} */

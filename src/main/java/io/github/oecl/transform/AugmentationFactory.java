@@ -3,7 +3,7 @@ package io.github.oecl.transform;
 
 /**
  * Makes an augmentation of one's own for runs, which hold its name. Register it with {@link
- * Augmentations#register(AugmentationFactory)}, or put it on the class path as a service of {@link
+ * Augmentation#register(AugmentationFactory)}, or put it on the class path as a service of {@link
  * java.util.ServiceLoader}.
  */
 public interface AugmentationFactory {

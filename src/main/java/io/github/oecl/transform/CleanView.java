@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * The view without augmentation, for tests: the square in the middle of the shifted image, resized.
  * Random only in so far as the shift is.
  */
-public final class CleanView implements Augmentation {
+final class CleanView implements Augmentation {
 
     private final int shortSide;
     private final int size;
@@ -20,27 +20,11 @@ public final class CleanView implements Augmentation {
         this.size = size;
     }
 
-    /**
-     * Returns clean views whose shorter side is resized to the view's size.
-     *
-     * @param size the side of a view in pixels, at least 1
-     * @return the clean view
-     * @throws IllegalArgumentException if the size is not positive
-     */
-    public static CleanView ofSize(int size) {
+    static CleanView ofSize(int size) {
         return ofSize(size, size);
     }
 
-    /**
-     * Returns clean views whose shorter side is resized to more than the view keeps, as is usual
-     * for 256 and 224.
-     *
-     * @param size the side of a view in pixels, at least 1
-     * @param shortSide the shorter side of the image from which the view is cut, at least the size
-     * @return the clean view
-     * @throws IllegalArgumentException if the size is not positive or over the shorter side
-     */
-    public static CleanView ofSize(int size, int shortSide) {
+    static CleanView ofSize(int size, int shortSide) {
         if (size < 1 || shortSide < size) {
             throw new IllegalArgumentException(
                     String.format(

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * @param saturation strength, at least 0
  * @param hue the largest turn, 0 to 0.5
  */
-public record ColorJitter(double brightness, double contrast, double saturation, double hue) {
+record ColorJitter(double brightness, double contrast, double saturation, double hue) {
 
     private static final int OPERATIONS = 4;
 
@@ -27,7 +27,7 @@ public record ColorJitter(double brightness, double contrast, double saturation,
      * @param hue the largest turn, 0 to 0.5
      * @throws IllegalArgumentException if a strength is out of range
      */
-    public ColorJitter {
+    ColorJitter {
         checkStrength("brightness", brightness);
         checkStrength("contrast", contrast);
         checkStrength("saturation", saturation);
@@ -43,7 +43,7 @@ public record ColorJitter(double brightness, double contrast, double saturation,
      * @param random where the order and the factors come from
      * @return the changed image
      */
-    public RgbImage apply(RgbImage image, RandomGenerator random) {
+    RgbImage apply(RgbImage image, RandomGenerator random) {
         byte[] pixels = image.toBytes();
         apply(pixels, random);
         return RgbImage.wrap(image.width(), image.height(), pixels);

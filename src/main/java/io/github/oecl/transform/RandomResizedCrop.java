@@ -17,7 +17,7 @@ import java.util.random.RandomGenerator;
  * @param minAspect the smallest width / height, over 0
  * @param maxAspect the largest width / height
  */
-public record RandomResizedCrop(
+record RandomResizedCrop(
         int size, double minArea, double maxArea, double minAspect, double maxAspect) {
 
     private static final int TRIES = 10;
@@ -32,7 +32,7 @@ public record RandomResizedCrop(
      * @param maxAspect the largest width / height
      * @throws IllegalArgumentException if a range is empty or beyond its bounds
      */
-    public RandomResizedCrop {
+    RandomResizedCrop {
         if (size < 1) {
             throw new IllegalArgumentException(
                     "The size of a view must be at least 1, not " + size);
@@ -56,7 +56,7 @@ public record RandomResizedCrop(
      * @param random where the rectangle comes from
      * @return the square view
      */
-    public RgbImage apply(RgbImage image, RandomGenerator random) {
+    RgbImage apply(RgbImage image, RandomGenerator random) {
         Rectangle crop = rectangle(image.height(), image.width(), random);
         return Resampling.cropAndResize(
                 image, crop.top(), crop.left(), crop.height(), crop.width(), size, size);

@@ -11,9 +11,11 @@ import java.util.random.RandomGenerator;
  * outlier (self-OECL) or as a class of its own (CSI, Tack et al., 2020).
  *
  * <p>A shift has variants. The first is always the identity; the normal ones are to be learnt as
- * normal, the outliers as outliers. {@link Shifts} has the common ones.
+ * normal, the outliers as outliers. The common ones take images of any size and keep it, except
+ * that odd quarter turns swap width and height; on an image of a single pixel, or of one colour,
+ * some change nothing.
  *
- * @param name what to call it, as in {@link Shifts#byName}
+ * @param name what to call it, as in {@link #byName}
  * @param transformations the identity, then the others, with different names
  */
 public record Shift(String name, List<Transformation> transformations) {
@@ -92,6 +94,106 @@ public record Shift(String name, List<Transformation> transformations) {
                 new ArrayList<>(pairs(first.normals(), second.normals()));
         transformations.addAll(pairs(first.outliers(), second.outliers()));
         return new Shift(first.name + "+" + second.name, transformations);
+    }
+
+    /**
+     * {@return the quarter turns, counter-clockwise: 0 and 90 degrees are normal, 180 and 270
+     * outliers, as in self-OECL}
+     */
+    public static Shift rotation() {
+        return Shifts.rotation();
+    }
+
+    /**
+     * {@return CSI's permutation of the four quarters by swapping top and bottom halves, left and
+     * right halves, or both: three outliers}
+     */
+    public static Shift cutPerm() {
+        return Shifts.cutPerm();
+    }
+
+    /**
+     * {@return CutPaste (Li et al., 2021): a rectangle of 2 to 15% of the area and an aspect ratio
+     * of 0.3 to 3.3 is cut out, its colours jittered by 0.1, and pasted elsewhere}
+     */
+    public static Shift cutPaste() {
+        return Shifts.cutPaste();
+    }
+
+    /**
+     * Returns the random permutation of the cells of a grid, never the identity. Rows and columns
+     * of pixels that are left over, as the size is no multiple of the grid, stay in place.
+     *
+     * @param grid the number of cells along each side, at least 2
+     * @return the shift
+     * @throws IllegalArgumentException if the grid is smaller
+     */
+    public static Shift patchShuffle(int grid) {
+        return Shifts.patchShuffle(grid);
+    }
+
+    /**
+     * Returns the sum with independent normal noise, kept within 0 to 255.
+     *
+     * @param deviation the noise's standard deviation as a part of the full range, over 0
+     * @return the shift
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public static Shift noise(double deviation) {
+        return Shifts.noise(deviation);
+    }
+
+    /**
+     * Returns the Gaussian blur.
+     *
+     * @param deviation the kernel's standard deviation as a part of the image's shorter side, over
+     *     0 and at most 1
+     * @return the shift
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public static Shift blur(double deviation) {
+        return Shifts.blur(deviation);
+    }
+
+    /** {@return the strength of the edges of the grayscale image, by Sobel's operator} */
+    public static Shift edges() {
+        return Shifts.edges();
+    }
+
+    /** {@return the negative: 255 less each sample} */
+    public static Shift negative() {
+        return Shifts.negative();
+    }
+
+    /**
+     * {@return all shifts above, with a 4 x 4 grid of patches, noise of 0.2, and blur of 1/16 (2
+     * pixels of 32)}
+     */
+    public static List<Shift> all() {
+        return Shifts.all();
+    }
+
+    /**
+     * Returns a shift of {@link #all()} or of one's own by its name, or the composition of several,
+     * as in {@code rotation+noise}.
+     *
+     * @param name the name, or names with {@code +} between them
+     * @return the shift
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static Shift byName(String name) {
+        return Shifts.byName(name);
+    }
+
+    /**
+     * Makes a shift of one's own known to this process. One that is registered again takes the
+     * place of the former.
+     *
+     * @param shift its name has letters, digits, dots, hyphens and underscores
+     * @throws IllegalArgumentException if the name is not plain, or is one of the library's
+     */
+    public static void register(Shift shift) {
+        Shifts.register(shift);
     }
 
     /** {@return the variants to be learnt as normal, the identity first} */

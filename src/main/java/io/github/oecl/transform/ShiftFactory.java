@@ -4,7 +4,7 @@ package io.github.oecl.transform;
 /**
  * Has a distribution shift of one's own: a service of {@link java.util.ServiceLoader} that other
  * processes, such as those of a grid, find on the class path. A notebook calls {@link
- * Shifts#register}.
+ * Shift#register}.
  */
 public interface ShiftFactory {
 

@@ -161,14 +161,31 @@ public final class SimclrAugmentation implements Augmentation {
         }
 
         /**
-         * Sets the colour jitter and its probability; (0.4, 0.4, 0.4, 0.1) and 0.8 by default.
+         * Sets the strengths of the colour jitter, 0.4, 0.4, 0.4 and 0.1 by default: random changes
+         * of brightness, contrast, saturation and hue, in random order, as in torchvision. Factors
+         * are uniform from 1 - strength (at least 0) to 1 + strength; the hue is turned by a part
+         * of the circle that is uniform from -hue to hue. A strength of 0 leaves its operation out.
          *
-         * @param strengths the strengths
+         * @param brightness strength, at least 0
+         * @param contrast strength, at least 0
+         * @param saturation strength, at least 0
+         * @param hue the largest turn, 0 to 0.5
+         * @return this builder
+         * @throws IllegalArgumentException if a strength is out of range
+         */
+        public Builder optJitter(
+                double brightness, double contrast, double saturation, double hue) {
+            jitter = new ColorJitter(brightness, contrast, saturation, hue);
+            return this;
+        }
+
+        /**
+         * Sets the probability of the colour jitter; 0.8 by default.
+         *
          * @param probability 0 to 1
          * @return this builder
          */
-        public Builder optJitter(ColorJitter strengths, double probability) {
-            jitter = strengths;
+        public Builder optJitterProbability(double probability) {
             jitterProbability = probability;
             return this;
         }

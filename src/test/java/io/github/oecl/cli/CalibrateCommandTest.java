@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,8 +25,7 @@ import picocli.CommandLine;
 /** A detector that is calibrated anew, or trained on with more images. */
 class CalibrateCommandTest {
 
-    private static final ImageSet CARS =
-            SyntheticObjects.dataset(60, 1, 0).train().ofClasses("car");
+    private static final ImageSet CARS = SyntheticImages.objects(60, 1, 0).train().ofClasses("car");
 
     @TempDir Path folder;
 
@@ -44,7 +42,7 @@ class CalibrateCommandTest {
     private void write(int from, int to, String name) throws IOException {
         Path target = Files.createDirectories(folder.resolve(name));
         for (int i = from; i < to; i++) {
-            Files.write(target.resolve(i + ".png"), BufferedImages.png(CARS.image(i)));
+            Files.write(target.resolve(i + ".png"), CARS.image(i).png());
         }
     }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.plot.Results;
-import io.github.oecl.run.ResultFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -55,7 +54,7 @@ class CompareCommandTest {
 
     private Path result() throws IOException {
         Path file = folder.resolve("result.json");
-        ResultFile.write(Results.perfect(), file);
+        Results.perfect().write(file);
         return file;
     }
 }

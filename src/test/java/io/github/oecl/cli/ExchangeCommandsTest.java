@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.OnnxDetector;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ModelFile;
@@ -35,8 +34,7 @@ import picocli.CommandLine;
 /** The way of a network out of the library and back, as a user goes it. */
 class ExchangeCommandsTest {
 
-    private static final ImageSet CARS =
-            SyntheticObjects.dataset(60, 1, 0).train().ofClasses("car");
+    private static final ImageSet CARS = SyntheticImages.objects(60, 1, 0).train().ofClasses("car");
 
     @TempDir Path folder;
 
@@ -81,7 +79,7 @@ class ExchangeCommandsTest {
             Detection here = detector.detect(image);
             assertEquals(here.score(), onnx.detect(image).score(), 1e-5 * here.score());
             Path file = folder.resolve("new.png");
-            Files.write(file, BufferedImages.png(image));
+            Files.write(file, image.png());
             Detection clean = onnx.detectClean(image);
             assertEquals(
                     String.format(
@@ -178,7 +176,7 @@ class ExchangeCommandsTest {
     private void writeImages() throws IOException {
         Path normal = Files.createDirectories(folder.resolve("normal"));
         for (int i = 0; i < 30; i++) {
-            Files.write(normal.resolve(i + ".png"), BufferedImages.png(CARS.image(i)));
+            Files.write(normal.resolve(i + ".png"), CARS.image(i).png());
         }
     }
 

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.random.KeyedRandom;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
@@ -83,12 +82,12 @@ class GridKillTest {
             FileTime written = Files.getLastModifiedTime(cells().resolve(name));
             assertEquals(finished.getOrDefault(name, written), written, name);
             finished.put(name, written);
-            assertTrue(ResultFile.read(cells().resolve(name)).training().completed());
+            assertTrue(RunResult.read(cells().resolve(name)).training().completed());
         }
     }
 
     private static void requireSameAsUnstopped(Path file) throws IOException {
-        RunResult actual = ResultFile.read(file);
+        RunResult actual = RunResult.read(file);
         try (Run run = Run.of(actual.config(), DataCatalog.at(Path.of("nowhere")))) {
             for (OodScore score : actual.scores().keySet()) {
                 double[] expected = run.result().scores().get(score).ood();

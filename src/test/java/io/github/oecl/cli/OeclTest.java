@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.model.ComputeDevice;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -71,7 +70,7 @@ class OeclTest {
             file.toString()
         };
         assertEquals(0, oecl(call), err.toString());
-        RunConfig config = ResultFile.readConfig(file);
+        RunConfig config = RunConfig.read(file);
         assertEquals(0.2, config.temperature());
         assertEquals(0.5, config.alpha().alpha());
         assertEquals(0.02, config.training().learningRate());

@@ -11,7 +11,6 @@ import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import java.io.File;
 import java.io.IOException;
@@ -295,7 +294,7 @@ class OutputsTest {
                         false,
                         0);
         Path file = folder.resolve("c.json");
-        ResultFile.write(config.with(data), file);
+        config.with(data).write(file);
         assertEquals(1, oecl("run", file.toString(), "--out", image.toString()));
         assertTrue(err.toString().contains("the input folder " + images), err::toString);
         assertEquals("some image", Files.readString(image));

@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Architecture;
@@ -28,7 +27,7 @@ import picocli.CommandLine;
 
 class OwnImagesTest {
 
-    private static final ImageSet OBJECTS = SyntheticObjects.dataset(30, 1, 0).train();
+    private static final ImageSet OBJECTS = SyntheticImages.objects(30, 1, 0).train();
 
     @TempDir Path folder;
 
@@ -51,7 +50,7 @@ class OwnImagesTest {
     private void write(ImageSet images, String name) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
         for (int i = 0; i < images.size(); i++) {
-            Files.write(to.resolve(i + ".png"), BufferedImages.png(images.image(i)));
+            Files.write(to.resolve(i + ".png"), images.image(i).png());
         }
     }
 
@@ -231,10 +230,10 @@ class OwnImagesTest {
         Arrays.fill(white, (byte) 255);
         byte[] marked = white.clone();
         marked[3 * side * side / 2] = (byte) 250;
-        byte[] plain = BufferedImages.png(RgbImage.of(side, side, white));
+        byte[] plain = RgbImage.of(side, side, white).png();
         Files.write(folder.resolve("normal/plain.png"), plain);
         Files.write(folder.resolve("normal/again.png"), plain);
-        byte[] mark = BufferedImages.png(RgbImage.of(side, side, marked));
+        byte[] mark = RgbImage.of(side, side, marked).png();
         Files.write(folder.resolve("other/marked.png"), mark);
         assertEquals(0, train("--oe", path("other"), "--epochs", "1"), err::toString);
         assertTrue(out.toString().contains("1 exact copies of others left out"), out::toString);

@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,8 +35,7 @@ import picocli.CommandLine;
 @Timeout(120)
 class ScoreOutputTest {
 
-    private static final ImageSet CARS =
-            SyntheticObjects.dataset(30, 1, 0).train().ofClasses("car");
+    private static final ImageSet CARS = SyntheticImages.objects(30, 1, 0).train().ofClasses("car");
 
     @TempDir static Path shared;
     private static byte[] detector;
@@ -72,7 +70,7 @@ class ScoreOutputTest {
 
     private static void write(int count, Path to) throws IOException {
         for (int i = 0; i < count; i++) {
-            Files.write(to.resolve(i + ".png"), BufferedImages.png(CARS.image(i)));
+            Files.write(to.resolve(i + ".png"), CARS.image(i).png());
         }
     }
 

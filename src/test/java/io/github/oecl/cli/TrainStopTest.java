@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,10 +74,10 @@ class TrainStopTest {
     }
 
     private void images() throws IOException {
-        ImageSet cars = SyntheticObjects.dataset(24, 1, 0).train().ofClasses("car");
+        ImageSet cars = SyntheticImages.objects(24, 1, 0).train().ofClasses("car");
         Path normal = Files.createDirectories(folder.resolve("normal"));
         for (int i = 0; i < cars.size(); i++) {
-            Files.write(normal.resolve(i + ".png"), BufferedImages.png(cars.image(i)));
+            Files.write(normal.resolve(i + ".png"), cars.image(i).png());
         }
     }
 

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.loss.SimClr;
+import io.github.oecl.loss.Objective;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.weights.WeightsFile;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormTrajectory;
-import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
 import io.github.oecl.run.trajectory.TrajectoryRun;
 import java.io.IOException;
@@ -51,7 +50,8 @@ class TrajectoryCommandTest {
         arguments[call.length] = file.toString();
         assertEquals(0, call(arguments), err::toString);
         TrajectoryRun run = TrajectoryRun.read(file);
-        assertEquals(new SimClr(0.5, false), run.config().method().objective().orElseThrow());
+        assertEquals(
+                Objective.unnormalisedSimClr(0.5), run.config().method().objective().orElseThrow());
         assertEquals(4, run.config().training().seed());
         assertEquals(1, run.config().training().epochs());
         assertEquals(new TrajectoryConfig(3, 2, 7, false), run.followed());
@@ -81,12 +81,11 @@ class TrajectoryCommandTest {
         }
         call.addAll(List.of("--images", "3", "--out", file.toString()));
         assertEquals(0, call(call.toArray(String[]::new)), err::toString);
-        NormTrajectoryFile norms = NormTrajectoryFile.read(file);
-        List<NormTrajectory.Row> course =
-                norms.trajectory().course("OOD", NormStatistic.NORM_OF_MEAN);
+        NormTrajectory norms = NormTrajectory.read(file);
+        List<NormTrajectory.Row> course = norms.course("OOD", NormStatistic.NORM_OF_MEAN);
         assertEquals(List.of(0, 20), course.stream().map(NormTrajectory.Row::epoch).toList());
         assertNotEquals(course.get(0).summary(), course.get(1).summary());
-        assertTrue(norms.provenance().get("checkpoints").contains("20.safetensors"));
+        assertTrue(NormTrajectory.provenance(file).get("checkpoints").contains("20.safetensors"));
         assertEquals(2, out.toString().split("AUROC of the norm", -1).length - 1, out::toString);
     }
 

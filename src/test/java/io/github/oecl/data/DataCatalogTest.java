@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.data.synthetic.RenderOptions;
-import io.github.oecl.data.synthetic.SyntheticCells;
-import io.github.oecl.image.BufferedImages;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +25,7 @@ class DataCatalogTest {
     private void image(String path) throws IOException {
         Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
-        Files.write(file, BufferedImages.png(RgbImage.of(40, 50, new byte[6000])));
+        Files.write(file, RgbImage.of(40, 50, new byte[6000]).png());
     }
 
     @Test
@@ -37,10 +35,8 @@ class DataCatalogTest {
         assertEquals(10, cells.test().size());
         assertEquals(16, cells.test().image(0).width());
         assertEquals(
-                SyntheticCells.dataset(3, 2, -7, RenderOptions.standard().withSize(16))
-                        .train()
-                        .digest(),
-                cells.train().digest());
+                SyntheticImages.cells(3, 2, -7).train().digest(),
+                nowhere.dataset("synthetic-cells?train=3&test=2&seed=-7").train().digest());
         assertEquals(5, nowhere.images("synthetic-textures?train=1").size());
     }
 

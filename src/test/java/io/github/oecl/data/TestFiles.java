@@ -4,7 +4,6 @@ package io.github.oecl.data;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +23,7 @@ public final class TestFiles {
             pixels[3 * i + 1] = (byte) (i / width);
             pixels[3 * i + 2] = (byte) number;
         }
-        write(file, BufferedImages.png(RgbImage.of(width, height, pixels)));
+        write(file, RgbImage.of(width, height, pixels).png());
     }
 
     public static void write(Path file, byte[] bytes) throws IOException {

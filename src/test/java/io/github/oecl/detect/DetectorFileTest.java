@@ -16,10 +16,10 @@ import io.github.oecl.image.Resampling;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.method.Scored;
-import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.Calibration;
 import java.io.IOException;
@@ -86,10 +86,12 @@ class DetectorFileTest {
     void aLackOfMemoryEndsTheScoringOfAFolder() throws IOException {
         Assumptions.assumeTrue(Runtime.getRuntime().maxMemory() < 2_500_000_000L);
         Files.write(folder.resolve("huge.png"), DamagedImages.huge());
-        OeclModel model = Scored.model(new SimClrMethod());
+        OeclModel model = Scored.model(Methods.usual(MethodName.SIMCLR));
         try (Detector detector =
                 Detector.builder()
-                        .setScores(ImageScores.fitted(model, Scored.VIEWS, new SimClrMethod(), NEW))
+                        .setScores(
+                                ImageScores.fitted(
+                                        model, Scored.VIEWS, Methods.usual(MethodName.SIMCLR), NEW))
                         .setCalibrationImages(NEW)
                         .optDecoder(ImageDecoder.withDefaults().withMegapixels(700))
                         .build()) {
@@ -101,7 +103,7 @@ class DetectorFileTest {
 
     @Test
     void anImageHasOneScoreWhateverItComesWith() {
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             List<Detection> all = detector.detect(NEW);
             assertEquals(all.get(3), detector.detect(NEW.image(3)));
             assertEquals(all.get(3), detector.detect(NEW.subset(4, 3)).get(1));
@@ -111,7 +113,7 @@ class DetectorFileTest {
 
     @Test
     void imagesAreBroughtToTheSizeOfTheTrainingImages() {
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             assertEquals(
                     detector.detect(Resampling.square(NEW.image(0), 6)),
                     detector.detect(NEW.image(0)));
@@ -120,7 +122,7 @@ class DetectorFileTest {
 
     @Test
     void aCalibrationImageHasItsOwnRankAsPValue() {
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             double[] pValues =
                     detector.detect(Scored.noise("calibration", 7)).stream()
                             .mapToDouble(Detection::pValue)
@@ -135,8 +137,8 @@ class DetectorFileTest {
     @Test
     void aModelWithoutCalibrationIsNoDetector() throws IOException {
         Path file = folder.resolve("model.oecl");
-        try (Detector detector = detector(new SimClrMethod())) {
-            ScoreFile.save(detector.scores(), Map.of(), file);
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
+            detector.scores().save(Map.of(), file);
         }
         assertRefused(file, "it holds no detector.json");
     }
@@ -157,11 +159,11 @@ class DetectorFileTest {
             })
     void aWrongHeaderIsRefusedByName(String json) throws IOException {
         Path file = folder.resolve("wrong.oecl");
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             StateWriter.write(
                     file,
                     out -> {
-                        ScoreFile.write(detector.scores(), Map.of(), out);
+                        detector.scores().write(Map.of(), out);
                         out.json("detector.json", com.google.gson.JsonParser.parseString(json));
                     });
         }
@@ -174,11 +176,11 @@ class DetectorFileTest {
         Path file = folder.resolve("large.oecl");
         String json =
                 "{version: 1, score: 'NORM_OF_MEAN', truePositiveRate: 0.9, calibration: [1, 2]}";
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             StateWriter.write(
                     file,
                     out -> {
-                        ScoreFile.write(detector.scores(), Map.of(), out);
+                        detector.scores().write(Map.of(), out);
                         out.json("detector.json", com.google.gson.JsonParser.parseString(json));
                         out.floats("other.f32", List.of(new float[2 << 20]));
                     });
@@ -203,7 +205,7 @@ class DetectorFileTest {
     @Test
     void aFileThatIsCutShortOrChangedIsRefusedByName() throws IOException {
         Path file = folder.resolve("damaged.oecl");
-        try (Detector detector = detector(new SimClrMethod())) {
+        try (Detector detector = detector(Methods.usual(MethodName.SIMCLR))) {
             DetectorFile.save(detector, file);
         }
         byte[] whole = Files.readAllBytes(file);

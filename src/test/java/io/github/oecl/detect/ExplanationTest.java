@@ -9,14 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.detect.Explanation.HeatMap;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
-import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
@@ -78,7 +76,7 @@ class ExplanationTest {
 
     private static void write(RgbImage image, String name, int number) throws IOException {
         Path to = Files.createDirectories(folder.resolve(name));
-        Files.write(to.resolve(number + ".png"), BufferedImages.png(image));
+        Files.write(to.resolve(number + ".png"), image.png());
     }
 
     @AfterAll
@@ -210,7 +208,7 @@ class ExplanationTest {
     @Test
     void withRandomWeightsTheGradientChanges() throws IOException {
         try (Detector trained = training(8).optMethod(MethodName.SIMCLR).build().train();
-                Detector random = untrained(new SimClrMethod(), trained)) {
+                Detector random = untrained(Methods.usual(MethodName.SIMCLR), trained)) {
             double correlation = 0;
             for (int i = 0; i < 3; i++) {
                 HeatMap map = Explanation.of(trained, images.get(i)).gradient();
@@ -268,7 +266,7 @@ class ExplanationTest {
 
     @Test
     void anOblongImageHasMapsOfItsSize() {
-        OodMethod simclr = new SimClrMethod();
+        OodMethod simclr = Methods.usual(MethodName.SIMCLR);
         ImageSet noise = Scored.noise("noise", 3);
         try (Detector other =
                 Detector.builder()

@@ -11,17 +11,13 @@ import ai.djl.modality.cv.BufferedImageFactory;
 import ai.djl.modality.cv.Image;
 import ai.djl.translate.TranslateException;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.features.TestViews;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.io.internal.StateFormatException;
-import io.github.oecl.method.FrozenFeatures;
-import io.github.oecl.method.FrozenKnn;
 import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
-import io.github.oecl.method.OeclMethod;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.Backbone;
@@ -49,7 +45,7 @@ class OnnxDetectorTest {
 
     private static final int SIZE = 32;
     private static final int NEW = 1000;
-    private static final ImageSet IMAGES = SyntheticObjects.dataset(NEW / 10 + 5, 1, 0).train();
+    private static final ImageSet IMAGES = SyntheticImages.objects(NEW / 10 + 5, 1, 0).train();
 
     @TempDir Path folder;
 
@@ -77,7 +73,8 @@ class OnnxDetectorTest {
         ImageSet fresh = IMAGES.subset(IntStream.range(last - NEW, last).toArray());
         ImageSet normal = IMAGES.subset(IntStream.range(0, 49).toArray());
         Path file = folder.resolve("detector.onnx");
-        try (Detector detector = detector(new OeclMethod(), OodScore.CLEAN_NORM, 49)) {
+        try (Detector detector =
+                detector(Methods.usual(MethodName.OECL), OodScore.CLEAN_NORM, 49)) {
             Calibration clean = OnnxExport.write(detector, normal, file);
             assertEquals(49, clean.size());
             try (OnnxDetector onnx = OnnxDetector.load(file)) {
@@ -161,13 +158,13 @@ class OnnxDetectorTest {
     void aPredictorOfDjlScoresByAllViews() throws IOException, TranslateException {
         Path file = folder.resolve("detector.onnx");
         RgbImage image = IMAGES.image(100);
-        try (Detector detector = detector(new OeclMethod(), OodScore.NORM_OF_MEAN, 9)) {
+        try (Detector detector =
+                detector(Methods.usual(MethodName.OECL), OodScore.NORM_OF_MEAN, 9)) {
             OnnxExport.write(detector, file);
         }
         try (OnnxDetector onnx = OnnxDetector.load(file);
                 Predictor<Image, Detection> predictor = onnx.predictor()) {
-            Image wrapped =
-                    new BufferedImageFactory().fromImage(BufferedImages.toBufferedImage(image));
+            Image wrapped = new BufferedImageFactory().fromImage(image.toBufferedImage());
             Detection expected = onnx.detect(image);
             assertEquals(expected, predictor.predict(wrapped));
             assertEquals(
@@ -178,7 +175,8 @@ class OnnxDetectorTest {
     @Test
     void neighboursInFrozenFeaturesAreNotInTheGraph() {
         Path file = folder.resolve("detector.onnx");
-        FrozenKnn knn = new FrozenKnn(FrozenFeatures.BACKBONE, 1);
+        OodMethod knn =
+                Methods.byName("frozen-knn").with("features", "backbone").with("neighbours", 1);
         try (Detector detector = detector(knn, OodScore.KNN, 9)) {
             for (Executable writing :
                     List.<Executable>of(
@@ -193,7 +191,8 @@ class OnnxDetectorTest {
     @Test
     void withoutACalibrationTheCleanViewHasNoPValue() throws IOException {
         Path file = folder.resolve("detector.onnx");
-        try (Detector detector = detector(new OeclMethod(), OodScore.NORM_OF_MEAN, 9)) {
+        try (Detector detector =
+                detector(Methods.usual(MethodName.OECL), OodScore.NORM_OF_MEAN, 9)) {
             OnnxExport.write(detector, file);
         }
         try (OnnxDetector onnx = OnnxDetector.load(file)) {
@@ -208,7 +207,7 @@ class OnnxDetectorTest {
     void imagesOfTheTrainingAreLeftOut() throws IOException {
         ImageSet five = IMAGES.subset(0, 1, 2, 3, 4);
         Path file = folder.resolve("detector.onnx");
-        try (Detector all = detector(new OeclMethod(), OodScore.NORM_OF_MEAN, 9)) {
+        try (Detector all = detector(Methods.usual(MethodName.OECL), OodScore.NORM_OF_MEAN, 9)) {
             Detector knows = trainedOn(all, IMAGES.subset(0, 1));
             assertEquals(3, OnnxExport.write(knows, five, file).size());
             Detector knowsAll = trainedOn(all, five);
@@ -226,7 +225,8 @@ class OnnxDetectorTest {
     @Test
     void aScoreThatTakesMoreThanTheGraphLeavesTheCleanView() throws IOException {
         Path file = folder.resolve("detector.onnx");
-        try (Detector detector = detector(new OeclMethod(), OodScore.COSINE_NORM, 9)) {
+        try (Detector detector =
+                detector(Methods.usual(MethodName.OECL), OodScore.COSINE_NORM, 9)) {
             IllegalArgumentException e =
                     assertThrows(
                             IllegalArgumentException.class, () -> OnnxExport.write(detector, file));

@@ -24,12 +24,12 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.Scored;
-import io.github.oecl.method.SimClrMethod;
 import io.github.oecl.model.OeclModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,8 +51,7 @@ class DjlConventionsTest {
                     ModelNotFoundException,
                     MalformedModelException,
                     TranslateException {
-        Image input =
-                BufferedImageFactory.getInstance().fromImage(BufferedImages.toBufferedImage(image));
+        Image input = BufferedImageFactory.getInstance().fromImage(image.toBufferedImage());
         try (ZooModel<Image, Detection> model =
                         DetectorFile.criteria(file, Device.cpu()).loadModel();
                 Predictor<Image, Detection> predictor = model.newPredictor()) {
@@ -110,7 +109,7 @@ class DjlConventionsTest {
     }
 
     private static Detector detector() {
-        OodMethod method = new SimClrMethod();
+        OodMethod method = Methods.usual(MethodName.SIMCLR);
         ImageSet training = Scored.noise("training", 6);
         return Detector.builder()
                 .setScores(ImageScores.fitted(Scored.model(method), Scored.VIEWS, method, training))
@@ -119,6 +118,6 @@ class DjlConventionsTest {
     }
 
     private static Image image(RgbImage image) {
-        return BufferedImageFactory.getInstance().fromImage(BufferedImages.toBufferedImage(image));
+        return BufferedImageFactory.getInstance().fromImage(image.toBufferedImage());
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
@@ -34,7 +33,7 @@ class JarMethodTest {
 
         @Override
         public Optional<Objective> objective() {
-            return Optional.of(new SimClr(temperature));
+            return Optional.of(Objective.simClr(temperature));
         }
     }
 

@@ -31,13 +31,11 @@ import io.github.oecl.io.internal.Json;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.InferenceModel;
-import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.NetworkLayers;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.Checkpoints;
@@ -96,7 +94,7 @@ class OwnBackboneTest {
         Path result = folder.resolve("result.json");
         Path file = folder.resolve("detector.oecl");
         try (Run run = Run.of(withSmallVgg(Recipes.cells(Preset.SMOKE)), Tiny.NO_FILES)) {
-            ResultFile.write(run.result(), result);
+            run.result().write(result);
             Task task = run.task();
             Detector detector =
                     Detector.builder()
@@ -111,7 +109,7 @@ class OwnBackboneTest {
                 assertEquals(16, loaded.model().architecture().featureSize());
                 assertEquals(before, loaded.detect(task.testOod()));
             }
-            RunConfig read = ResultFile.readConfig(result);
+            RunConfig read = RunConfig.read(result);
             assertEquals("small-vgg", read.model().backbone().name());
             try (Run again = Run.of(read, Tiny.NO_FILES)) {
                 assertEquals(run.result().measured(), again.result().measured());
@@ -201,12 +199,12 @@ class OwnBackboneTest {
     @Test
     void theMemoryOfAStepIsEstimatedFromItsParts() {
         try (OeclModel model = model("small-vgg", 0)) {
-            double none = MemoryEstimate.ofStep(model, 0, 32);
-            double one = MemoryEstimate.ofStep(model, 1, 32);
+            double none = model.memoryOfStep(0, 32);
+            double one = model.memoryOfStep(1, 32);
             // Convolution, batch norm and ReLU of 8 channels at 32 x 32, then of 16 at 16 x 16.
             double floats = 3 * (8 * 32 * 32 + 16 * 16 * 16);
             assertTrue(one - none > floats * Float.BYTES && one - none < 4 * floats * Float.BYTES);
-            assertEquals(2 * (one - none), MemoryEstimate.ofStep(model, 2, 32) - none, 1);
+            assertEquals(2 * (one - none), model.memoryOfStep(2, 32) - none, 1);
             long numbers = model.parameterCount();
             assertTrue(none > 3.0 * numbers * Float.BYTES, none + " for " + numbers);
         }

@@ -21,7 +21,6 @@ import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTraining;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.model.Backbone;
@@ -86,7 +85,7 @@ class OwnDataTest {
 
     // guide: register
     static RunConfig onTheClinic(RunConfig config) {
-        DataCatalog.register("clinic", (name, root) -> clinic());
+        DataCatalog.register("clinic", name -> clinic());
         return config.with(
                 new DataConfig(
                         "clinic",
@@ -159,7 +158,7 @@ class OwnDataTest {
             for (int i = 0; i < images.size(); i++) {
                 row.setString(1, split);
                 row.setString(2, images.className(i));
-                row.setBytes(3, BufferedImages.png(images.image(i)));
+                row.setBytes(3, images.image(i).png());
                 row.execute();
             }
         }

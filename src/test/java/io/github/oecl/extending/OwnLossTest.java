@@ -13,18 +13,13 @@ import io.github.oecl.detect.DetectorTraining;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
-import io.github.oecl.loss.Norms;
-import io.github.oecl.loss.NtXent;
+import io.github.oecl.loss.Losses;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Scalars;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
-import io.github.oecl.method.FrozenFeatures;
-import io.github.oecl.method.FrozenKnn;
-import io.github.oecl.method.FrozenMahalanobis;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
@@ -52,11 +47,11 @@ class OwnLossTest {
         }
 
         public LossTerms loss(BatchFeatures batch, TrainingStep step) {
-            NDArray contrastive = NtXent.loss(batch.normal(), 0.5);
-            NDArray norms = Norms.ofRows(batch.normal());
-            NDArray spread = Scalars.sub(norms, 1).square().mean();
+            NDArray contrastive = Losses.ntXent(batch.normal(), 0.5);
+            NDArray norms = Losses.norms(batch.normal());
+            NDArray spread = Losses.sub(norms, 1).square().mean();
             return new LossTerms(
-                    contrastive.add(Scalars.mul(spread, weight)),
+                    contrastive.add(Losses.mul(spread, weight)),
                     Map.of(
                             LossTerms.CONTRASTIVE,
                             contrastive,
@@ -88,7 +83,8 @@ class OwnLossTest {
 
     @Test
     void pixelsAreABaselineWithoutATraining() throws IOException {
-        OodMethod pixels = new FrozenKnn(FrozenFeatures.PIXELS, 5);
+        OodMethod pixels =
+                Methods.byName("frozen-knn").with("features", "pixels").with("neighbours", 5);
         RunConfig config = Recipes.objects(Preset.SMOKE).with(pixels);
         try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
             assertEquals(0, run.result().training().steps());
@@ -101,9 +97,9 @@ class OwnLossTest {
         Path file = folder.resolve("trained.oecl");
         RunConfig config = Recipes.objects(Preset.SMOKE);
         try (Run run = Run.of(config, DataCatalog.at(Path.of("nowhere")))) {
-            ScoreFile.save(run.scores(), Map.of(), file);
+            run.scores().save(Map.of(), file);
         }
-        OodMethod trained = new FrozenMahalanobis().on(file);
+        OodMethod trained = Methods.byName("frozen-mahalanobis").with("network", file);
         DetectorTraining training =
                 DetectorTraining.builder()
                         .setNormal(config.data().load(DataCatalog.at(Path.of("nowhere"))).train())

@@ -15,10 +15,8 @@ import io.github.oecl.features.ViewProjections;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridReport;
-import io.github.oecl.grid.GridRunner;
-import io.github.oecl.grid.InThisJvm;
+import io.github.oecl.grid.RunExecutor;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.method.ImageFeatures;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
@@ -30,7 +28,6 @@ import io.github.oecl.method.Scoring.MethodScores;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -56,7 +53,7 @@ class OwnMethodTest {
         private static final OodScore SCORE = OodScore.of("PROJECTION_KNN", "-distance, projected");
 
         public Optional<Objective> objective() {
-            return Optional.of(new SimClr(temperature));
+            return Optional.of(Objective.simClr(temperature));
         }
 
         public Scoring scoring() {
@@ -94,8 +91,8 @@ class OwnMethodTest {
         RunConfig config = Recipes.objects(Preset.SMOKE).as(MethodName.of("nearest-projection"));
         Path file = folder.resolve("own.oecl");
         try (Run run = Run.of(config, CATALOG)) {
-            ResultFile.write(run.result(), folder.resolve("own.json"));
-            RunResult read = ResultFile.read(folder.resolve("own.json"));
+            run.result().write(folder.resolve("own.json"));
+            RunResult read = RunResult.read(folder.resolve("own.json"));
             assertEquals(config, read.config());
             assertEquals(run.result().measured(), read.measured());
             assertEquals("-distance, projected", read.headlineScore().title());
@@ -122,8 +119,7 @@ class OwnMethodTest {
                         .optAxis(Axis.RECIPE, "objects")
                         .optAxis(Axis.METHOD, "nearest-projection", "simclr")
                         .build();
-        GridReport report =
-                new GridRunner(grid, folder, new InThisJvm(CATALOG), 1, line -> {}).run();
+        GridReport report = grid.run(folder, RunExecutor.inThisJvm(CATALOG), 1, line -> {});
         assertEquals(Map.of(), report.failures());
         RunResult own = report.results().get("objects-nearest-projection-seed0");
         RunResult simclr = report.results().get("objects-simclr-seed0");
@@ -155,12 +151,11 @@ class OwnMethodTest {
     void aFileOfAnUnknownMethodSaysHowItBecomesKnown() throws IOException {
         RunConfig config = Recipes.objects(Preset.SMOKE).with(new NearestProjection(0.2, 3));
         Path file = folder.resolve("run.json");
-        ResultFile.write(config, file);
-        assertEquals(config, ResultFile.readConfig(file));
+        config.write(file);
+        assertEquals(config, RunConfig.read(file));
         Files.writeString(
                 file, Files.readString(file).replace("NEAREST_PROJECTION", "NEAREST_NOTHING"));
-        String message =
-                assertThrows(IOException.class, () -> ResultFile.readConfig(file)).getMessage();
+        String message = assertThrows(IOException.class, () -> RunConfig.read(file)).getMessage();
         for (String said :
                 new String[] {"run.json", "NEAREST_NOTHING", "oecl,", "jar", "register"}) {
             assertTrue(message.contains(said), message);

@@ -14,7 +14,6 @@ import io.github.oecl.grid.Grid;
 import io.github.oecl.io.internal.Json;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
-import io.github.oecl.optim.Optimizers;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
@@ -41,7 +40,7 @@ class OwnOptimizerTest {
 
     // guide: optimiser
     static RunConfig withAdam(RunConfig config) {
-        Optimizers.register(
+        OptimizerFactory.register(
                 OptimizerFactory.djl(
                         "adam", rate -> Adam.builder().optLearningRateTracker(rate).build()));
         return config.with(config.training().withLearningRate(1e-3).withOptimizer("adam"));
@@ -185,7 +184,7 @@ class OwnOptimizerTest {
                                 () -> Tiny.train(UnaryOperator.identity(), missing, null, 0))
                         .getMessage();
         assertTrue(text.contains("no optimiser \"lion\""), text);
-        assertTrue(text.contains("Optimizers.register"), text);
+        assertTrue(text.contains("OptimizerFactory.register"), text);
     }
 
     private static OptimizerFactory factory(String name) {

@@ -17,14 +17,11 @@ import io.github.oecl.image.RgbImage;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Augmentation.ViewKey;
-import io.github.oecl.transform.Augmentations;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +51,7 @@ class OwnViewsTest {
     }
 
     static RunConfig withDarkenedViews(RunConfig config) {
-        Augmentations.register(
+        Augmentation.register(
                 "darkened",
                 (size, area) ->
                         SimclrAugmentation.builder()
@@ -80,7 +77,7 @@ class OwnViewsTest {
     }
 
     static Grid withSwappedColours(RunConfig selfOecl) {
-        Shifts.register(Shift.of("red-blue", (image, random) -> swapped(image)));
+        Shift.register(Shift.of("red-blue", (image, random) -> swapped(image)));
         return Grid.builder()
                 .setName("shifts")
                 .optBase("self", selfOecl)
@@ -99,7 +96,7 @@ class OwnViewsTest {
         RunConfig config = withDarkenedViews(own);
         assertEquals("darkened", config.views().augmentationName());
         try (Run run = Run.of(config, Tiny.NO_FILES)) {
-            ResultFile.write(run.result(), result);
+            run.result().write(result);
             Detector detector =
                     Detector.builder()
                             .setScores(run.scores())
@@ -110,7 +107,7 @@ class OwnViewsTest {
             try (Detector loaded = DetectorFile.load(file, Device.cpu())) {
                 assertEquals(before, loaded.detect(run.task().testOod()));
             }
-            assertEquals(config, ResultFile.readConfig(result));
+            assertEquals(config, RunConfig.read(result));
         }
     }
 
@@ -130,7 +127,7 @@ class OwnViewsTest {
         RgbImage image = Tiny.cells().train().image(0);
         Augmentation steps =
                 Augmentation.of(8, (before, random) -> invert(before), (after, random) -> after);
-        Shift.Transformation quarter = Shifts.rotation().transformations().get(1);
+        Shift.Transformation quarter = Shift.rotation().transformations().get(1);
         KeyedRandom random = KeyedRandom.of(1);
         assertEquals(quarter.apply(invert(image), random), steps.apply(image, quarter, random));
     }
@@ -156,9 +153,9 @@ class OwnViewsTest {
                                 () -> new TestViews(8, 0.5, 1, 0, "lost"))
                         .getMessage();
         assertTrue(augmentation.contains("no augmentation \"lost\""), augmentation);
-        assertTrue(augmentation.contains("Augmentations.register"), augmentation);
+        assertTrue(augmentation.contains("Augmentation.register"), augmentation);
         String shift =
-                assertThrows(IllegalArgumentException.class, () -> Shifts.byName("lost"))
+                assertThrows(IllegalArgumentException.class, () -> Shift.byName("lost"))
                         .getMessage();
         assertTrue(shift.contains("no shift \"lost\"; there are rotation"), shift);
     }

@@ -7,23 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
-import io.github.oecl.data.NamedDataSource;
+import io.github.oecl.data.DataSource;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.BackboneFactory;
 import io.github.oecl.optim.OptimizerFactory;
-import io.github.oecl.optim.Optimizers;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.AugmentationFactory;
+import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.ShiftFactory;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +56,7 @@ class PartsJarTest {
                         this(0.5);
                     }
                     public java.util.Optional<io.github.oecl.loss.Objective> objective() {
-                        return java.util.Optional.of(new io.github.oecl.loss.SimClr(temperature));
+                        return java.util.Optional.of(io.github.oecl.loss.Objective.simClr(temperature));
                     }
                 }
                 """,
@@ -124,16 +122,16 @@ class PartsJarTest {
                 """,
                 config -> Recipes.objectsSelf(Preset.SMOKE).with("method.shift", "jar-shift")),
         IMAGES(
-                NamedDataSource.class,
+                DataSource.class,
                 "jar-images",
                 """
-                public class JarImages implements io.github.oecl.data.NamedDataSource {
+                public class JarImages implements io.github.oecl.data.DataSource {
                     public String name() {
                         return "jar-images";
                     }
                     public io.github.oecl.data.Dataset dataset(
-                            io.github.oecl.data.DataName name, io.github.oecl.data.DataRoot root) {
-                        return io.github.oecl.data.synthetic.SyntheticCells.dataset(16, 8, 1);
+                            io.github.oecl.data.DataName name) {
+                        return io.github.oecl.data.synthetic.SyntheticImages.cells(16, 8, 1);
                     }
                 }
                 """,
@@ -194,8 +192,8 @@ class PartsJarTest {
                     assertTrue(Methods.all().contains(method));
                     assertTrue(Backbone.names().contains("jar-backbone"));
                     assertTrue(DataCatalog.names().contains("jar-images"));
-                    assertEquals("jar-optimizer", Optimizers.named("jar-optimizer").name());
-                    assertEquals("jar-shift", Shifts.byName("jar-shift").name());
+                    assertEquals("jar-optimizer", OptimizerFactory.named("jar-optimizer").name());
+                    assertEquals("jar-shift", Shift.byName("jar-shift").name());
                     try (Run run = Run.of(config, Tiny.NO_FILES)) {
                         assertTrue(run.result().training().completed());
                     }
@@ -209,13 +207,13 @@ class PartsJarTest {
         Path file = folder.resolve(kind + ".json");
         jar.with(
                 () -> {
-                    ResultFile.write(kind.use.apply(BASE), file);
-                    return ResultFile.readConfig(file);
+                    kind.use.apply(BASE).write(file);
+                    return RunConfig.read(file);
                 });
         String said =
                 assertThrows(
                                 Exception.class,
-                                () -> Run.of(ResultFile.readConfig(file), Tiny.NO_FILES).close())
+                                () -> Run.of(RunConfig.read(file), Tiny.NO_FILES).close())
                         .getMessage();
         for (String word : List.of("\"" + kind.part + "\"", "register", kind.service.getName())) {
             assertTrue(said.contains(word), said);

@@ -5,7 +5,6 @@ import ai.djl.Device;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.train.Checkpoints;
@@ -43,7 +42,7 @@ final class Tiny {
             Checkpoints checkpoints,
             long stop)
             throws IOException {
-        Objective objective = new SimClr(0.5);
+        Objective objective = Objective.simClr(0.5);
         AtomicReference<Trainer> trainer = new AtomicReference<>();
         TrainingListener stopping =
                 new TrainingListener() {

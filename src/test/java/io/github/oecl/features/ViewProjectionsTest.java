@@ -16,7 +16,6 @@ import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +80,7 @@ class ViewProjectionsTest {
     @Test
     void shiftedViewsAreTheViewsOfShiftedImages() {
         ImageSet images = noise(3);
-        Shift.Transformation turn = Shifts.rotation().transformations().get(1);
+        Shift.Transformation turn = Shift.rotation().transformations().get(1);
         List<RgbImage> turned = new ArrayList<>();
         for (int i = 0; i < images.size(); i++) {
             turned.add(turn.apply(images.image(i), KeyedRandom.of(0)));

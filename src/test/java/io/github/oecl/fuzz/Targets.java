@@ -5,7 +5,7 @@ import ai.djl.Device;
 import io.github.oecl.data.formats.FormatsTestAccess;
 import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.detect.DetectorTestAccess;
-import io.github.oecl.grid.GridFile;
+import io.github.oecl.grid.Grid;
 import io.github.oecl.image.DamagedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.model.Backbone;
@@ -13,9 +13,10 @@ import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.weights.WeightsFile;
 import io.github.oecl.model.weights.WeightsReader;
-import io.github.oecl.norm.NormTrajectoryFile;
-import io.github.oecl.run.ResultFile;
+import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.run.ResultTestAccess;
+import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import io.github.oecl.train.CheckpointTestAccess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,19 +68,15 @@ final class Targets {
                         "table.csv",
                         one(FormatsTestAccess::table),
                         FormatsTestAccess::readTable),
-                new Target("grid", "some.grid.json", one(() -> text(GRID)), GridFile::read),
                 new Target(
-                        "result", "result.json", one(ResultTestAccess::result), ResultFile::read),
-                new Target(
-                        "config",
-                        "config.json",
-                        one(ResultTestAccess::config),
-                        ResultFile::readConfig),
+                        "grid", "some.grid.json", one(() -> text(GRID)), file -> Grid.read(file)),
+                new Target("result", "result.json", one(ResultTestAccess::result), RunResult::read),
+                new Target("config", "config.json", one(ResultTestAccess::config), RunConfig::read),
                 new Target(
                         "trajectory",
                         "norms.csv",
                         one(() -> text(TRAJECTORY)),
-                        NormTrajectoryFile::read),
+                        NormTrajectory::read),
                 new Target("model", "model.oecl", one(() -> Detectors.GOOD), Targets::model),
                 new Target(
                         "detector", "detector.oecl", one(() -> Detectors.GOOD), Targets::detector),

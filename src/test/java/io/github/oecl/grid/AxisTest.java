@@ -9,12 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.extending.OwnPartsEnd;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.FrozenFeatures;
-import io.github.oecl.method.FrozenKnn;
 import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
-import io.github.oecl.optim.Optimizers;
 import io.github.oecl.optim.internal.Sgd;
 import io.github.oecl.run.DataConfig.FewOutliers;
 import io.github.oecl.run.OutlierDistance;
@@ -60,7 +58,7 @@ class AxisTest {
 
     @BeforeAll
     static void registerAnOptimiser() {
-        Optimizers.register(new Seven("7"));
+        OptimizerFactory.register(new Seven("7"));
     }
 
     /** How many settings of a run differ; one if it is not said. */
@@ -191,7 +189,7 @@ class AxisTest {
         assertEquals(Axis.ALPHA, Axis.of("method.alpha.alpha"));
         RunConfig knn = run.as(MethodName.FROZEN_KNN);
         assertEquals(
-                new FrozenKnn(FrozenFeatures.PIXELS, 5),
+                Methods.byName("frozen-knn").with("features", "pixels").with("neighbours", 5),
                 Axis.of("method.features").apply(knn, "pixels").method());
         refuses(
                 "oecl has no setting 'neighbours'",

@@ -74,7 +74,7 @@ class FewOutliersTest {
     void whereAllOtherClassesAreOodEveryClassIsTested() {
         DataConfig data = Recipes.byName("cells-self", Preset.SMOKE).data();
         DataConfig near = data.withOutliers(data.dataset(), List.of("basophil"));
-        refuses("basophil", () -> CELLS.with(near).requireThatOutliersAreNotTested("it"));
+        refuses("basophil", () -> CELLS.with(near).requireThatOutliersFit("it"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,23 +56,23 @@ class GridFileTest {
                         .optVariant(Map.of(Axis.METHOD, "simclr"))
                         .optVariant(Map.of(Axis.ALPHA, 0.1))
                         .build();
-        assertEquals(expected, GridFile.read(file));
+        assertEquals(expected, Grid.read(file));
     }
 
     @ParameterizedTest
     @MethodSource("recorded")
     void theConfigurationsOfARecordedGridAreReadBackAsTheyWere(Path grid) throws IOException {
         Path file = folder.resolve("config.json");
-        for (GridRun gridRun : GridFile.read(grid).runs()) {
-            ResultFile.write(gridRun.config(), file);
-            assertEquals(gridRun.config(), ResultFile.readConfig(file));
+        for (GridRun gridRun : Grid.read(grid).runs()) {
+            gridRun.config().write(file);
+            assertEquals(gridRun.config(), RunConfig.read(file));
         }
     }
 
     @ParameterizedTest
     @MethodSource("recorded")
     void aRecordedGridIsNamedAsItsFileAndInTheReadme(Path grid) throws IOException {
-        String name = GridFile.read(grid).name();
+        String name = Grid.read(grid).name();
         assertEquals(name + ".grid.json", grid.getFileName().toString());
         String readme = Files.readString(RECORDED.resolve("README.md"));
         assertTrue(readme.contains("| `" + name + "` |"), readme);
@@ -83,18 +82,18 @@ class GridFileTest {
     @ValueSource(strings = {"quick", "synthetic"})
     void theRecordedGridsTakeThreeSeedsOfEachMethodAndItsBaseline(String name) throws IOException {
         List<RunConfig> runs =
-                GridFile.read(RECORDED.resolve(name + ".grid.json")).runs().stream()
+                Grid.read(RECORDED.resolve(name + ".grid.json")).runs().stream()
                         .map(GridRun::config)
                         .toList();
         for (RunConfig run : runs) {
             RunConfig group = run.withSeed(0);
             assertEquals(Preset.QUICK, run.preset());
             assertEquals(3, runs.stream().filter(r -> r.withSeed(0).equals(group)).count());
-            RunConfig baseline = BaselineRows.baseline(run);
+            RunConfig baseline = run.simClrBaseline();
             assertTrue(
                     runs.stream()
                             .filter(r -> r.equals(r.asSimClr()))
-                            .anyMatch(r -> BaselineRows.baseline(r).equals(baseline)));
+                            .anyMatch(r -> r.simClrBaseline().equals(baseline)));
         }
     }
 
@@ -102,7 +101,7 @@ class GridFileTest {
     void theSwitchOnHasAsManyTrialsOfEachMethodOnEachTaskAndTestsNone() throws IOException {
         Map<String, Integer> trials = new TreeMap<>();
         for (String name : List.of("switch-on", "switch-on-baselines", "switch-on-csi")) {
-            for (GridRun gridRun : GridFile.read(RECORDED.resolve(name + ".grid.json")).runs()) {
+            for (GridRun gridRun : Grid.read(RECORDED.resolve(name + ".grid.json")).runs()) {
                 assertTrue(gridRun.config().data().validation(), gridRun.id());
                 String trial =
                         gridRun.config().method().name() + SeedRows.task(gridRun.config().data());
@@ -117,7 +116,7 @@ class GridFileTest {
     @ValueSource(strings = {"ladder", "ladder-baselines", "ladder-eight"})
     void onEachRungOfTheLadderTheWarmupIsAQuarter(String name) throws IOException {
         RunConfig recipe = Recipes.cifar10(Preset.QUICK, "truck");
-        for (GridRun gridRun : GridFile.read(RECORDED.resolve(name + ".grid.json")).runs()) {
+        for (GridRun gridRun : Grid.read(RECORDED.resolve(name + ".grid.json")).runs()) {
             RunConfig run = gridRun.config();
             assertEquals(0, run.training().epochs() % recipe.training().epochs());
             if (run.alpha() != null) {
@@ -134,7 +133,7 @@ class GridFileTest {
                         "{\"name\": \"m\", \"preset\": \"smoke\", \"axes\": {\"recipe\":"
                                 + " [\"cells\"], \"method\": [\"csi\", \"hsc\", \"bce\"]}}");
         List<String> names =
-                GridFile.read(file).runs().stream()
+                Grid.read(file).runs().stream()
                         .map(gridRun -> gridRun.config().method().title())
                         .toList();
         assertEquals(List.of("CSI (rotation)", "HSC", "BCE"), names);
@@ -142,7 +141,7 @@ class GridFileTest {
 
     @Test
     void anotherSizeCanBeAskedFor() throws IOException {
-        Grid grid = GridFile.read(RECORDED.resolve("synthetic.grid.json"), Preset.SMOKE);
+        Grid grid = Grid.read(RECORDED.resolve("synthetic.grid.json"), Preset.SMOKE);
         assertEquals(Recipes.objects(Preset.SMOKE).withSeed(1), grid.runs().get(0).config());
     }
 
@@ -181,7 +180,7 @@ class GridFileTest {
             })
     void aFileThatIsNoGridIsNamedWithTheReason(String json, String reason) throws IOException {
         Path file = write(json);
-        IOException error = assertThrows(IOException.class, () -> GridFile.read(file));
+        IOException error = assertThrows(IOException.class, () -> Grid.read(file));
         assertTrue(error.getMessage().contains(file.toString()), error.getMessage());
         assertTrue(error.getMessage().contains(reason), error.getMessage());
     }

@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.run.internal.AurocDifference;
@@ -43,7 +42,7 @@ class GridResultsTest {
     @Test
     void eachCellAndScoreHasARow() {
         Table table = GridResults.of(results).perSeed();
-        assertEquals(6 * Scorings.norm().scores().size(), table.rowCount());
+        assertEquals(6 * Scoring.norm().scores().size(), table.rowCount());
         Table row =
                 table.where(
                         table.stringColumn("cell")
@@ -71,7 +70,7 @@ class GridResultsTest {
     @Test
     void cellsThatDifferBySeedAloneAreOneRow() {
         Table table = GridResults.of(results).overSeeds();
-        assertEquals(2 * Scorings.norm().scores().size(), table.rowCount());
+        assertEquals(2 * Scoring.norm().scores().size(), table.rowCount());
         Table row = table.where(table.stringColumn("score").isEqualTo("norm-of-mean"));
         assertEquals(List.of("cells-oecl", "cells-simclr"), row.stringColumn("group").asList());
         double[] auroc =
@@ -178,8 +177,7 @@ class GridResultsTest {
     @Test
     void theFolderOfAGridIsReadAsATable() throws IOException {
         for (Map.Entry<String, RunResult> result : results.entrySet()) {
-            ResultFile.write(
-                    result.getValue(), folder.resolve("cells").resolve(result.getKey() + ".json"));
+            result.getValue().write(folder.resolve("cells").resolve(result.getKey() + ".json"));
         }
         GridResults table = GridResults.read(folder);
         assertEquals(results.keySet(), table.results().keySet());

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,15 +31,15 @@ import org.junit.jupiter.api.io.TempDir;
 class GridRunnerTest {
 
     /** A row of the table for each score that a norm has. */
-    private static final int SCORES = Scorings.norm().scores().size();
+    private static final int SCORES = Scoring.norm().scores().size();
 
     private final ConcurrentLinkedQueue<String> console = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedQueue<String> ran = new ConcurrentLinkedQueue<>();
     private final RunExecutor works =
             (gridRun, files) -> {
                 ran.add(gridRun.id());
-                assertEquals(gridRun.config(), ResultFile.readConfig(files.config()));
-                ResultFile.write(FakeResults.of(gridRun.config()), files.result());
+                assertEquals(gridRun.config(), RunConfig.read(files.config()));
+                FakeResults.of(gridRun.config()).write(files.result());
             };
 
     @TempDir Path folder;
@@ -131,13 +130,11 @@ class GridRunnerTest {
         assertFailsAll("no result", (gridRun, files) -> {});
         assertFailsAll(
                 "stopped",
-                (gridRun, files) ->
-                        ResultFile.write(FakeResults.stopped(gridRun.config()), files.result()));
+                (gridRun, files) -> FakeResults.stopped(gridRun.config()).write(files.result()));
         assertFailsAll(
                 "training.seed is 99 there",
                 (gridRun, files) ->
-                        ResultFile.write(
-                                FakeResults.of(gridRun.config().withSeed(99)), files.result()));
+                        FakeResults.of(gridRun.config().withSeed(99)).write(files.result()));
         assertFailsAll("damaged", (gridRun, files) -> Files.writeString(files.result(), "{\"con"));
         assertEquals(List.of(), cellFiles());
     }
@@ -145,7 +142,7 @@ class GridRunnerTest {
     @Test
     void aResultOfAnotherConfigurationStopsEverythingBeforeItStarts() throws Exception {
         RunConfig other = Recipes.cells(Preset.QUICK).withSeed(1);
-        ResultFile.write(FakeResults.of(other), cell("cells-oecl-seed1"));
+        FakeResults.of(other).write(cell("cells-oecl-seed1"));
         IOException error = assertThrows(IOException.class, () -> run(works));
         assertTrue(error.getMessage().contains("cells-oecl-seed1.json"), error.getMessage());
         assertTrue(error.getMessage().contains("training.epochs is 60 there and 2 here"));
@@ -165,7 +162,7 @@ class GridRunnerTest {
     @Test
     void aResultThatCameAfterItsGridWasKilledIsTaken() throws Exception {
         Path late = folder.resolve("work").resolve("cells-oecl-seed1.result.json");
-        ResultFile.write(FakeResults.of(Recipes.cells(Preset.SMOKE).withSeed(1)), late);
+        FakeResults.of(Recipes.cells(Preset.SMOKE).withSeed(1)).write(late);
         Path half = folder.resolve("work").resolve("cells-oecl-seed2.result.json");
         Files.writeString(half, "{");
         assertEquals(4, run(works).results().size());
@@ -219,18 +216,17 @@ class GridRunnerTest {
     @Test
     void cellsRunSideBySide() throws Exception {
         CountDownLatch two = new CountDownLatch(2);
-        GridRunner runner =
-                new GridRunner(
-                        grid(),
-                        folder,
-                        (gridRun, files) -> {
-                            two.countDown();
-                            two.await();
-                            works.run(gridRun, files);
-                        },
-                        2,
-                        console::add);
-        assertTrue(runner.run().complete());
+        GridReport report =
+                grid().run(
+                                folder,
+                                (gridRun, files) -> {
+                                    two.countDown();
+                                    two.await();
+                                    works.run(gridRun, files);
+                                },
+                                2,
+                                console::add);
+        assertTrue(report.complete());
     }
 
     @Test
@@ -251,7 +247,7 @@ class GridRunnerTest {
     }
 
     private GridReport run(RunExecutor executor) throws IOException, InterruptedException {
-        return new GridRunner(grid(), folder, executor, 1, console::add).run();
+        return grid().run(folder, executor, 1, console::add);
     }
 
     private static Grid grid() {

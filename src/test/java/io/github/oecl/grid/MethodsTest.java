@@ -11,18 +11,16 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.method.ImageScores;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.MethodTable;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.method.Scored;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -63,8 +61,8 @@ class MethodsTest {
             assertEquals(Set.copyOf(scores), result.measured().keySet());
             assertEquals(scores.get(0), result.headlineScore());
             Path file = folder.resolve("result.json");
-            ResultFile.write(result, file);
-            RunResult read = ResultFile.read(file);
+            result.write(file);
+            RunResult read = RunResult.read(file);
             assertEquals(config, read.config());
             DetectionMetrics again = DetectionMetrics.of(read.scores().get(scores.get(0)));
             assertEquals(result.measured().get(scores.get(0)).metrics(), again);
@@ -76,10 +74,10 @@ class MethodsTest {
 
     private void assertScoredAgainFromAFile(Run run) throws IOException {
         Path file = folder.resolve("model.oecl");
-        ScoreFile.save(run.scores(), Map.of(), file);
+        run.scores().save(Map.of(), file);
         try (OeclModel model = ModelFile.load(file, Device.cpu())) {
             var before = run.scores().of(run.task().testOod());
-            var after = ScoreFile.load(file, model).of(run.task().testOod());
+            var after = ImageScores.load(file, model).of(run.task().testOod());
             before.forEach((score, values) -> assertArrayEquals(values, after.get(score)));
         }
     }
@@ -133,7 +131,7 @@ class MethodsTest {
         assertViews(MethodName.CSI, 8, 0, 512);
         assertViews(MethodName.HSC, 1, 1, 128);
         assertViews(MethodName.BCE, 1, 1, 128);
-        assertEquals(Methods.all().size(), MethodTable.of(64).rowCount());
+        assertEquals(Methods.all().size(), Methods.table(64).rowCount());
     }
 
     @ParameterizedTest
@@ -204,7 +202,7 @@ class MethodsTest {
     }
 
     private static Row row(MethodName method, int batch) {
-        Table table = MethodTable.of(batch);
+        Table table = Methods.table(batch);
         for (Row each : table) {
             if (each.getString("method").equals(method.label())) {
                 return each;

@@ -76,7 +76,7 @@ class BufferedImagesTest {
 
     @Test
     void pngKeepsEveryPixel() throws IOException {
-        byte[] file = BufferedImages.png(IMAGE);
+        byte[] file = IMAGE.png();
         assertEquals(IMAGE, ImageDecoder.withDefaults().decode(file, "test"));
     }
 }

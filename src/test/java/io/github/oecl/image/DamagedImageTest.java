@@ -101,7 +101,7 @@ class DamagedImageTest {
     @Test
     void anImageOverThePixelLimitIsRefused() {
         ImageDecoder decoder = ImageDecoder.withLimits(100_000, 64 * 48 - 1);
-        byte[] file = BufferedImages.png(IMAGE);
+        byte[] file = IMAGE.png();
         ImageFormatException error =
                 assertThrows(ImageFormatException.class, () -> decoder.decode(file, "x.png"));
         assertTrue(error.getMessage().contains("64 x 48 pixels, over the limit of 3,071 pixels"));
@@ -109,7 +109,7 @@ class DamagedImageTest {
 
     @Test
     void anImageAtTheLimitsIsRead() throws IOException {
-        byte[] file = BufferedImages.png(IMAGE);
+        byte[] file = IMAGE.png();
         assertEquals(IMAGE, ImageDecoder.withLimits(file.length, 64 * 48).decode(file, "x.png"));
     }
 

@@ -48,7 +48,7 @@ public final class DamagedImages {
         files.put("progressive.jpg", TestImages.progressiveJpeg(PICTURE));
         files.put("gray.jpg", TestImages.file(drawn(BufferedImage.TYPE_BYTE_GRAY), "jpeg"));
         files.put("cmyk.jpg", TestImages.cmykJpeg(48, 36, 200, 10, 90, 30));
-        files.put("rgb.png", BufferedImages.png(PICTURE));
+        files.put("rgb.png", PICTURE.png());
         files.put("alpha.png", TestImages.file(drawn(BufferedImage.TYPE_4BYTE_ABGR), "png"));
         files.put("palette.png", TestImages.file(drawn(BufferedImage.TYPE_BYTE_INDEXED), "png"));
         files.put("bits.png", TestImages.file(drawn(BufferedImage.TYPE_BYTE_BINARY), "png"));

@@ -30,7 +30,7 @@ class DecoderSettingsTest {
                         .getMessage();
         assertTrue(message.contains("a sample of 4095, which 10 bits cannot hold"), message);
         assertThrows(IllegalArgumentException.class, () -> USUAL.withSampleBits(7));
-        byte[] eight = BufferedImages.png(TestImages.gradient(9, 9));
+        byte[] eight = TestImages.gradient(9, 9).png();
         assertEquals(USUAL.decode(eight, "x"), USUAL.withSampleBits(12).decode(eight, "x"));
     }
 
@@ -47,7 +47,7 @@ class DecoderSettingsTest {
     @Test
     void theLimitCanBeRaised() throws IOException {
         ImageDecoder small = ImageDecoder.withLimits(1 << 20, 100);
-        byte[] file = BufferedImages.png(TestImages.gradient(20, 20));
+        byte[] file = TestImages.gradient(20, 20).png();
         assertThrows(ImageFormatException.class, () -> small.decode(file, "x"));
         assertEquals(20, small.withMegapixels(1).decode(file, "x").width());
         assertThrows(IllegalArgumentException.class, () -> small.withMegapixels(0));

@@ -80,7 +80,7 @@ final class HostileImages {
         byte[] text = concat("k\0\0".getBytes(StandardCharsets.ISO_8859_1), packed(mega));
         byte[] profile = concat("p\0\0".getBytes(StandardCharsets.ISO_8859_1), packed(mega));
         byte[] utf = concat("k\0\1\0\0\0".getBytes(StandardCharsets.ISO_8859_1), packed(mega));
-        byte[] good = BufferedImages.png(TestImages.gradient(8, 8));
+        byte[] good = TestImages.gradient(8, 8).png();
         with("zTXt", text, good);
         with("iCCP", profile, good);
         with("iTXt", utf, good);

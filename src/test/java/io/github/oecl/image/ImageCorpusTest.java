@@ -32,6 +32,6 @@ class ImageCorpusTest {
         assertTrue(outcomes.of("error") >= 500, outcomes::toString);
         // The decoder is as it was.
         RgbImage image = TestImages.gradient(8, 8);
-        assertEquals(image, decoder.decode(BufferedImages.png(image), "after.png"));
+        assertEquals(image, decoder.decode(image.png(), "after.png"));
     }
 }

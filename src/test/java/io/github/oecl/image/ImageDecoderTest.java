@@ -91,7 +91,7 @@ class ImageDecoderTest {
 
     @Test
     void readsAFileWhateverItsName(@TempDir Path folder) throws IOException {
-        Path file = Files.write(folder.resolve("picture.txt"), BufferedImages.png(IMAGE));
+        Path file = Files.write(folder.resolve("picture.txt"), IMAGE.png());
         assertEquals(IMAGE, ImageDecoder.withDefaults().decode(file));
     }
 

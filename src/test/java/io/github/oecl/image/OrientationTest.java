@@ -33,7 +33,7 @@ class OrientationTest {
         "9, abc/def"
     })
     void imagesAreTurnedUpright(int orientation, String seen) throws IOException {
-        byte[] png = BufferedImages.png(image(STORED));
+        byte[] png = image(STORED).png();
         for (byte[] file :
                 List.of(
                         TestImages.withChunk(png, "eXIf", exif(orientation, true)),

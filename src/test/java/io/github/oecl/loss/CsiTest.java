@@ -7,7 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.types.DataType;
 import io.github.oecl.loss.Probe.Outputs;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.loss.internal.Csi;
+import io.github.oecl.transform.Shift;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class CsiTest {
     @Test
     void theHeadHasAnOutputForEachVariant() {
         assertEquals(Map.of("shift", 4), new Csi(0.5).heads());
-        assertEquals(Map.of("shift", 2), new Csi(Shifts.noise(0.2), 0.5).heads());
+        assertEquals(Map.of("shift", 2), new Csi(Shift.noise(0.2), 0.5).heads());
     }
 
     @Test

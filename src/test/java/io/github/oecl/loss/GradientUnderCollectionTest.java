@@ -10,6 +10,7 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.github.oecl.loss.internal.Bce;
+import io.github.oecl.loss.internal.Csi;
 import io.github.oecl.loss.internal.Hsc;
 import io.github.oecl.model.Features;
 import io.github.oecl.random.KeyedRandom;
@@ -33,19 +34,19 @@ class GradientUnderCollectionTest {
 
     static Stream<Objective> objectives() {
         return Stream.of(
-                Oecl.exposed(0.2, AlphaSchedule.afterEpochs(0.7, 0)),
+                Objective.oecl(0.2, AlphaSchedule.afterEpochs(0.7, 0)),
                 ours(OutlierTerm.Form.CONSTANT),
                 ours(OutlierTerm.Form.NORM_AT_SWITCH),
                 ours(OutlierTerm.Form.RELATIVE),
                 ours(OutlierTerm.Form.RELATIVE_WITH_GRADIENT),
-                new SimClr(0.2),
+                Objective.simClr(0.2),
                 new Csi(0.2),
                 new Hsc(),
                 new Bce(),
                 new OfScalars());
     }
 
-    /** A loss of one's own, with every operation that {@link Scalars} offers. */
+    /** A loss of one's own, with every operation that {@link Losses} offers. */
     private record OfScalars() implements Objective {
 
         @Override
@@ -60,14 +61,15 @@ class GradientUnderCollectionTest {
 
         @Override
         public LossTerms loss(BatchFeatures batch, TrainingStep step) {
-            NDArray centred = Scalars.sub(Scalars.div(batch.normal(), 3), 0.2);
-            NDArray loss = Scalars.mul(Scalars.add(centred.square(), 1).log(), 0.5).mean();
+            NDArray centred = Losses.sub(Losses.div(batch.normal(), 3), 0.2);
+            NDArray loss = Losses.mul(Losses.add(centred.square(), 1).log(), 0.5).mean();
             return new LossTerms(loss, Map.of());
         }
     }
 
     private static Objective ours(OutlierTerm.Form form) {
-        return Oecl.exposed(0.2, AlphaSchedule.afterEpochs(0.7, 0), new OutlierTerm(form, 2, 0.5));
+        return Objective.oecl(
+                0.2, AlphaSchedule.afterEpochs(0.7, 0), new OutlierTerm(form, 2, 0.5));
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class NtXentClosedGradientTest {
             NDArray rows = manager.create(z);
             rows.setRequiresGradient(true);
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-                NDArray loss = NtXent.loss(rows, 0.5);
+                NDArray loss = Losses.ntXent(rows, 0.5);
                 assertFalse(NtXentGradient.of(rows, 0.5).hasGradient());
                 tape.backward(loss);
             }
@@ -96,7 +96,7 @@ class NtXentClosedGradientTest {
             NDArray rows = manager.create(z).toType(type, false);
             rows.setRequiresGradient(true);
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-                tape.backward(NtXent.loss(rows, temperature));
+                tape.backward(Losses.ntXent(rows, temperature));
             }
             return rows.getGradient().toDoubleArray();
         }

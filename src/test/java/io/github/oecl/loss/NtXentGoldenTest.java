@@ -40,7 +40,7 @@ class NtXentGoldenTest {
                         NDArray id = leaf(manager, expected.getAsJsonArray("id"), type);
                         try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                             NDArray loss =
-                                    NtXent.loss(id, expected.get("temperature").getAsDouble());
+                                    Losses.ntXent(id, expected.get("temperature").getAsDouble());
                             tape.backward(loss);
                             assertClose(expected.get("nt_xent").getAsDouble(), loss, tolerance);
                         }
@@ -67,7 +67,7 @@ class NtXentGoldenTest {
             double tolerance) {
         JsonObject want = weighted.getValue().getAsJsonObject();
         AlphaSchedule alpha = AlphaSchedule.afterEpochs(Double.parseDouble(weighted.getKey()), 0);
-        Oecl objective = Oecl.exposed(expected.get("temperature").getAsDouble(), alpha);
+        Objective objective = Objective.oecl(expected.get("temperature").getAsDouble(), alpha);
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray id = leaf(manager, expected.getAsJsonArray("id"), type);
             NDArray oe = leaf(manager, expected.getAsJsonArray("oe"), type);
@@ -98,7 +98,7 @@ class NtXentGoldenTest {
             NDArray zeros = manager.zeros(new ai.djl.ndarray.types.Shape(3, 4));
             zeros.setRequiresGradient(true);
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
-                tape.backward(Norms.ofRows(zeros).mean());
+                tape.backward(Losses.norms(zeros).mean());
             }
             assertArrayEquals(new float[12], zeros.getGradient().toFloatArray());
         }
@@ -108,7 +108,7 @@ class NtXentGoldenTest {
     void fewerThanTwoInstancesAreRefused() {
         try (NDManager manager = NDManager.newBaseManager()) {
             NDArray pair = manager.ones(new ai.djl.ndarray.types.Shape(2, 4));
-            assertThrows(IllegalArgumentException.class, () -> NtXent.loss(pair, 0.5));
+            assertThrows(IllegalArgumentException.class, () -> Losses.ntXent(pair, 0.5));
         }
     }
 

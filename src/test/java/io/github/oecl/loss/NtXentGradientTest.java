@@ -79,8 +79,8 @@ class NtXentGradientTest {
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                 tape.backward(
                         normalised
-                                ? NtXent.loss(rows, temperature)
-                                : NtXent.unnormalisedLoss(rows, temperature));
+                                ? Losses.ntXent(rows, temperature)
+                                : Losses.unnormalisedNtXent(rows, temperature));
             }
             double[] flat = rows.getGradient().toDoubleArray();
             double[][] gradient = new double[z.length][];

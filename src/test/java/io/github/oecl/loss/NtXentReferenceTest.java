@@ -21,9 +21,9 @@ class NtXentReferenceTest {
     void agreesWithTheNaiveLoss(int instances, int dimension, double temperature) {
         double[][] z = random(2 * instances, dimension);
         try (NDManager manager = NDManager.newBaseManager()) {
-            double loss = NtXent.loss(manager.create(z), temperature).getDouble();
+            double loss = Losses.ntXent(manager.create(z), temperature).getDouble();
             assertEquals(naive(z, temperature, true), loss, 1e-10);
-            double plain = NtXent.unnormalisedLoss(manager.create(z), temperature).getDouble();
+            double plain = Losses.unnormalisedNtXent(manager.create(z), temperature).getDouble();
             assertEquals(naive(z, temperature, false), plain, 1e-10 * Math.max(1, plain));
         }
     }
@@ -55,8 +55,8 @@ class NtXentReferenceTest {
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                 tape.backward(
                         normalised
-                                ? NtXent.loss(rows, temperature)
-                                : NtXent.unnormalisedLoss(rows, temperature));
+                                ? Losses.ntXent(rows, temperature)
+                                : Losses.unnormalisedNtXent(rows, temperature));
             }
             return rows.getGradient().toDoubleArray();
         }

@@ -198,17 +198,17 @@ class OutlierTermTest {
     void thePapersTermIsTheDefaultToTheBit() {
         double[][] z = Probe.random(NORMAL + 6, 5, 3);
         float[] plain = gradient32(z, null);
-        assertArrayEquals(plain, gradient32(z, Oecl.exposed(TEMPERATURE, alpha(0))));
+        assertArrayEquals(plain, gradient32(z, Objective.oecl(TEMPERATURE, alpha(0))));
         OutlierTerm published = new OutlierTerm(Form.CONSTANT, 0, null);
-        assertArrayEquals(plain, gradient32(z, Oecl.exposed(TEMPERATURE, alpha(0), published)));
+        assertArrayEquals(plain, gradient32(z, Objective.oecl(TEMPERATURE, alpha(0), published)));
     }
 
     @Test
     void theNameTellsWhatIsOurs() {
-        assertEquals("OECL", Oecl.exposed(1, alpha(0)).name());
+        assertEquals("OECL", Objective.oecl(1, alpha(0)).name());
         assertEquals(
                 "OECL, our outlier term: relative, ramp 3 epochs, gradient share 0.5",
-                Oecl.exposed(1, alpha(0), new OutlierTerm(Form.RELATIVE, 3, 0.5)).name());
+                Objective.oecl(1, alpha(0), new OutlierTerm(Form.RELATIVE, 3, 0.5)).name());
     }
 
     @ParameterizedTest
@@ -242,7 +242,7 @@ class OutlierTermTest {
     }
 
     private static TrainingLoss start(OutlierTerm term, int warmup) {
-        return Oecl.exposed(TEMPERATURE, alpha(warmup), term).start();
+        return Objective.oecl(TEMPERATURE, alpha(warmup), term).start();
     }
 
     private static double naive(double[][] z, double weight) {
@@ -332,11 +332,11 @@ class OutlierTermTest {
             rows.setRequiresGradient(true);
             try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
                 BatchFeatures batch = batch(rows);
-                NDArray norms = Norms.ofRows(batch.outliers());
+                NDArray norms = Losses.norms(batch.outliers());
                 NDArray total =
                         objective == null
-                                ? NtXent.loss(batch.normal(), TEMPERATURE)
-                                        .add(norms.mul(Scalars.of(norms, ALPHA)).mean())
+                                ? Losses.ntXent(batch.normal(), TEMPERATURE)
+                                        .add(norms.mul(Losses.number(norms, ALPHA)).mean())
                                 : objective.loss(batch, START).total();
                 tape.backward(total);
             }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class ViewPlanTest {
 
     @Test
     void outlierExposureTakesTwoViewsOfEachImage() {
-        ViewPlan plan = Oecl.exposed(0.5, AlphaSchedule.afterEpochs(1, 0)).views();
+        ViewPlan plan = Objective.oecl(0.5, AlphaSchedule.afterEpochs(1, 0)).views();
         assertEquals(4 * 64, plan.rows(64));
         assertEquals(List.of("NORMAL 0", "NORMAL 1", "OUTLIER 0", "OUTLIER 1"), rows(plan));
         assertTrue(plan.needsOutliers());
@@ -22,7 +22,7 @@ class ViewPlanTest {
 
     @Test
     void selfExposureByRotationIsThatOfTheAuthors() {
-        ViewPlan plan = ViewPlan.shifted(Shifts.rotation(), 2);
+        ViewPlan plan = ViewPlan.shifted(Shift.rotation(), 2);
         assertFalse(plan.needsOutliers());
         assertEquals(8 * 32, plan.rows(32));
         // View by view, so that a row's positive lies half of the normal rows further on.
@@ -38,7 +38,13 @@ class ViewPlanTest {
         assertThrows(IllegalArgumentException.class, () -> ViewPlan.of(0, 2));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new Oecl("x", ViewPlan.of(2, 0), 0.5, AlphaSchedule.afterEpochs(1, 0)));
+                () ->
+                        new Oecl(
+                                "x",
+                                ViewPlan.of(2, 0),
+                                0.5,
+                                AlphaSchedule.afterEpochs(1, 0),
+                                OutlierTerm.AS_PUBLISHED));
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.github.oecl.features.TestViews;
 import io.github.oecl.model.Features;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +76,7 @@ class ImageScoresTest {
         CsiMethod csi = new CsiMethod();
         try (OeclModel model = Scored.model(csi)) {
             double[] expected = new double[TEST.size()];
-            List<Shift.Transformation> transformations = Shifts.rotation().transformations();
+            List<Shift.Transformation> transformations = Shift.rotation().transformations();
             for (int k = 0; k < 4; k++) {
                 Shift.Transformation transformation = transformations.get(k);
                 double[][] train = means(model, TRAINING, transformation, Features::projection);

@@ -11,8 +11,8 @@ import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.io.internal.StateFormatException;
 import io.github.oecl.io.internal.StateWriter;
-import io.github.oecl.loss.Csi;
 import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.internal.Csi;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.transform.Shift;
@@ -41,7 +41,7 @@ class ScoreFileTest {
         Path file = folder.resolve("model.oecl");
         Map<OodScore, double[]> before = saved(method, file);
         try (OeclModel model = ModelFile.load(file, Device.cpu())) {
-            Map<OodScore, double[]> after = ScoreFile.load(file, model).of(TEST);
+            Map<OodScore, double[]> after = ImageScores.load(file, model).of(TEST);
             assertEquals(before.keySet(), after.keySet());
             before.forEach((score, values) -> assertArrayEquals(values, after.get(score)));
         }
@@ -110,7 +110,7 @@ class ScoreFileTest {
                                 "meanLogits", "[1, 2, 3, 4]"));
         try (OeclModel model = Scored.model(new CsiMethod())) {
             write(header, model, file);
-            ScoreFile.load(file, model);
+            ImageScores.load(file, model);
             header.put(part, value);
             write(header, model, file);
             assertRefused(file, model, reason);
@@ -132,7 +132,7 @@ class ScoreFileTest {
 
         @Override
         public Scoring scoring() {
-            return Scorings.csi(shift);
+            return Scoring.csi(shift);
         }
     }
 
@@ -143,8 +143,7 @@ class ScoreFileTest {
         try (OeclModel model = Scored.model(own)) {
             ImageScores scores = fitted(model, own);
             assertEquals(7, scores.headline().score(TEST).length);
-            assertThrows(
-                    IllegalArgumentException.class, () -> ScoreFile.save(scores, Map.of(), file));
+            assertThrows(IllegalArgumentException.class, () -> scores.save(Map.of(), file));
         }
         assertFalse(Files.exists(file));
     }
@@ -155,7 +154,7 @@ class ScoreFileTest {
         CsiMethod csi = new CsiMethod(0.5, "cutperm+negative");
         Map<OodScore, double[]> before = saved(csi, file);
         try (OeclModel model = ModelFile.load(file, Device.cpu())) {
-            double[] after = ScoreFile.load(file, model).headline().score(TEST);
+            double[] after = ImageScores.load(file, model).headline().score(TEST);
             assertArrayEquals(before.get(OodScore.CSI), after);
         }
     }
@@ -176,7 +175,7 @@ class ScoreFileTest {
     private static Map<OodScore, double[]> saved(OodMethod method, Path file) throws IOException {
         try (OeclModel model = Scored.model(method)) {
             ImageScores scores = fitted(model, method);
-            ScoreFile.save(scores, Map.of("by", "test"), file);
+            scores.save(Map.of("by", "test"), file);
             return scores.of(TEST);
         }
     }
@@ -195,7 +194,7 @@ class ScoreFileTest {
     }
 
     private static void assertRefused(Path file, OeclModel model, String reason) {
-        var error = assertThrows(StateFormatException.class, () -> ScoreFile.load(file, model));
+        var error = assertThrows(StateFormatException.class, () -> ImageScores.load(file, model));
         assertTrue(error.getMessage().contains(reason), error.getMessage());
         assertTrue(error.getMessage().contains(file.toString()), error.getMessage());
     }

@@ -15,7 +15,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.oecl.Golden;
-import io.github.oecl.loss.NtXent;
+import io.github.oecl.loss.Losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +102,7 @@ final class GoldenResNet {
         try (GradientCollector tape = Engine.getInstance().newGradientCollector()) {
             NDArray projection = projections.apply(images);
             assertClose("train_projection", projection, tolerance);
-            NDArray loss = NtXent.loss(projection, 0.5);
+            NDArray loss = Losses.ntXent(projection, 0.5);
             double want = net.get("train_nt_xent").getAsDouble();
             assertEquals(want, wide(loss)[0], tolerance * want);
             tape.backward(loss);

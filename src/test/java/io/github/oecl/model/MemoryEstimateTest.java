@@ -68,4 +68,18 @@ class MemoryEstimateTest {
         int size = Integer.parseInt(settings.getOrDefault("size", "32"));
         return MemoryEstimate.ofStep(resnet, rows, size) / MEGABYTE;
     }
+
+    /**
+     * Counted by hand: 5 convolutions of 65,536 numbers at the full size, and half of it thrice.
+     */
+    @Test
+    void theEstimateCountsActivationsAndWeights() {
+        Architecture resnet =
+                OeclModel.builder().setBackbone(Backbone.RESNET18_CIFAR).architecture();
+        double activations = 2.0 * 5 * (65_536 + 32_768 + 16_384 + 8_192) * 4;
+        double none = MemoryEstimate.ofStep(resnet, 0, 32);
+        double step = MemoryEstimate.ofStep(resnet, 128, 32);
+        assertEquals(128 * activations * 2.25, step - none, 1);
+        assertEquals(11.5e6 * 4 * 3, none, 2e6, "about 11.5 million weights");
+    }
 }

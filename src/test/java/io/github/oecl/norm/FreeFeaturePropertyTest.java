@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.random.KeyedRandom;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -14,7 +15,7 @@ import net.jqwik.api.constraints.Scale;
 class FreeFeaturePropertyTest {
 
     /** A loss with a random gradient, along the direction too. */
-    private static DirectionLoss anyLoss(KeyedRandom random) {
+    private static UnaryOperator<double[]> anyLoss(KeyedRandom random) {
         return direction -> gaussian(direction.length, random);
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.random.KeyedRandom;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class FreeFeatureTest {
@@ -18,14 +19,14 @@ class FreeFeatureTest {
     @Test
     void aStepIsOrthogonalAndScalesAsOneOverTheNorm() {
         FreeFeature feature = at(2, 0).build();
-        feature.step(DirectionLoss.alignTo(0, 5));
+        feature.step(FreeFeature.alignTo(0, 5));
         assertArrayEquals(new double[] {2, 0.1 / 2}, feature.feature(), 1e-15);
     }
 
     @Test
     void turnsTowardsTheTarget() {
         FreeFeature feature = at(1, 0, 0).build();
-        feature.norms(DirectionLoss.alignTo(0, 3, 4), 2000);
+        feature.norms(FreeFeature.alignTo(0, 3, 4), 2000);
         double[] direction = FreeFeature.direction(feature.feature());
         assertArrayEquals(new double[] {0, 0.6, 0.8}, direction, 1e-6);
     }
@@ -33,14 +34,14 @@ class FreeFeatureTest {
     @Test
     void weightDecayShrinksAFeatureThatHasFoundItsTarget() {
         FreeFeature feature = at(0, 4).optWeightDecay(0.5).build();
-        double[] norms = feature.norms(DirectionLoss.alignTo(0, 1), 3);
+        double[] norms = feature.norms(FreeFeature.alignTo(0, 1), 3);
         assertArrayEquals(new double[] {4, 3.8, 3.61, 3.4295}, norms, 1e-12);
     }
 
     @Test
     void momentumCarriesOn() {
         FreeFeature feature = at(1, 0).optMomentum(0.5).build();
-        feature.step(DirectionLoss.alignTo(0, 1));
+        feature.step(FreeFeature.alignTo(0, 1));
         feature.step(direction -> new double[2]);
         assertArrayEquals(new double[] {1, 0.15}, feature.feature(), 1e-15);
     }
@@ -53,14 +54,14 @@ class FreeFeatureTest {
     }
 
     private static double finalNorm(double weightDecay) {
-        DirectionLoss views =
-                DirectionLoss.alignToViewsOf(new double[] {1, 0}, 1, KeyedRandom.of(1));
+        UnaryOperator<double[]> views =
+                FreeFeature.alignToViewsOf(new double[] {1, 0}, 1, KeyedRandom.of(1));
         return at(1, 0).optWeightDecay(weightDecay).build().norms(views, 20_000)[20_000];
     }
 
     @Test
     void normsBeginAtTheStart() {
-        double[] norms = at(3, 4).build().norms(DirectionLoss.alignTo(1, 0), 2);
+        double[] norms = at(3, 4).build().norms(FreeFeature.alignTo(1, 0), 2);
         assertEquals(3, norms.length);
         assertEquals(5, norms[0]);
     }
@@ -73,15 +74,15 @@ class FreeFeatureTest {
         assertMessage("learning rate", at(1).setLearningRate(Double.NaN)::build);
         assertMessage("momentum", at(1).optMomentum(1)::build);
         assertMessage("weight decay", at(1).optWeightDecay(-1)::build);
-        assertMessage("zero", () -> DirectionLoss.alignTo(0, 0));
-        assertMessage("dimension 3", () -> at(1, 0).build().step(DirectionLoss.alignTo(1, 0, 0)));
+        assertMessage("zero", () -> FreeFeature.alignTo(0, 0));
+        assertMessage("dimension 3", () -> at(1, 0).build().step(FreeFeature.alignTo(1, 0, 0)));
     }
 
     @Test
     void aFeatureThatDecaysToZeroIsReported() {
         FreeFeature feature = at(1, 0).setLearningRate(1).optWeightDecay(1).build();
-        feature.step(DirectionLoss.alignTo(1, 0));
-        assertThrows(IllegalStateException.class, () -> feature.step(DirectionLoss.alignTo(1, 0)));
+        feature.step(FreeFeature.alignTo(1, 0));
+        assertThrows(IllegalStateException.class, () -> feature.step(FreeFeature.alignTo(1, 0)));
     }
 
     private static void assertMessage(String part, Runnable call) {

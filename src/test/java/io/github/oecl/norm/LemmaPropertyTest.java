@@ -21,10 +21,10 @@ class LemmaPropertyTest {
     Arbitrary<Lemma> lemmas() {
         Arbitrary<Function<Double, SymmetricDensity>> families =
                 Arbitraries.of(
-                        SymmetricDensities::normal,
-                        SymmetricDensities::uniform,
-                        SymmetricDensities::laplace,
-                        SymmetricDensities::logistic);
+                        SymmetricDensity::normal,
+                        SymmetricDensity::uniform,
+                        SymmetricDensity::laplace,
+                        SymmetricDensity::logistic);
         return Combinators.combine(powersOfTen(), powersOfTen(), families)
                 .as((mu, scale, family) -> Lemma.of(mu, family.apply(scale)));
     }

@@ -39,7 +39,7 @@ class LemmaTest {
     @ParameterizedTest
     @CsvSource({"0.3,1,1e-12", "0.3,1,0.5", "1,1,0.5", "3,1,1e-6", "3,1,20", "1e3,1,1"})
     void uniformSpreadHasAClosedForm(double mu, double halfWidth, double y) {
-        Lemma lemma = Lemma.of(mu, SymmetricDensities.uniform(halfWidth));
+        Lemma lemma = Lemma.of(mu, SymmetricDensity.uniform(halfWidth));
         double far = Math.sqrt((mu + halfWidth) * (mu + halfWidth) + y);
         double near = Math.sqrt((mu - halfWidth) * (mu - halfWidth) + y);
         double value = 2 * mu / (far + near);
@@ -126,8 +126,8 @@ class LemmaTest {
             return Lemma.of(
                     mu,
                     spread.equals("laplace")
-                            ? SymmetricDensities.laplace(sigma)
-                            : SymmetricDensities.logistic(sigma));
+                            ? SymmetricDensity.laplace(sigma)
+                            : SymmetricDensity.logistic(sigma));
         }
     }
 }

@@ -10,7 +10,7 @@ import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.features.ViewProjections;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.loss.SimClr;
+import io.github.oecl.loss.Objective;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.norm.NormTrajectory.GroupSummary;
@@ -119,7 +119,7 @@ class NormTrajectoryListenerTest {
             var builder =
                     Trainer.builder()
                             .setModel(model)
-                            .setObjective(new SimClr(0.5))
+                            .setObjective(Objective.simClr(0.5))
                             .setNormal(noise("train", 8))
                             .setAugmentation(VIEWS)
                             .setConfig(new TrainingConfig(2, 4, 0.1, 0.9, 0, false, true, 3));

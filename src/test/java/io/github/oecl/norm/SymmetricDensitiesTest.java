@@ -15,10 +15,10 @@ class SymmetricDensitiesTest {
 
     static Stream<SymmetricDensity> densities() {
         return Stream.of(
-                SymmetricDensities.normal(0.7),
-                SymmetricDensities.uniform(0.7),
-                SymmetricDensities.laplace(0.7),
-                SymmetricDensities.logistic(0.7));
+                SymmetricDensity.normal(0.7),
+                SymmetricDensity.uniform(0.7),
+                SymmetricDensity.laplace(0.7),
+                SymmetricDensity.logistic(0.7));
     }
 
     private static double integral(SymmetricDensity density, double r) {
@@ -104,7 +104,7 @@ class SymmetricDensitiesTest {
     @Test
     void uniformSpreadHasFiniteSlopeAtZero() {
         // P(u > 0) - P(u < 0) is carried by u in (1, 3): f'(0) = -1/2 E[u^-2; u in (1, 3)].
-        Lemma lemma = Lemma.of(1, SymmetricDensities.uniform(2));
+        Lemma lemma = Lemma.of(1, SymmetricDensity.uniform(2));
         assertEquals(-0.5 * (1 - 1 / 3.0) / 4, lemma.derivative(0), 1e-14);
         // f''(0) = 3/4 E[u^-4; u in (1, 3)].
         assertEquals(0.75 * (1 - 1 / 27.0) / 3 / 4, lemma.secondDerivative(0), 1e-14);
@@ -112,11 +112,11 @@ class SymmetricDensitiesTest {
 
     @Test
     void scalesMustBePositive() {
-        assertThrows(IllegalArgumentException.class, () -> SymmetricDensities.normal(0));
-        assertThrows(IllegalArgumentException.class, () -> SymmetricDensities.uniform(-1));
+        assertThrows(IllegalArgumentException.class, () -> SymmetricDensity.normal(0));
+        assertThrows(IllegalArgumentException.class, () -> SymmetricDensity.uniform(-1));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> SymmetricDensities.laplace(Double.POSITIVE_INFINITY));
-        assertThrows(IllegalArgumentException.class, () -> SymmetricDensities.logistic(Double.NaN));
+                () -> SymmetricDensity.laplace(Double.POSITIVE_INFINITY));
+        assertThrows(IllegalArgumentException.class, () -> SymmetricDensity.logistic(Double.NaN));
     }
 }

@@ -18,11 +18,9 @@ import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
-import io.github.oecl.norm.NormTrajectoryFile;
-import io.github.oecl.plot.InteractivePage;
 import io.github.oecl.plot.Results;
-import io.github.oecl.plot.paper.LemmaFigure;
-import io.github.oecl.run.ResultFile;
+import io.github.oecl.plot.internal.InteractivePage;
+import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.run.RunResult;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -108,8 +106,8 @@ public final class InKernelProbe {
 
     private static void results(Path folder) throws IOException {
         RunResult written = Results.perfect();
-        ResultFile.write(written, folder.resolve("result.json"));
-        RunResult read = ResultFile.read(folder.resolve("result.json"));
+        written.write(folder.resolve("result.json"));
+        RunResult read = RunResult.read(folder.resolve("result.json"));
         expect(written.config().equals(read.config()), "configuration");
         expect(written.provenance().equals(read.provenance()), "provenance");
     }
@@ -118,10 +116,10 @@ public final class InKernelProbe {
         NormTrajectory trajectory = new NormTrajectory();
         trajectory.add(1, "normal", NormStatistics.of(new float[] {0, 1, 5, -1}, 2, 1));
         Map<String, String> provenance = Map.of("seed", "7");
-        new NormTrajectoryFile(trajectory, provenance).write(folder.resolve("norms.csv"));
-        NormTrajectoryFile read = NormTrajectoryFile.read(folder.resolve("norms.csv"));
-        expect(trajectory.rows().equals(read.trajectory().rows()), "rows");
-        expect(provenance.equals(read.provenance()), "provenance");
+        Path file = folder.resolve("norms.csv");
+        trajectory.write(file, provenance);
+        expect(trajectory.rows().equals(NormTrajectory.read(file).rows()), "rows");
+        expect(provenance.equals(NormTrajectory.provenance(file)), "provenance");
     }
 
     private static void unpacking(Path folder) throws IOException {
@@ -203,7 +201,7 @@ public final class InKernelProbe {
 
     private static void interactiveFigures(Path folder) throws IOException {
         Path file = folder.resolve("figure.html");
-        InteractivePage.write(LemmaFigure.interactive(8, 2, 1), "lemma", file);
+        InteractivePage.write(PaperFigures.interactiveLemma(8, 2, 1), "lemma", file);
         expect(Files.size(file) > 1_000_000, "size with Plotly's script");
     }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.plot.paper.LemmaFigure;
+import io.github.oecl.plot.paper.PaperFigures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,20 +28,20 @@ class InteractiveViewTest {
 
     @Test
     void theOutputIsALinkAndStaysSmall() {
-        Rendering shown = InteractiveView.in(folder, LemmaFigure.interactive(8, 1));
+        Rendering shown = InteractiveView.in(folder, PaperFigures.interactiveLemma(8, 1));
         assertTrue(shown.text().contains(".html"), shown.text());
         assertTrue(shown.data().get(Rendering.HTML).length() < 1000);
     }
 
     @Test
     void thePageFetchesNothing() throws IOException {
-        InteractiveView.in(folder, LemmaFigure.interactive(8, 1));
+        InteractiveView.in(folder, PaperFigures.interactiveLemma(8, 1));
         assertFalse(FETCHED.matcher(pages().get(0)).find());
     }
 
     @Test
     void twoDisplaysShareNeitherPageNorPlace() throws IOException {
-        var figure = LemmaFigure.interactive(8, 1);
+        var figure = PaperFigures.interactiveLemma(8, 1);
         InteractiveView.in(folder, figure);
         InteractiveView.in(folder, figure);
         Set<String> places =

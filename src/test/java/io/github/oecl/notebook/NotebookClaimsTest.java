@@ -8,7 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.paper.Claim;
-import io.github.oecl.paper.Claims;
 import io.github.oecl.paper.Experiment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ class NotebookClaimsTest {
     }
 
     private static Set<String> rows() throws IOException {
-        List<List<Claim>> claims = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
         add(claims, Experiment.ONE_VS_REST, "one-vs-rest");
         add(claims, Experiment.LEAVE_ONE_CLASS_OUT, "leave-one-class-out");
         add(claims, Experiment.SHIFTS, "shifts");
@@ -63,20 +62,20 @@ class NotebookClaimsTest {
         add(claims, Experiment.ABLATIONS, "ablations");
         add(claims, Experiment.AERIAL_AND_SKIN, "aerial-and-skin");
         GridResults few = read("few-shot-near").and(read("few-shot-far"));
-        claims.add(Claims.of(Experiment.FEW_SHOT, "recorded", few));
+        claims.addAll(Experiment.FEW_SHOT.claims("recorded", few));
         GridResults objects =
                 read("synthetic").where(run -> run.data().name().equals("synthetic-objects"));
-        claims.add(Claims.of(Experiment.ONE_VS_REST, "recorded, synthetic", objects));
-        return Claims.table(claims)
+        claims.addAll(Experiment.ONE_VS_REST.claims("recorded, synthetic", objects));
+        return Claim.table(claims)
                 .printAll()
                 .lines()
                 .map(NotebookClaimsTest::squeezed)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static void add(List<List<Claim>> claims, Experiment experiment, String grid)
+    private static void add(List<Claim> claims, Experiment experiment, String grid)
             throws IOException {
-        claims.add(Claims.of(experiment, "recorded", read(grid)));
+        claims.addAll(experiment.claims("recorded", read(grid)));
     }
 
     private static GridResults read(String grid) throws IOException {

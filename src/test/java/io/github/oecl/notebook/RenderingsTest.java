@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.plot.paper.LemmaFigure;
+import io.github.oecl.plot.paper.PaperFigures;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class RenderingsTest {
 
     @Test
     void aFigureOfTheLibrarySaysWhatItShows() {
-        Rendering figure = Renderings.of(LemmaFigure.of(8, 2, 1));
+        Rendering figure = Renderings.of(PaperFigures.lemma(8, 2, 1));
         assertTrue(figure.text().contains("falls and is convex"), figure.text());
         assertTrue(figure.metadata().get(Rendering.PNG).get("alt").startsWith("Figure: f(y)"));
     }

@@ -6,7 +6,7 @@ import io.github.oecl.doctor.Checkup;
 import io.github.oecl.doctor.Finding;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.plot.Results;
-import io.github.oecl.plot.paper.LemmaFigure;
+import io.github.oecl.plot.paper.PaperFigures;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
@@ -41,7 +41,7 @@ final class Samples {
     static Map<String, Object> all() {
         return Map.of(
                 "figure",
-                LemmaFigure.of(8, 2, 1),
+                PaperFigures.lemma(8, 2, 1),
                 "table",
                 TABLE,
                 "image",

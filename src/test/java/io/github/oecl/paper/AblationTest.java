@@ -62,7 +62,7 @@ class AblationTest {
             RunConfig run = gridRun.config();
             results.put(gridRun.id(), FakeResults.of(run, run.alpha().alpha() < 1 ? 15 : 0));
         }
-        List<Claim> claims = Claims.of(Experiment.ABLATIONS, "live", GridResults.of(results));
+        List<Claim> claims = Experiment.ABLATIONS.claims("live", GridResults.of(results));
         assertEquals(Verdict.SUPPORTED, claims.get(ALPHA).verdict());
         assertEquals(3, claims.get(VIEWS).decision().seeds());
         assertEquals(3, claims.get(DESCRIBED).decision().seeds());
@@ -107,7 +107,7 @@ class AblationTest {
     }
 
     private static List<Claim> claims(ToDoubleFunction<RunConfig> gap) {
-        return Claims.of(Experiment.ABLATIONS, "live", results(gap, 1, 2, 3));
+        return Experiment.ABLATIONS.claims("live", results(gap, 1, 2, 3));
     }
 
     private static GridResults results(ToDoubleFunction<RunConfig> gap, long... seeds) {

@@ -11,13 +11,13 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.run.FakeResults;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.score.Decision.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class ClaimsTest {
     @EnumSource
     void withoutResultsNothingWasRun(Experiment experiment) throws IOException {
         GridResults none = GridResults.readIfRun(folder.resolve("none"));
-        for (Claim claim : Claims.of(experiment, "recorded", none)) {
+        for (Claim claim : experiment.claims("recorded", none)) {
             assertEquals(Verdict.NOT_RUN, claim.verdict());
             assertNull(claim.support());
         }
@@ -94,7 +94,7 @@ class ClaimsTest {
     void thePriceIsThatOfTheSeedsThatAreMissing() {
         Claim claim = hsc(seeds(9, 40, 40));
         assertEquals(2 * (100.0 / 3) / 3600, claim.price(), 1e-6);
-        Table table = Claims.table(List.of(List.of(claim)));
+        Table table = Claim.table(List.of(claim));
         assertEquals("10 seeds: 1 more, 0.0 core-hours", table.stringColumn("would decide").get(0));
         assertEquals("interval holds 0", table.stringColumn("reason").get(0));
     }
@@ -136,8 +136,8 @@ class ClaimsTest {
     @Test
     void fewUnstableTrainingsDecideNothing() throws IOException {
         Path cells = Path.of("notebooks", "recorded", "synthetic-trials", "cells");
-        RunResult unstable = ResultFile.read(cells.resolve("cells-self-rotation.json"));
-        List<Claim> claims = Claims.of(Experiment.STABILITY, "recorded", results(unstable));
+        RunResult unstable = RunResult.read(cells.resolve("cells-self-rotation.json"));
+        List<Claim> claims = Experiment.STABILITY.claims("recorded", results(unstable));
         assertEquals("1 of 1 unstable", claims.get(0).seen());
         assertEquals(Verdict.UNDECIDED, claims.get(0).verdict());
         // Wilson's interval of 1 of 1 is [0.2065, 1].
@@ -154,7 +154,7 @@ class ClaimsTest {
     @Test
     void aShareIsTakenOverTrainingsOfOneSetting() throws IOException {
         GridResults recorded = GridResults.read(Path.of("notebooks", "recorded", "stability"));
-        for (Claim claim : Claims.of(Experiment.STABILITY, "recorded", recorded)) {
+        for (Claim claim : Experiment.STABILITY.claims("recorded", recorded)) {
             assertTrue(claim.budget().endsWith(", 1 training"), claim.budget());
         }
     }
@@ -162,10 +162,10 @@ class ClaimsTest {
     @Test
     void aTableSaysWhoseClaimItIs() {
         GridResults none = GridResults.of(Map.of());
-        List<Claim> claims = Claims.of(Experiment.ABLATIONS, "recorded", none);
+        List<Claim> claims = Experiment.ABLATIONS.claims("recorded", none);
         assertEquals(Claim.Origin.CODE, claims.get(0).origin());
         assertEquals(Claim.Origin.OURS, claims.get(claims.size() - 1).origin());
-        Table table = Claims.table(List.of(claims));
+        Table table = Claim.table(claims);
         assertEquals("code", table.stringColumn("by").get(0));
         assertEquals("ours", table.stringColumn("by").get(claims.size() - 1));
     }
@@ -179,7 +179,7 @@ class ClaimsTest {
                         FakeResults.of(objects.withSeed(2), 15),
                         FakeResults.of(objects.withSeed(3), 15),
                         FakeResults.of(CELLS, -15));
-        List<Claim> claims = Claims.of(Experiment.SHIFTS, "live slice", both);
+        List<Claim> claims = Experiment.SHIFTS.claims("live slice", both);
         assertEquals(Verdict.SUPPORTED, claims.get(0).verdict());
         assertTrue(claims.get(0).seen().endsWith(", chance is 50"), claims.get(0).seen());
         assertEquals(Verdict.NOT_RUN, claims.get(1).verdict());
@@ -197,21 +197,17 @@ class ClaimsTest {
                             FakeResults.of(renamed, 15),
                             FakeResults.of(renamed.withSeed(2), 15),
                             FakeResults.of(renamed.withSeed(3), 15));
-            List<Claim> claims = Claims.of(Experiment.SHIFTS, "live slice", results);
+            List<Claim> claims = Experiment.SHIFTS.claims("live slice", results);
             assertEquals(Verdict.SUPPORTED, claims.get(0).verdict(), own);
         }
     }
 
     @Test
     void theTableHasARowForEachClaim() {
-        Table table =
-                Claims.table(
-                        List.of(
-                                Claims.of(Experiment.ONE_VS_REST, "live slice", seeds(3, 18, 6)),
-                                Claims.of(
-                                        Experiment.LEAVE_ONE_CLASS_OUT,
-                                        "recorded",
-                                        GridResults.of(Map.of()))));
+        List<Claim> both =
+                new ArrayList<>(Experiment.ONE_VS_REST.claims("live slice", seeds(3, 18, 6)));
+        both.addAll(Experiment.LEAVE_ONE_CLASS_OUT.claims("recorded", GridResults.of(Map.of())));
+        Table table = Claim.table(both);
         assertEquals(4 + 3, table.rowCount());
         assertEquals("supported", table.stringColumn("verdict").get(1));
         assertEquals("not run", table.stringColumn("verdict").get(6));
@@ -229,7 +225,7 @@ class ClaimsTest {
     }
 
     private static Claim hsc(GridResults results) {
-        return Claims.of(Experiment.LEAVE_ONE_CLASS_OUT, "live slice", results).get(1);
+        return Experiment.LEAVE_ONE_CLASS_OUT.claims("live slice", results).get(1);
     }
 
     private static Verdict meaningless(double gap) {
@@ -238,7 +234,7 @@ class ClaimsTest {
                         FakeResults.of(CELLS, gap),
                         FakeResults.of(CELLS.withSeed(2), gap),
                         FakeResults.of(CELLS.withSeed(3), gap));
-        return Claims.of(Experiment.STABILITY, "live slice", three).get(2).verdict();
+        return Experiment.STABILITY.claims("live slice", three).get(2).verdict();
     }
 
     private static GridResults results(RunResult... results) {

@@ -37,7 +37,7 @@ class ExperimentSmokeTest {
             }
         }
         results.values().forEach(ExperimentSmokeTest::wasGivenWhatItAsked);
-        List<Claim> claims = Claims.of(experiment, "smoke", GridResults.of(results));
+        List<Claim> claims = experiment.claims("smoke", GridResults.of(results));
         assertTrue(claims.stream().anyMatch(claim -> claim.support() != null));
     }
 

@@ -10,7 +10,6 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.grid.Axis;
 import io.github.oecl.grid.Grid;
-import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.run.DataConfig;
@@ -20,7 +19,6 @@ import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +72,7 @@ class ExperimentTest {
     @MethodSource("all")
     void theSliceIsFourTrainingsOfTheExperimentOrFewer(
             Experiment experiment, ExperimentData data, Preset preset) {
-        Grid slice = ExperimentSlice.of(experiment, preset, data);
+        Grid slice = experiment.slice(preset, data);
         assertEquals(experiment.toString(), slice.name());
         assertTrue(slice.runs().size() <= 4);
         Set<MethodName> methods = methods(experiment.builder().optData(data).build());
@@ -129,13 +127,13 @@ class ExperimentTest {
     @Test
     void allShiftsAreTriedBesideSimClr() {
         Grid grid = Experiment.SHIFTS.builder().build();
-        assertEquals(2 * (Shifts.all().size() + 1), grid.runs().size());
+        assertEquals(2 * (Shift.all().size() + 1), grid.runs().size());
         Set<String> tried =
                 configs(grid).stream()
                         .filter(run -> run.shift() != null)
                         .map(run -> run.shift())
                         .collect(Collectors.toSet());
-        assertEquals(Shifts.all().stream().map(Shift::name).collect(Collectors.toSet()), tried);
+        assertEquals(Shift.all().stream().map(Shift::name).collect(Collectors.toSet()), tried);
     }
 
     @Test
@@ -261,7 +259,7 @@ class ExperimentTest {
         for (String name : recorded(experiment)) {
             Path file = Path.of("notebooks", "recorded", name + ".grid.json");
             Set<RunConfig> recorded =
-                    configs(GridFile.read(file)).stream()
+                    configs(Grid.read(file)).stream()
                             .map(run -> run.withSeed(1))
                             .collect(Collectors.toSet());
             assertTrue(whole.containsAll(recorded), name);
@@ -299,7 +297,7 @@ class ExperimentTest {
     }
 
     private static Grid slice(Experiment experiment) {
-        return ExperimentSlice.of(experiment, Preset.QUICK, ExperimentData.SYNTHETIC);
+        return experiment.slice(Preset.QUICK, ExperimentData.SYNTHETIC);
     }
 
     private static List<RunConfig> configs(Grid grid) {

@@ -61,11 +61,11 @@ class FewShotClaimsTest {
                                 result.config()
                                         .outlierDistance()
                                         .equals(Optional.of(OutlierDistance.FAR)));
-        assertEquals(6, Claims.of(Experiment.FEW_SHOT, "live", GridResults.of(near)).size());
+        assertEquals(6, Experiment.FEW_SHOT.claims("live", GridResults.of(near)).size());
     }
 
     private static List<Claim> claims(ToDoubleFunction<RunConfig> gap) {
-        return Claims.of(Experiment.FEW_SHOT, "live", GridResults.of(results(gap)));
+        return Experiment.FEW_SHOT.claims("live", GridResults.of(results(gap)));
     }
 
     private static Map<String, RunResult> results(ToDoubleFunction<RunConfig> gap) {

@@ -66,7 +66,7 @@ class OutlierDistanceClaimsTest {
     void oneSizeDoesNotTellOfAChange() {
         Map<String, RunResult> large = new LinkedHashMap<>(results(run -> 0, run -> true));
         large.values().removeIf(result -> isSmall(result.config()));
-        List<Claim> claims = Claims.of(Experiment.NEAR_AND_FAR, "live", GridResults.of(large));
+        List<Claim> claims = Experiment.NEAR_AND_FAR.claims("live", GridResults.of(large));
         assertEquals(Verdict.NOT_RUN, claims.get(SHRINKS).verdict());
         assertEquals(Verdict.UNDECIDED, claims.get(ABOVE_FAR).verdict());
     }
@@ -75,14 +75,13 @@ class OutlierDistanceClaimsTest {
     void whereNoneWasNotRunOnlyNearAndFarAreCompared() {
         Map<String, RunResult> exposed =
                 results(run -> 0, run -> run.outlierDistance().isPresent());
-        List<Claim> claims = Claims.of(Experiment.NEAR_AND_FAR, "live", GridResults.of(exposed));
+        List<Claim> claims = Experiment.NEAR_AND_FAR.claims("live", GridResults.of(exposed));
         assertEquals(Verdict.NOT_RUN, claims.get(SHRINKS).verdict());
         assertEquals(Verdict.UNDECIDED, claims.get(GROWS).verdict());
     }
 
     private static List<Claim> claims(ToDoubleFunction<RunConfig> gap) {
-        return Claims.of(
-                Experiment.NEAR_AND_FAR, "live", GridResults.of(results(gap, run -> true)));
+        return Experiment.NEAR_AND_FAR.claims("live", GridResults.of(results(gap, run -> true)));
     }
 
     private static Map<String, RunResult> results(

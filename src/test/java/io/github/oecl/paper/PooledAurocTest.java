@@ -96,7 +96,7 @@ class PooledAurocTest {
     }
 
     private static List<Claim> claims(GridResults results) {
-        return Claims.of(Experiment.AERIAL_AND_SKIN, "live", results);
+        return Experiment.AERIAL_AND_SKIN.claims("live", results);
     }
 
     private static GridResults beach(GridResults results) {

@@ -4,7 +4,7 @@ package io.github.oecl.paper;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.grid.GridFile;
+import io.github.oecl.grid.Grid;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
 import io.github.oecl.io.internal.TableMarkdown;
@@ -93,7 +93,7 @@ class SwitchOnTest {
     private static GridResults results(String grid, ToDoubleFunction<RunConfig> gap)
             throws IOException {
         Map<String, RunResult> results = new LinkedHashMap<>();
-        for (GridRun run : GridFile.read(GRIDS.resolve(grid + ".grid.json")).runs()) {
+        for (GridRun run : Grid.read(GRIDS.resolve(grid + ".grid.json")).runs()) {
             results.put(run.id(), result(run.config(), gap.applyAsDouble(run.config())));
         }
         return GridResults.of(results);

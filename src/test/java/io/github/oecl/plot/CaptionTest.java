@@ -3,6 +3,7 @@ package io.github.oecl.plot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.github.oecl.plot.internal.Caption;
 import org.junit.jupiter.api.Test;
 
 class CaptionTest {

@@ -7,21 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.grid.GridResults;
+import io.github.oecl.plot.internal.DrawnTexts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.Text;
 import io.github.oecl.plot.internal.TrainingCurves;
-import io.github.oecl.plot.paper.AblationFigure;
-import io.github.oecl.plot.paper.FeatureStrip;
-import io.github.oecl.plot.paper.FewShotFigure;
-import io.github.oecl.plot.paper.LemmaFigure;
-import io.github.oecl.plot.paper.NearFarFigure;
-import io.github.oecl.plot.paper.PooledFigure;
-import io.github.oecl.plot.paper.SeparationFigure;
-import io.github.oecl.plot.paper.StabilityFigure;
-import io.github.oecl.plot.paper.TrajectoryFigure;
+import io.github.oecl.plot.paper.PaperFigures;
 import io.github.oecl.plot.paper.ViewCloud;
-import io.github.oecl.plot.paper.ViewGeometryFigure;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.RunConfig;
@@ -108,17 +101,17 @@ class FigureTextsTest {
             figures.put("seeds of " + grid, () -> SeedsFigure.of("Recorded: " + grid, results));
         }
         GridResults ablations = GridResults.read(RECORDED.resolve("ablations"));
-        figures.put("ablations", () -> AblationFigure.of("One setting at a time", ablations));
+        figures.put("ablations", () -> PaperFigures.ablations("One setting at a time", ablations));
         GridResults few =
                 GridResults.read(RECORDED.resolve("few-shot-near"))
                         .and(GridResults.read(RECORDED.resolve("few-shot-far")));
-        figures.put("few outliers", () -> FewShotFigure.of("Few outliers", few));
+        figures.put("few outliers", () -> PaperFigures.fewShot("Few outliers", few));
         GridResults sizes = GridResults.read(RECORDED.resolve("near-and-far"));
-        figures.put("near and far", () -> NearFarFigure.of("Near and far", sizes));
+        figures.put("near and far", () -> PaperFigures.nearAndFar("Near and far", sizes));
         GridResults aerial = GridResults.read(RECORDED.resolve("aerial-and-skin"));
-        figures.put("aerial and skin", () -> PooledFigure.of("Aerial and skin", aerial));
+        figures.put("aerial and skin", () -> PaperFigures.pooled("Aerial and skin", aerial));
         GridResults stability = GridResults.read(RECORDED.resolve("stability"));
-        figures.put("stability", () -> StabilityFigure.of("Stability", stability));
+        figures.put("stability", () -> PaperFigures.stability("Stability", stability));
         GridResults quick = GridResults.read(RECORDED.resolve("quick"));
         RunResult oecl = quick.results().get("raabin-oecl-seed11");
         RunResult simclr = quick.results().get("raabin-simclr-seed11");
@@ -138,33 +131,31 @@ class FigureTextsTest {
                             + TrajectoryVariant.titleOf(run.config())
                             + ", "
                             + run.config().data().name();
-            figures.put(title, () -> TrajectoryFigure.all(title, "recorded", run));
+            figures.put(title, () -> PaperFigures.trajectory(title, "recorded", run));
         }
         for (String data : List.of("raabin", "cifar10")) {
             TrajectoryRun run = TrajectoryRun.read(RECORDED.resolve("separation-" + data + ".csv"));
             figures.put(
                     "separation on " + data,
-                    () -> SeparationFigure.of("Norm collapse and separation", "recorded", run));
+                    () -> PaperFigures.separation("Norm collapse and separation", "recorded", run));
         }
     }
 
     private void otherFigures() throws IOException {
-        figures.put("lemma", () -> LemmaFigure.of(8, 2, 0.25, 0.5, 1, 2, 4));
-        figures.put("lemma's derivatives", () -> LemmaFigure.derivatives(0.5, 1, 2, 4));
+        figures.put("lemma", () -> PaperFigures.lemma(8, 2, 0.25, 0.5, 1, 2, 4));
+        figures.put("lemma's derivatives", () -> PaperFigures.lemmaDerivatives(0.5, 1, 2, 4));
         ViewCloud far = ViewCloud.sampled("a long mean", Role.NORMAL, 2.6, 1.3, 0.3);
         ViewCloud near = ViewCloud.sampled("a short mean", Role.OOD, 0.95, 0.85, 0.3);
-        figures.put("views", () -> ViewGeometryFigure.of("The views of two images", "", far, near));
+        figures.put(
+                "views", () -> PaperFigures.viewGeometry("The views of two images", "", far, near));
         float[][] dots = {{1, 2}, {-20, 3}, {150, 4}};
+        Map<String, Map<Role, float[][]>> moments = new LinkedHashMap<>();
+        for (String step : List.of("0", "150", "300", "450", "600")) {
+            moments.put("step " + step, Map.of(Role.OUTLIER, dots));
+        }
         figures.put(
                 "strip",
-                () ->
-                        FeatureStrip.of("Features")
-                                .picture("step 0", Map.of(Role.NORMAL, dots))
-                                .picture("step 150", Map.of(Role.OUTLIER, dots))
-                                .picture("step 300", Map.of(Role.OOD, dots))
-                                .picture("step 450", Map.of(Role.OOD, dots))
-                                .picture("step 600", Map.of(Role.OOD, dots))
-                                .draw("Each has its own scale."));
+                () -> PaperFigures.features("Features", "Each has its own scale.", moments));
         RunConfig cells = Recipes.cells(Preset.SMOKE);
         Task task = cells.data().load(DataCatalog.fromEnvironment());
         figures.put(

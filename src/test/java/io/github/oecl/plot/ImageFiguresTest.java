@@ -9,7 +9,7 @@ import io.github.oecl.data.Task;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.score.TestScores;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,7 +42,7 @@ class ImageFiguresTest {
     @Test
     void everyShiftHasARow() {
         BufferedImage figure = ImageFigures.shifts(CONFIG, task.train());
-        int rows = Shifts.all().size();
+        int rows = Shift.all().size();
         int row = (int) Math.round((60 + 3 + 14) * Style.SCALE);
         assertTrue(figure.getHeight() > rows * row);
         assertTrue(figure.getHeight() < (rows + 1) * row);

@@ -4,7 +4,7 @@ package io.github.oecl.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class ScoreTableTest {
     @Test
     void hasARowForEachScoreOfEachRun() {
         Table table = ScoreTable.of(ScoredRun.all(Results.perfect(), Results.chance()));
-        assertEquals(2 * Scorings.norm().scores().size(), table.rowCount());
+        assertEquals(2 * Scoring.norm().scores().size(), table.rowCount());
         assertEquals(100, table.doubleColumn("AUROC %").get(0));
         assertEquals("SimCLR", table.stringColumn("method").get(7));
     }

@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
-import io.github.oecl.method.SelfOeclMethod;
-import io.github.oecl.method.SimClrMethod;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +37,23 @@ class BadConfigTest {
         refuses("normal class", () -> data("cifar10", List.of(), 0));
         refuses("data set", () -> data(" ", List.of("car"), 0));
         refuses("-1", () -> data("cifar10", List.of("car"), -1));
-        refuses("alpha", () -> new OeclMethod(0.5, null));
-        refuses("shift", () -> new SelfOeclMethod(0.5, constant(1), null));
+        refuses("alpha", () -> Methods.oecl(0.5, null));
+        refuses("shift", () -> Methods.selfOecl(0.5, constant(1), null));
         refuses("alpha is NaN", () -> constant(Double.NaN));
         refuses("missing", () -> new RunConfig(null, null, null, null, null, null));
     }
 
     @Test
     void aTemperatureThatIsNoneIsRefused() {
-        OodMethod config = new SimClrMethod(Double.NaN);
-        refuses("NaN", config::objective);
+        OodMethod simClr = Methods.usual(MethodName.SIMCLR);
+        refuses("NaN", () -> simClr.with("temperature", Double.NaN));
+        refuses("temperature is 0", simClr.with("temperature", 0)::objective);
     }
 
     @Test
     void aTrainingThatEndsBeforeAlphaSetsInIsRefused() {
         RunConfig config = Recipes.cells(Preset.SMOKE);
-        RunConfig late = config.with(new OeclMethod(0.5, warmedUp(2)));
+        RunConfig late = config.with(Methods.oecl(0.5, warmedUp(2)));
         refuses(
                 "the outlier term is never switched on",
                 () -> Run.of(late, DataCatalog.fromEnvironment()));
@@ -61,8 +61,8 @@ class BadConfigTest {
 
     @Test
     void anUnknownShiftListsTheKnownOnes() {
-        OodMethod config = new SelfOeclMethod(0.5, constant(1), "twist");
-        refuses(Shifts.rotation().name(), config::objective);
+        OodMethod config = Methods.selfOecl(0.5, constant(1), "twist");
+        refuses(Shift.rotation().name(), config::objective);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class BadConfigTest {
             })
     void aFileThatIsNoConfigurationIsNamed(String json, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("run.json"), json);
-        IOException error = assertThrows(IOException.class, () -> ResultFile.readConfig(file));
+        IOException error = assertThrows(IOException.class, () -> RunConfig.read(file));
         assertTrue(error.getMessage().contains("run.json"), error.getMessage());
         assertTrue(error.getMessage().contains(reason), error.getMessage());
     }

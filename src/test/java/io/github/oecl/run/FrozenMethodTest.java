@@ -12,12 +12,10 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.io.internal.StateFormatException;
-import io.github.oecl.method.FrozenFeatures;
-import io.github.oecl.method.FrozenKnn;
-import io.github.oecl.method.FrozenMahalanobis;
+import io.github.oecl.method.ImageScores;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
-import io.github.oecl.method.ScoreFile;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.score.KnnDistance;
@@ -40,7 +38,11 @@ class FrozenMethodTest {
     @Test
     void pixelsAreComparedAsTheyAre() throws IOException {
         Task task = OBJECTS.data().load(NO_FILES);
-        RunConfig config = OBJECTS.with(new FrozenKnn(FrozenFeatures.PIXELS, 3));
+        RunConfig config =
+                OBJECTS.with(
+                        Methods.byName("frozen-knn")
+                                .with("features", "pixels")
+                                .with("neighbours", 3));
         try (Run run = Run.of(config, task)) {
             double[] expected =
                     KnnDistance.against(pixels(task.train()), 16 * 16 * 3, 3)
@@ -65,9 +67,9 @@ class FrozenMethodTest {
         try (Run trained = Run.of(OBJECTS, task)) {
             ModelFile.save(trained.model(), Map.of(), file);
         }
-        OodMethod untrained = new FrozenMahalanobis();
+        OodMethod untrained = Methods.byName("frozen-mahalanobis");
         double[] before = scores(untrained, task);
-        double[] after = scores(new FrozenMahalanobis().on(file), task);
+        double[] after = scores(Methods.byName("frozen-mahalanobis").with("network", file), task);
         assertFalse(Arrays.equals(before, after), "the trained network has other features");
         assertArrayEquals(before, scores(untrained, task));
     }
@@ -85,7 +87,7 @@ class FrozenMethodTest {
         try (var model = OBJECTS.with("model.width", 4).model().build(Map.of(), 0, device())) {
             ModelFile.save(model, Map.of(), file);
         }
-        RunConfig config = OBJECTS.with(new FrozenKnn().on(file));
+        RunConfig config = OBJECTS.with(Methods.byName("frozen-knn").with("network", file));
         String message =
                 assertThrows(IllegalArgumentException.class, () -> Run.of(config, NO_FILES))
                         .getMessage();
@@ -95,18 +97,20 @@ class FrozenMethodTest {
     @Test
     void aFileKnowsTheWeightsThatItsScoresWereFittedTo() throws IOException {
         Path file = folder.resolve("frozen.oecl");
-        try (Run run = Run.of(OBJECTS.with(new FrozenKnn()), NO_FILES)) {
-            ScoreFile.save(run.scores(), Map.of(), file);
+        try (Run run = Run.of(OBJECTS.with(Methods.byName("frozen-knn")), NO_FILES)) {
+            run.scores().save(Map.of(), file);
             ImageSet some = run.task().testOod();
             try (OeclModel model = ModelFile.load(file, device())) {
-                double[] again = ScoreFile.load(file, model).headline().score(some);
+                double[] again = ImageScores.load(file, model).headline().score(some);
                 assertArrayEquals(run.scores().headline().score(some), again);
                 List<float[]> weights =
                         model.parameters().stream().map(p -> p.getArray().toFloatArray()).toList();
                 weights.get(0)[0] = Math.nextUp(weights.get(0)[0]);
                 model.setParameters(weights);
                 String message =
-                        assertThrows(StateFormatException.class, () -> ScoreFile.load(file, model))
+                        assertThrows(
+                                        StateFormatException.class,
+                                        () -> ImageScores.load(file, model))
                                 .getMessage();
                 assertTrue(message.contains("frozen.oecl"), message);
                 assertTrue(message.contains("frozen network with the weights"), message);

@@ -38,7 +38,7 @@ class ResultFileTest {
         RunConfig config = Recipes.cifar10(Preset.QUICK, "ship");
         assertEquals(100, config.training().epochs());
         Path file = folder.resolve("result.json");
-        ResultFile.write(FakeResults.of(config, 0.3, 1000, true), file);
+        FakeResults.of(config, 0.3, 1000, true).write(file);
         assertTrue(Files.size(file) < 120 * KILOBYTE, "" + Files.size(file));
     }
 
@@ -47,9 +47,9 @@ class ResultFileTest {
         RunConfig config = Recipes.cifar10(Preset.QUICK, "ship");
         RunConfig longer = config.with(config.training().withEpochs(1000));
         Path file = folder.resolve("result.json");
-        ResultFile.write(FakeResults.of(longer, 0.3, 1000, true), file);
+        FakeResults.of(longer, 0.3, 1000, true).write(file);
         assertTrue(Files.size(file) < 120 * KILOBYTE, "" + Files.size(file));
-        var epochs = ResultFile.read(file).training().epochs();
+        var epochs = RunResult.read(file).training().epochs();
         assertEquals(112, epochs.size());
         assertEquals(9, epochs.get(0).epoch());
         assertEquals(1000, epochs.get(111).epoch());
@@ -71,7 +71,7 @@ class ResultFileTest {
         assertFalse(recorded().isEmpty());
         for (Path file : recorded()) {
             JsonObject json = Json.read(file, JsonObject.class);
-            RunConfig config = ResultFile.readConfig(file);
+            RunConfig config = RunConfig.read(file);
             assertEquals(Json.text(json.get("config")), Json.text(config), file.toString());
         }
     }
@@ -83,11 +83,11 @@ class ResultFileTest {
                 new AurocOverSteps(
                         3, List.of(60L, 120L), Map.of(OodScore.CLEAN_NORM, List.of(0.5, 0.75)));
         Path file = folder.resolve("result.json");
-        ResultFile.write(FakeResults.of(config).with(curve), file);
-        assertEquals(curve, ResultFile.read(file).curve());
-        assertEquals(config, ResultFile.read(file).config());
+        FakeResults.of(config).with(curve).write(file);
+        assertEquals(curve, RunResult.read(file).curve());
+        assertEquals(config, RunResult.read(file).config());
         Files.writeString(file, Files.readString(file).replace("[60,", "[60, 90,"));
-        IOException error = assertThrows(IOException.class, () -> ResultFile.read(file));
+        IOException error = assertThrows(IOException.class, () -> RunResult.read(file));
         assertTrue(error.getMessage().contains("2 points of CLEAN_NORM"), error.getMessage());
     }
 
@@ -101,8 +101,8 @@ class ResultFileTest {
     void whatIsReadBackIsWhatWasWritten() throws IOException {
         RunResult written = FakeResults.of(Recipes.cells(Preset.QUICK));
         Path file = folder.resolve("result.json");
-        ResultFile.write(written, file);
-        RunResult read = ResultFile.read(file);
+        written.write(file);
+        RunResult read = RunResult.read(file);
         assertEquals(written.config(), read.config());
         assertEquals(written.provenance(), read.provenance());
         assertEquals(written.training(), read.training());
@@ -121,7 +121,7 @@ class ResultFileTest {
         Path cells = Path.of("notebooks/recorded/quick/cells");
         try (Stream<Path> files = Files.list(cells)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-                Provenance provenance = ResultFile.read(file).provenance();
+                Provenance provenance = RunResult.read(file).provenance();
                 if ("development build".equals(provenance.library())) {
                     assertEquals("unknown", provenance.commit());
                     assertEquals("unknown", provenance.sources());
@@ -148,8 +148,8 @@ class ResultFileTest {
     @Test
     void aConfigurationAloneIsNoResult() throws IOException {
         Path file = folder.resolve("config.json");
-        ResultFile.write(Recipes.cells(Preset.SMOKE), file);
-        IOException error = assertThrows(IOException.class, () -> ResultFile.read(file));
+        Recipes.cells(Preset.SMOKE).write(file);
+        IOException error = assertThrows(IOException.class, () -> RunResult.read(file));
         assertTrue(error.getMessage().contains("config.json"), error.getMessage());
     }
 }

@@ -11,7 +11,7 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.data.Task;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.OeclModel;
@@ -41,13 +41,13 @@ class RunTest {
     void aResultCanBeReadBackAndRunAgainToTheSameNumbers() throws IOException {
         Path file = folder.resolve("deep/result.json");
         RunResult first = run(Recipes.cells(Preset.SMOKE));
-        ResultFile.write(first, file);
-        RunResult read = ResultFile.read(file);
+        first.write(file);
+        RunResult read = RunResult.read(file);
         assertEquals(first.config(), read.config());
         assertEquals(first.provenance(), read.provenance());
         String check = read.provenance().engineCheck();
         assertTrue(check.matches("good|not checked: OECL_ENGINE_CHECK is off"), check);
-        RunResult again = run(ResultFile.readConfig(file));
+        RunResult again = run(RunConfig.read(file));
         for (OodScore score : first.measured().keySet()) {
             assertArrayEquals(first.scores().get(score).ood(), again.scores().get(score).ood());
             assertEquals(read.measured().get(score), again.measured().get(score));
@@ -168,7 +168,7 @@ class RunTest {
     @Test
     void aWarmupOfMoreStepsThanThereAreIsRefused() {
         RunConfig config = Recipes.objects(Preset.SMOKE);
-        OodMethod late = new OeclMethod(0.5, AlphaSchedule.afterSteps(1, 8));
+        OodMethod late = Methods.oecl(0.5, AlphaSchedule.afterSteps(1, 8));
         var error = assertThrows(IllegalArgumentException.class, () -> run(config.with(late)));
         assertTrue(error.getMessage().contains("8 steps of 8"), error.getMessage());
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.engine.internal.Environment;
 import io.github.oecl.model.internal.Numerics;
@@ -173,7 +173,7 @@ class SameBitsTest {
     private static RunConfig config(MethodName method) {
         RunConfig quick = Recipes.cells(Preset.QUICK);
         OodMethod shorter =
-                new OeclMethod(
+                Methods.oecl(
                         quick.temperature(),
                         AlphaSchedule.afterEpochs(quick.alpha().alpha(), EPOCHS / 4));
         return quick.with(shorter).with(quick.training().withEpochs(EPOCHS)).as(method);
@@ -183,7 +183,7 @@ class SameBitsTest {
             throws IOException, InterruptedException {
         Path file = folder.resolve("run.json");
         Path out = folder.resolve("result.json");
-        ResultFile.write(config.withSeed(seed), file);
+        config.withSeed(seed).write(file);
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -200,7 +200,7 @@ class SameBitsTest {
         builder.environment().putAll(variables);
         int code = builder.start().waitFor();
         assertEquals(0, code, Files.readString(folder.resolve("log")));
-        return ResultFile.read(out);
+        return RunResult.read(out);
     }
 
     private void line(String format, Object... values) {

@@ -7,9 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.loss.Objective;
-import io.github.oecl.model.Architecture;
-import io.github.oecl.model.Backbone;
-import io.github.oecl.model.MemoryEstimate;
 import io.github.oecl.model.OeclModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,7 @@ class BatchMemoryTest {
     @Test
     void theMachineDecides() {
         try (OeclModel model = TinyTraining.model(TinyTraining.oecl(1))) {
-            double needed = MemoryEstimate.ofStep(model.architecture(), 64, 32);
+            double needed = model.memoryOfStep(64, 32);
             assertDoesNotThrow(() -> BatchMemory.require(model, 64, 16, 32, needed));
             assertThrows(
                     IllegalArgumentException.class,
@@ -55,19 +52,5 @@ class BatchMemoryTest {
                             .getMessage();
             assertTrue(message.contains("OECL_MEMORY_GB is \"" + wrong + "\""), message);
         }
-    }
-
-    /**
-     * Counted by hand: 5 convolutions of 65,536 numbers at the full size, and half of it thrice.
-     */
-    @Test
-    void theEstimateCountsActivationsAndWeights() {
-        Architecture resnet =
-                OeclModel.builder().setBackbone(Backbone.RESNET18_CIFAR).architecture();
-        double activations = 2.0 * 5 * (65_536 + 32_768 + 16_384 + 8_192) * 4;
-        double none = MemoryEstimate.ofStep(resnet, 0, 32);
-        double step = MemoryEstimate.ofStep(resnet, 128, 32);
-        assertEquals(128 * activations * 2.25, step - none, 1);
-        assertEquals(11.5e6 * 4 * 3, none, 2e6, "about 11.5 million weights");
     }
 }

@@ -7,7 +7,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
@@ -33,7 +32,8 @@ import java.util.random.RandomGenerator;
 final class PlainDjlComparison {
 
     private static final int SIZE = 32;
-    private static final Objective OBJECTIVE = Oecl.exposed(0.5, AlphaSchedule.afterEpochs(0.1, 0));
+    private static final Objective OBJECTIVE =
+            Objective.oecl(0.5, AlphaSchedule.afterEpochs(0.1, 0));
 
     private final Backbone backbone;
     private final int steps;

@@ -8,14 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.Device;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.engine.internal.Library;
 import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.transform.Augmentation;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import io.github.oecl.transform.SimclrAugmentation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -89,9 +88,12 @@ class ResumeSettingsTest {
         Path first = place.resolveSibling("noise");
         place = first;
         AlphaSchedule alpha = AlphaSchedule.afterEpochs(1, 0);
-        train(Oecl.self(Shifts.noise(0.2), 0.5, alpha), b -> b, 5);
-        refuses(Oecl.self(Shifts.noise(0.4), 0.5, alpha), b -> b, "objective.views.outliers is");
-        assertTrue(train(Oecl.self(Shifts.noise(0.2), 0.5, alpha), b -> b, 0).completed());
+        train(Objective.selfOecl(Shift.noise(0.2), 0.5, alpha), b -> b, 5);
+        refuses(
+                Objective.selfOecl(Shift.noise(0.4), 0.5, alpha),
+                b -> b,
+                "objective.views.outliers is");
+        assertTrue(train(Objective.selfOecl(Shift.noise(0.2), 0.5, alpha), b -> b, 0).completed());
     }
 
     @Test
@@ -165,7 +167,7 @@ class ResumeSettingsTest {
     }
 
     private static Objective oecl(double temperature, AlphaSchedule alpha) {
-        return Oecl.exposed(temperature, alpha);
+        return Objective.oecl(temperature, alpha);
     }
 
     private String refuses(

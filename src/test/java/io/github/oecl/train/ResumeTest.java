@@ -13,11 +13,10 @@ import ai.djl.ndarray.NDManager;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,8 +187,8 @@ class ResumeTest {
     @Test
     void headsAndShiftsGoOnToo() throws IOException {
         Objective self =
-                io.github.oecl.loss.Oecl.self(
-                        Shifts.rotation(), 0.5, io.github.oecl.loss.AlphaSchedule.afterSteps(1, 5));
+                Objective.selfOecl(
+                        Shift.rotation(), 0.5, io.github.oecl.loss.AlphaSchedule.afterSteps(1, 5));
         float[] expected = weightsAfter(self, folder.resolve("whole"), 0);
         Path place = folder.resolve("parts");
         weightsAfter(self, place, 7);
@@ -201,7 +200,7 @@ class ResumeTest {
     @ValueSource(longs = {3, 5, 7})
     void whatALossRemembersGoesOnToo(long stop) {
         Objective ours =
-                Oecl.exposed(
+                Objective.oecl(
                         0.5,
                         AlphaSchedule.afterSteps(1, 4),
                         new OutlierTerm(OutlierTerm.Form.NORM_AT_SWITCH, 4, null));

@@ -6,7 +6,6 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.random.KeyedRandom;
@@ -44,7 +43,7 @@ final class TinyTraining {
     }
 
     static Objective oecl(double alpha) {
-        return Oecl.exposed(0.5, AlphaSchedule.afterEpochs(alpha, 0));
+        return Objective.oecl(0.5, AlphaSchedule.afterEpochs(alpha, 0));
     }
 
     static OeclModel model(Objective objective) {

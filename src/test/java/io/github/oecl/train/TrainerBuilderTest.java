@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.OeclModel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ class TrainerBuilderTest {
             TrainerBuilder builder = TinyTraining.trainer(model, objective, 8, 1);
             refuses("OECL needs outliers", builder.optOutliers(null)::build);
             refuses("needs outliers", builder.optOutliers(ImageSet.empty("none"))::build);
-            builder.setObjective(new SimClr(0.5)).build();
+            builder.setObjective(Objective.simClr(0.5)).build();
         }
     }
 
@@ -54,13 +52,13 @@ class TrainerBuilderTest {
                             AlphaSchedule.afterEpochs(1, 2),
                             AlphaSchedule.afterSteps(1, 5),
                             AlphaSchedule.afterEpochs(0, 9))) {
-                TinyTraining.trainer(model, Oecl.exposed(0.5, fitting), 8, 3).build();
+                TinyTraining.trainer(model, Objective.oecl(0.5, fitting), 8, 3).build();
             }
         }
     }
 
     private static void refusesWarmup(AlphaSchedule alpha, String words) {
-        Objective late = Oecl.exposed(0.5, alpha);
+        Objective late = Objective.oecl(0.5, alpha);
         try (OeclModel model = TinyTraining.model(late)) {
             refuses(words, TinyTraining.trainer(model, late, 8, 3)::build);
         }

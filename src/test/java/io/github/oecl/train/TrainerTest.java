@@ -10,10 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.LossTerms;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
-import io.github.oecl.loss.SimClr;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.transform.Shifts;
+import io.github.oecl.transform.Shift;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,9 +52,10 @@ class TrainerTest {
     void everyMethodOfTheLibraryTrains() {
         for (Objective objective :
                 List.of(
-                        new SimClr(0.5),
-                        new SimClr(0.5, false),
-                        Oecl.self(Shifts.rotation(), 0.5, AlphaSchedule.afterSteps(1, 1)))) {
+                        Objective.simClr(0.5),
+                        Objective.unnormalisedSimClr(0.5),
+                        Objective.selfOecl(
+                                Shift.rotation(), 0.5, AlphaSchedule.afterSteps(1, 1)))) {
             try (OeclModel model = TinyTraining.model(objective)) {
                 TrainingRecord record =
                         TinyTraining.trainer(model, objective, 8, 2).build().train();

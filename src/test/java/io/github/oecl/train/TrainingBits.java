@@ -3,11 +3,9 @@ package io.github.oecl.train;
 
 import ai.djl.Device;
 import io.github.oecl.data.ImageSet;
-import io.github.oecl.data.synthetic.SyntheticObjects;
-import io.github.oecl.data.synthetic.SyntheticTextures;
+import io.github.oecl.data.synthetic.SyntheticImages;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Oecl;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.engine.internal.Environment;
@@ -94,15 +92,15 @@ public final class TrainingBits {
     }
 
     private static String hash(String network) {
-        Objective objective = Oecl.exposed(0.5, AlphaSchedule.afterEpochs(1, 1));
+        Objective objective = Objective.oecl(0.5, AlphaSchedule.afterEpochs(1, 1));
         try (OeclModel model = model(network, objective)) {
-            ImageSet normal = SyntheticObjects.dataset(3, 1, 5).train().subset(IMAGES);
+            ImageSet normal = SyntheticImages.objects(3, 1, 5).train().subset(IMAGES);
             Trainer trainer =
                     Trainer.builder()
                             .setModel(model)
                             .setObjective(objective)
                             .setNormal(normal)
-                            .optOutliers(SyntheticTextures.images(10, 6))
+                            .optOutliers(SyntheticImages.outlierTextures(10, 6))
                             .setAugmentation(SimclrAugmentation.builder().setSize(32).build())
                             .setConfig(TrainingConfig.asPublished(EPOCHS, BATCH, 7))
                             .build();

@@ -77,8 +77,7 @@ class SimclrAugmentationTest {
 
     @Test
     void fourFifthsOfTheViewsAreJittered() {
-        ColorJitter strong = new ColorJitter(0.4, 0.4, 0.4, 0.1);
-        SimclrAugmentation jitter = plain().optJitter(strong, 0.8).build();
+        SimclrAugmentation jitter = plain().optJitterProbability(0.8).build();
         assertHappens(0.8, jitter, view -> !view.equals(IMAGE));
     }
 
@@ -91,7 +90,8 @@ class SimclrAugmentationTest {
                         .optArea(0.08, 1)
                         .optAspect(3.0 / 4, 4.0 / 3)
                         .optFlip(0.5)
-                        .optJitter(new ColorJitter(0.4, 0.4, 0.4, 0.1), 0.8)
+                        .optJitter(0.4, 0.4, 0.4, 0.1)
+                        .optJitterProbability(0.8)
                         .optGrayscale(0.2)
                         .build();
         for (int i = 0; i < 100; i++) {
@@ -141,10 +141,9 @@ class SimclrAugmentationTest {
         assertThrows(IllegalArgumentException.class, () -> plain().optFlip(probability).build());
         assertThrows(
                 IllegalArgumentException.class, () -> plain().optGrayscale(probability).build());
-        ColorJitter jitter = new ColorJitter(0, 0, 0, 0);
         assertThrows(
                 IllegalArgumentException.class,
-                () -> plain().optJitter(jitter, probability).build());
+                () -> plain().optJitterProbability(probability).build());
     }
 
     private static RgbImage view(ViewKey key) {
@@ -161,7 +160,7 @@ class SimclrAugmentationTest {
                 .optArea(1, 1)
                 .optAspect(1, 1)
                 .optFlip(0)
-                .optJitter(new ColorJitter(0, 0, 0, 0), 0)
+                .optJitterProbability(0)
                 .optGrayscale(0);
     }
 

@@ -2,7 +2,6 @@
 package io.github.oecl.data.formats;
 
 import io.github.oecl.data.DataName;
-import io.github.oecl.data.DataRoot;
 import io.github.oecl.data.DataSource;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
@@ -11,15 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * A data set of files, in a folder under the first of some usual names.
- *
- * @param layout what the folder holds, for people
- * @param usualNames what the folder may be called
- * @param options makes a reader of the options of a name
- */
-public record FolderSource(
-        String layout, List<String> usualNames, Function<DataName, Reader> options)
+/** A data set of files: what its folder holds, for people, is called, and is known by. */
+record FolderSource(
+        String layout,
+        List<String> usualNames,
+        List<String> files,
+        Function<DataName, Reader> options)
         implements DataSource {
 
     /** Reads a folder. */
@@ -46,20 +42,29 @@ public record FolderSource(
         ImageSet images(Path folder) throws IOException;
     }
 
+    FolderSource(String layout, List<String> usualNames, Function<DataName, Reader> options) {
+        this(layout, usualNames, List.of(), options);
+    }
+
     static FolderSource outliers(
             String layout, List<String> usualNames, Function<DataName, OutlierReader> options) {
         return new FolderSource(layout, usualNames, options::apply);
     }
 
+    /** Returns the same source, whose folder is known by files. */
+    FolderSource knownBy(String... names) {
+        return new FolderSource(layout, usualNames, List.of(names), options);
+    }
+
     @Override
-    public Dataset dataset(DataName name, DataRoot root) throws IOException {
-        Path folder = root.find(name, usualNames, layout);
+    public Dataset dataset(DataName name) throws IOException {
+        Path folder = name.folder(usualNames, layout);
         return reader(name).dataset(folder);
     }
 
     @Override
-    public ImageSet images(DataName name, DataRoot root) throws IOException {
-        Path folder = root.find(name, usualNames, layout);
+    public ImageSet images(DataName name) throws IOException {
+        Path folder = name.folder(usualNames, layout);
         return reader(name).images(folder);
     }
 

@@ -38,12 +38,25 @@ public final class FolderSources {
 
     private static DataSource cifar10() {
         return new FolderSource(
-                Cifar.CIFAR_10_LAYOUT, List.of("cifar-10-batches-bin"), name -> Cifar::cifar10);
+                        Cifar.CIFAR_10_LAYOUT,
+                        List.of("cifar-10-batches-bin"),
+                        name -> Cifar::cifar10)
+                .knownBy(
+                        "data_batch_1.bin",
+                        "data_batch_2.bin",
+                        "data_batch_3.bin",
+                        "data_batch_4.bin",
+                        "data_batch_5.bin",
+                        "test_batch.bin",
+                        "batches.meta.txt");
     }
 
     private static DataSource cifar100() {
         return new FolderSource(
-                Cifar.CIFAR_100_LAYOUT, List.of("cifar-100-binary"), name -> new Cifar.Reader100());
+                        Cifar.CIFAR_100_LAYOUT,
+                        List.of("cifar-100-binary"),
+                        name -> new Cifar.Reader100())
+                .knownBy("train.bin", "test.bin", "fine_label_names.txt");
     }
 
     private static DataSource imageFolder() {
@@ -96,27 +109,30 @@ public final class FolderSources {
 
     private static DataSource random300k() {
         return FolderSource.outliers(
-                TinyImages.RANDOM_300K_LAYOUT,
-                List.of("300k-random-images", "."),
-                name -> {
-                    int n = (int) name.takeNumber("n", 0, Integer.MAX_VALUE, 0);
-                    long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
-                    return folder -> {
-                        ImageSet images =
-                                TinyImages.random300k(folder.resolve(TinyImages.RANDOM_300K_FILE));
-                        return n == 0 ? images : images.take(n, seed);
-                    };
-                });
+                        TinyImages.RANDOM_300K_LAYOUT,
+                        List.of("300k-random-images", "."),
+                        name -> {
+                            int n = (int) name.takeNumber("n", 0, Integer.MAX_VALUE, 0);
+                            long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
+                            return folder -> {
+                                ImageSet images =
+                                        TinyImages.random300k(
+                                                folder.resolve(TinyImages.RANDOM_300K_FILE));
+                                return n == 0 ? images : images.take(n, seed);
+                            };
+                        })
+                .knownBy(TinyImages.RANDOM_300K_FILE);
     }
 
     private static DataSource tiny80m() {
         return FolderSource.outliers(
-                TinyImages.TINY_80M_LAYOUT,
-                List.of("tiny80m", "."),
-                name -> {
-                    int n = name.takeCount("n", TINY_80M_IMAGES);
-                    long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
-                    return folder -> TinyImages.tiny80m(folder, n, seed);
-                });
+                        TinyImages.TINY_80M_LAYOUT,
+                        List.of("tiny80m", "."),
+                        name -> {
+                            int n = name.takeCount("n", TINY_80M_IMAGES);
+                            long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
+                            return folder -> TinyImages.tiny80m(folder, n, seed);
+                        })
+                .knownBy("tiny_images.bin", "80mn_cifar_idxs.txt");
     }
 }

@@ -12,10 +12,10 @@ import java.nio.file.Path;
  * Reads 32x32 images for outlier exposure. They are read from their file one by one as they are
  * asked for, so that any number fits in memory.
  */
-public final class TinyImages {
+final class TinyImages {
 
     /** The name of the file of 300K Random Images. */
-    public static final String RANDOM_300K_FILE = "300K_random_images.npy";
+    static final String RANDOM_300K_FILE = "300K_random_images.npy";
 
     static final String RANDOM_300K_LAYOUT =
             "300K Random Images is a folder with the one file " + RANDOM_300K_FILE;
@@ -34,7 +34,7 @@ public final class TinyImages {
      * @throws DatasetException if the file is missing, cut off, or holds another kind of array
      * @throws IOException if the file cannot be read
      */
-    public static ImageSet random300k(Path file) throws IOException {
+    static ImageSet random300k(Path file) throws IOException {
         requireFile(file, RANDOM_300K_LAYOUT);
         return NpyImages.of("300k-random-images", file);
     }
@@ -57,7 +57,7 @@ public final class TinyImages {
      * @throws DatasetException if a file is missing, cut off, or is not what the layout says
      * @throws IOException if a file cannot be read
      */
-    public static ImageSet tiny80m(Path folder, int n, long seed) throws IOException {
+    static ImageSet tiny80m(Path folder, int n, long seed) throws IOException {
         Path images = folder.resolve("tiny_images.bin");
         Path exclusions = folder.resolve("80mn_cifar_idxs.txt");
         requireFile(images, TINY_80M_LAYOUT);

@@ -11,7 +11,7 @@ package io.github.oecl.data.synthetic;
  * @param clutter how much lies around the object or the cell: 0 for nothing, 1 as a rule
  * @param noise the standard deviation of the noise of a pixel, as a share of white, 0 to 0.5
  */
-public record RenderOptions(int size, double tilt, double clutter, double noise) {
+record RenderOptions(int size, double tilt, double clutter, double noise) {
 
     private static final RenderOptions STANDARD = new RenderOptions(32, 15, 1, 0.03);
 
@@ -25,7 +25,7 @@ public record RenderOptions(int size, double tilt, double clutter, double noise)
      * @param noise the standard deviation of the noise of a pixel, as a share of white, 0 to 0.5
      * @throws IllegalArgumentException if one is out of its range
      */
-    public RenderOptions {
+    RenderOptions {
         require(size >= 8, "size", size, "at least 8");
         require(tilt >= 0 && tilt <= 90, "tilt", tilt, "0 to 90 degrees");
         require(clutter >= 0 && clutter <= 10, "clutter", clutter, "0 to 10");
@@ -40,7 +40,7 @@ public record RenderOptions(int size, double tilt, double clutter, double noise)
     }
 
     /** {@return 32 x 32 pixels, a tilt of up to 15 degrees, some clutter, little noise} */
-    public static RenderOptions standard() {
+    static RenderOptions standard() {
         return STANDARD;
     }
 
@@ -49,7 +49,7 @@ public record RenderOptions(int size, double tilt, double clutter, double noise)
      *
      * @param size the width and height in pixels, at least 8
      */
-    public RenderOptions withSize(int size) {
+    RenderOptions withSize(int size) {
         return new RenderOptions(size, tilt, clutter, noise);
     }
 }

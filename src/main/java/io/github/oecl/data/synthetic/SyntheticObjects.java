@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data.synthetic;
 
-import io.github.oecl.data.Dataset;
 import io.github.oecl.image.RgbImage;
 import java.util.random.RandomGenerator;
 
@@ -11,38 +10,14 @@ import java.util.random.RandomGenerator;
  * classes, so that only the shape tells a class. Stands in for CIFAR-10 where there is no data; a
  * rotation by 90 degrees or more shifts the distribution. Ours.
  */
-public final class SyntheticObjects {
+final class SyntheticObjects {
 
     private static final ObjectClass[] CLASSES = ObjectClass.values();
 
-    private static final Synthesis SYNTHESIS =
+    static final Synthesis SYNTHESIS =
             Synthesis.of("synthetic-objects", CLASSES, SyntheticObjects::paint);
 
     private SyntheticObjects() {}
-
-    /**
-     * {@return objects of 32 x 32 pixels, drawn as {@link RenderOptions#standard()} says}
-     *
-     * @param trainPerClass the number of training images of each class, at least 1
-     * @param testPerClass the number of test images of each class, at least 1
-     * @param seed fixes the images
-     */
-    public static Dataset dataset(int trainPerClass, int testPerClass, long seed) {
-        return dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
-    }
-
-    /**
-     * {@return objects}
-     *
-     * @param trainPerClass the number of training images of each class, at least 1
-     * @param testPerClass the number of test images of each class, at least 1
-     * @param seed fixes the images
-     * @param options how they are drawn
-     */
-    public static Dataset dataset(
-            int trainPerClass, int testPerClass, long seed, RenderOptions options) {
-        return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, options);
-    }
 
     /** All that must not tell the class is drawn before the class is looked at. */
     private static RgbImage paint(int label, RenderOptions options, RandomGenerator random) {

@@ -2,33 +2,26 @@
 package io.github.oecl.data.synthetic;
 
 import io.github.oecl.data.DataName;
-import io.github.oecl.data.DataRoot;
 import io.github.oecl.data.DataSource;
 import io.github.oecl.data.Dataset;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The synthetic data sets that the catalog has by name. */
-public final class SyntheticSources {
+final class SyntheticSources {
 
     private SyntheticSources() {}
 
-    /** Makes a data set. */
-    @FunctionalInterface
-    private interface Maker {
-        Dataset dataset(int trainPerClass, int testPerClass, long seed, RenderOptions options);
-    }
-
-    private record Source(Maker maker) implements DataSource {
+    private record Source(Synthesis synthesis) implements DataSource {
 
         @Override
-        public Dataset dataset(DataName name, DataRoot root) {
+        public Dataset dataset(DataName name) {
             int train = name.takeCount("train", 500);
             int test = name.takeCount("test", 100);
             long seed = name.takeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, 0);
             RenderOptions options = RenderOptions.standard().withSize(name.takeCount("size", 32));
             name.requireNoMore();
-            return maker.dataset(train, test, seed, options);
+            return synthesis.dataset(train, test, seed, options);
         }
     }
 
@@ -37,11 +30,11 @@ public final class SyntheticSources {
      *
      * @return each by its name
      */
-    public static Map<String, DataSource> byName() {
+    static Map<String, DataSource> byName() {
         Map<String, DataSource> sources = new TreeMap<>();
-        sources.put("synthetic-objects", new Source(SyntheticObjects::dataset));
-        sources.put("synthetic-cells", new Source(SyntheticCells::dataset));
-        sources.put("synthetic-textures", new Source(SyntheticTextures::dataset));
+        sources.put("synthetic-objects", new Source(SyntheticObjects.SYNTHESIS));
+        sources.put("synthetic-cells", new Source(SyntheticCells.SYNTHESIS));
+        sources.put("synthetic-textures", new Source(SyntheticTextures.SYNTHESIS));
         return sources;
     }
 }

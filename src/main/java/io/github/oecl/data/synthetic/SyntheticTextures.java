@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.data.synthetic;
 
-import io.github.oecl.data.Dataset;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.image.RgbImage;
 import java.util.random.RandomGenerator;
@@ -10,24 +9,14 @@ import java.util.random.RandomGenerator;
  * Textures in random colours: blobs, fractals, gradients, noise and stripes. They show no object:
  * outlier exposure that is far from objects and from cells. Ours.
  */
-public final class SyntheticTextures {
+final class SyntheticTextures {
 
     private static final TextureClass[] CLASSES = TextureClass.values();
 
-    private static final Synthesis SYNTHESIS =
+    static final Synthesis SYNTHESIS =
             Synthesis.of("synthetic-textures", CLASSES, SyntheticTextures::paint);
 
     private SyntheticTextures() {}
-
-    /**
-     * {@return textures of 32 x 32 pixels as outliers; the kinds take turns}
-     *
-     * @param count the number of images, at least 1
-     * @param seed fixes the images
-     */
-    public static ImageSet images(int count, long seed) {
-        return images(count, seed, RenderOptions.standard());
-    }
 
     /**
      * {@return textures as outliers; the kinds take turns}
@@ -36,35 +25,11 @@ public final class SyntheticTextures {
      * @param seed fixes the images
      * @param options how they are drawn: size and noise matter
      */
-    public static ImageSet images(int count, long seed, RenderOptions options) {
+    static ImageSet images(int count, long seed, RenderOptions options) {
         if (count < 1) {
             throw new IllegalArgumentException("Needs at least 1 texture, not " + count);
         }
         return SYNTHESIS.images("train", count, seed, options, SYNTHESIS.name());
-    }
-
-    /**
-     * {@return textures of 32 x 32 pixels as training and test images}
-     *
-     * @param trainPerClass the number of training images of each kind, at least 1
-     * @param testPerClass the number of test images of each kind, at least 1
-     * @param seed fixes the images
-     */
-    public static Dataset dataset(int trainPerClass, int testPerClass, long seed) {
-        return dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
-    }
-
-    /**
-     * {@return textures as training and test images}
-     *
-     * @param trainPerClass the number of training images of each kind, at least 1
-     * @param testPerClass the number of test images of each kind, at least 1
-     * @param seed fixes the images
-     * @param options how they are drawn: size and noise matter
-     */
-    public static Dataset dataset(
-            int trainPerClass, int testPerClass, long seed, RenderOptions options) {
-        return SYNTHESIS.dataset(trainPerClass, testPerClass, seed, options);
     }
 
     private static RgbImage paint(int label, RenderOptions options, RandomGenerator random) {

@@ -5,7 +5,7 @@ import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;
 import io.github.oecl.io.internal.FileNames;
 import io.github.oecl.io.internal.OutputFile;
-import io.github.oecl.score.conformal.ConformalMartingale;
+import io.github.oecl.score.internal.ConformalMartingale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,9 +3,9 @@ package io.github.oecl.detect.folder;
 
 import io.github.oecl.io.internal.FileNames;
 import io.github.oecl.io.internal.OutputFile;
-import io.github.oecl.score.conformal.BenjaminiHochberg;
-import io.github.oecl.score.conformal.ConditionalPValues;
-import io.github.oecl.score.conformal.FalseDiscoveryBound;
+import io.github.oecl.score.internal.BenjaminiHochberg;
+import io.github.oecl.score.internal.ConditionalPValues;
+import io.github.oecl.score.internal.FalseDiscoveryBound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,9 +4,8 @@ package io.github.oecl.loss.internal;
 import ai.djl.ndarray.NDArray;
 import io.github.oecl.loss.BatchFeatures;
 import io.github.oecl.loss.LossTerms;
-import io.github.oecl.loss.Norms;
+import io.github.oecl.loss.Losses;
 import io.github.oecl.loss.Objective;
-import io.github.oecl.loss.Scalars;
 import io.github.oecl.loss.TrainingStep;
 import io.github.oecl.loss.ViewPlan;
 import java.util.Map;
@@ -43,8 +42,8 @@ public record Hsc() implements Objective {
         return new LossTerms(
                 total,
                 Map.of(
-                        LossTerms.NORMAL_NORM, Norms.ofRows(normal).mean(),
-                        LossTerms.OUTLIER_NORM, Norms.ofRows(outliers).mean()));
+                        LossTerms.NORMAL_NORM, Losses.norms(normal).mean(),
+                        LossTerms.OUTLIER_NORM, Losses.norms(outliers).mean()));
     }
 
     /**
@@ -53,7 +52,7 @@ public record Hsc() implements Objective {
      */
     private static NDArray distances(NDArray projections) {
         NDArray square = projections.square().sum(ROWS);
-        NDArray one = Scalars.of(square, 1);
+        NDArray one = Losses.number(square, 1);
         return square.div(square.add(one).sqrt().add(one));
     }
 
@@ -62,8 +61,8 @@ public record Hsc() implements Objective {
      * for small h, as expm1 would be, and 1 for large h.
      */
     private static NDArray repulsion(NDArray h) {
-        NDArray t = h.mul(Scalars.of(h, 0.5)).tanh();
-        NDArray probability = t.mul(Scalars.of(h, 2)).div(t.add(Scalars.of(h, 1)));
-        return probability.add(Scalars.of(h, FLOOR)).log().neg();
+        NDArray t = h.mul(Losses.number(h, 0.5)).tanh();
+        NDArray probability = t.mul(Losses.number(h, 2)).div(t.add(Losses.number(h, 1)));
+        return probability.add(Losses.number(h, FLOOR)).log().neg();
     }
 }

@@ -4,7 +4,6 @@ package io.github.oecl.paper.internal;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.io.internal.Checksum;
 import io.github.oecl.paper.Claim;
-import io.github.oecl.paper.Claims;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.run.RunConfig;
 import java.io.IOException;
@@ -168,12 +167,12 @@ public final class ClaimsPage {
     }
 
     private static Table table(Section section, Path recorded) throws IOException {
-        List<List<Claim>> claims = new ArrayList<>();
+        List<Claim> claims = new ArrayList<>();
         for (Source source : section.sources()) {
             String files = source.name() + ": " + String.join(", ", source.grids());
-            claims.add(Claims.of(section.experiment(), files, source.results(recorded)));
+            claims.addAll(section.experiment().claims(files, source.results(recorded)));
         }
-        Table table = Claims.table(claims);
+        Table table = Claim.table(claims);
         table.columns().forEach(column -> requireText(column.type()));
         return table;
     }

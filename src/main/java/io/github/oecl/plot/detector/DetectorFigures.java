@@ -9,11 +9,11 @@ import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.LineFigure;
 import io.github.oecl.plot.Role;
 import io.github.oecl.plot.internal.Charts;
 import io.github.oecl.plot.internal.ContactSheet;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Histogram;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.SheetRow;
@@ -23,13 +23,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
-/** Figures of what a detector says of a folder of images. */
+/** Figures of what a detector says of a folder of images, and a page with all of it. */
 public final class DetectorFigures {
 
     private static final int HEIGHT = 290;
@@ -173,6 +174,27 @@ public final class DetectorFigures {
                         + " changes the norm most. Each map is in the scale of its largest value; one"
                         + " without orange is 0 everywhere",
                 rows);
+    }
+
+    /**
+     * Returns what a detector says of a folder as one HTML page that needs nothing else: the
+     * strangest images with heat maps, the p-values, the false discovery rates, the files that were
+     * skipped, and where it all comes from.
+     *
+     * @param discoveries of the folder
+     * @param rate the false discovery rate that is tolerated
+     * @param explanations of its strangest images, in their order; may be fewer than are shown
+     * @param decoder by which the images were scored
+     * @param provenance what else to state, such as how the detector was trained
+     * @return the page
+     */
+    public static String report(
+            FolderDiscoveries discoveries,
+            double rate,
+            List<Explanation> explanations,
+            ImageDecoder decoder,
+            Map<String, String> provenance) {
+        return new DetectorReport(discoveries, rate, explanations, decoder, provenance).html();
     }
 
     private static SheetRow heat(

@@ -5,7 +5,6 @@ import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Explanation;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.Resampling;
 import io.github.oecl.image.RgbImage;
@@ -32,7 +31,7 @@ import java.util.stream.DoubleStream;
  * @param decoder by which the images were scored
  * @param provenance what else to state, such as how the detector was trained
  */
-public record DetectorReport(
+record DetectorReport(
         FolderDiscoveries discoveries,
         double rate,
         List<Explanation> explanations,
@@ -72,22 +71,13 @@ public record DetectorReport(
             rect { fill: var(--bar); } text { fill: currentColor; font-size: 12px; }
             """;
 
-    /**
-     * Copies the lists.
-     *
-     * @param discoveries of the folder
-     * @param rate the false discovery rate that is tolerated
-     * @param explanations of its strangest images
-     * @param decoder by which the images were scored
-     * @param provenance what else to state
-     */
-    public DetectorReport {
+    DetectorReport {
         explanations = List.copyOf(explanations);
         provenance = new TreeMap<>(provenance);
     }
 
-    /** {@return the page} */
-    public String html() {
+    /** Returns the page. */
+    String html() {
         FolderScores scores = discoveries.scores();
         String title = "Strange images of " + FileNames.text(scores.folder());
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
@@ -174,7 +164,7 @@ public record DetectorReport(
     }
 
     private static String picture(RgbImage image, String what) {
-        String data = Base64.getEncoder().encodeToString(BufferedImages.png(image));
+        String data = Base64.getEncoder().encodeToString(image.png());
         return "<img alt=\""
                 + what
                 + "\" title=\""

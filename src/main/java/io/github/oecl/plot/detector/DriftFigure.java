@@ -2,9 +2,9 @@
 package io.github.oecl.plot.detector;
 
 import io.github.oecl.detect.folder.Drift;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Role;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import java.awt.image.BufferedImage;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.internal;
 
-import io.github.oecl.plot.Figure;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;

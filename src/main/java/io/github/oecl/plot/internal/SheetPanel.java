@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.internal;
 
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.RgbImage;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -82,7 +81,7 @@ record SheetPanel(List<SheetRow> rows) implements Panel {
         int width = (int) Math.round(scale * image.width());
         int height = (int) Math.round(scale * image.height());
         graphics.drawImage(
-                BufferedImages.toBufferedImage(image),
+                image.toBufferedImage(),
                 x + (CELL - width) / 2,
                 y + (CELL - height) / 2,
                 width,

@@ -3,8 +3,6 @@ package io.github.oecl.plot.internal;
 
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.LossTerms;
-import io.github.oecl.plot.Caption;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Role;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;

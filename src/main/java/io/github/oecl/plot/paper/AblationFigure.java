@@ -4,9 +4,8 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.paper.internal.Ablation;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.ScoredRun;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.MethodStyle;
 import io.github.oecl.plot.internal.SeedsRow;
 import io.github.oecl.plot.internal.Style;
@@ -22,7 +21,7 @@ import java.util.Map;
  * A recipe, its other scores, and the same recipe with one setting changed at a time: a dot for
  * each seed.
  */
-public final class AblationFigure {
+final class AblationFigure {
 
     private AblationFigure() {}
 
@@ -33,10 +32,10 @@ public final class AblationFigure {
      * @param results the recipe and what differs from it, as {@link Ablation#settings} tells
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<Row> rows = rows(Ablation.settings(results));
         if (rows.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(
                 title,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.paper;
 
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Role;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.Text;
@@ -23,7 +23,7 @@ import java.util.stream.DoubleStream;
  * Features in the plane at several moments of a training, side by side: a dot an image in the
  * colour of its role, the origin in the middle. Each picture has a scale of its own.
  */
-public final class FeatureStrip {
+final class FeatureStrip {
 
     private static final int TITLE = 22;
     private static final int GAP = 6;
@@ -32,65 +32,34 @@ public final class FeatureStrip {
     /** What lies further out than all but this share of the dots is left out of a picture. */
     private static final double OUTSIDE = 0.02;
 
-    private final String title;
-    private final List<Panel> pictures = new ArrayList<>();
+    private FeatureStrip() {}
 
-    private FeatureStrip(String title) {
-        this.title = title;
+    /** Draws a picture for each moment, from left to right. */
+    static BufferedImage of(
+            String title, String caption, Map<String, Map<Role, float[][]>> pictures) {
+        if (pictures.isEmpty()) {
+            throw new IllegalArgumentException("There is no picture to draw: give one or more");
+        }
+        List<Panel> panels = new ArrayList<>();
+        pictures.forEach(
+                (moment, features) -> {
+                    features.values().forEach(FeatureStrip::requirePlanar);
+                    panels.add(new Picture(moment, features, Style.WIDTH / pictures.size()));
+                });
+        return Figure.draw(title, caption, panels.toArray(Panel[]::new));
     }
 
-    /**
-     * Begins a strip.
-     *
-     * @param title over it
-     * @return a strip without pictures
-     */
-    public static FeatureStrip of(String title) {
-        return new FeatureStrip(title);
-    }
-
-    /**
-     * Adds a picture at the right end.
-     *
-     * @param moment over it, such as "step 20"
-     * @param features two numbers an image, by the role of the images; drawn in the map's order
-     * @return this strip
-     * @throws IllegalArgumentException if a feature has not two numbers
-     */
-    public FeatureStrip picture(String moment, Map<Role, float[][]> features) {
-        for (float[][] rows : features.values()) {
-            for (float[] row : rows) {
-                if (row.length != 2) {
-                    throw new IllegalArgumentException(
-                            "A feature of " + row.length + " numbers cannot be drawn; give 2");
-                }
+    private static void requirePlanar(float[][] rows) {
+        for (float[] row : rows) {
+            if (row.length != 2) {
+                throw new IllegalArgumentException(
+                        "A feature of " + row.length + " numbers cannot be drawn; give 2");
             }
         }
-        pictures.add(new Picture(moment, features, pictures));
-        return this;
     }
 
-    /**
-     * Draws the strip.
-     *
-     * @param caption below it
-     * @return the figure
-     * @throws IllegalStateException if there is no picture
-     */
-    public BufferedImage draw(String caption) {
-        if (pictures.isEmpty()) {
-            throw new IllegalStateException("A strip needs a picture: call picture first");
-        }
-        return Figure.draw(title, caption, pictures.toArray(Panel[]::new));
-    }
-
-    private record Picture(String moment, Map<Role, float[][]> features, List<Panel> all)
+    private record Picture(String moment, Map<Role, float[][]> features, int width)
             implements Panel {
-
-        @Override
-        public int width() {
-            return Style.WIDTH / all.size();
-        }
 
         @Override
         public int height() {

@@ -4,8 +4,7 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.method.MethodName;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * The AUROC against the number of outliers at hand: a curve for each method, near outliers on the
  * left and far ones on the right, across both the level without any.
  */
-public final class FewShotFigure {
+final class FewShotFigure {
 
     private static final int NAMES = 66;
     private static final List<MethodName> METHODS =
@@ -35,13 +34,13 @@ public final class FewShotFigure {
      * @param results of one data set; a kind of outliers that is not among them has no panel
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<OutlierDistance> kinds =
                 Stream.of(OutlierDistance.values())
                         .filter(kind -> !curves(results, kind).isEmpty())
                         .toList();
         if (kinds.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(
                 title,

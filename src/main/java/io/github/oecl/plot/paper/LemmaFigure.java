@@ -2,8 +2,8 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.norm.Lemma;
-import io.github.oecl.plot.InteractivePage;
 import io.github.oecl.plot.LineFigure;
+import io.github.oecl.plot.internal.InteractivePage;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ import tech.tablesaw.plotly.traces.ScatterTrace;
  * The function f of our reading of Lemma 1, for u of standard deviation 1, so that mu is the ratio
  * mu / sigma and y is in units of sigma^2.
  */
-public final class LemmaFigure {
+final class LemmaFigure {
 
     private static final String Y = "y = ||v||² in units of σ²";
     private static final int POINTS = 200;
@@ -32,7 +32,7 @@ public final class LemmaFigure {
      * @param ratios of mu to sigma, above 0, at most six
      * @return the figure
      */
-    public static BufferedImage of(double yMax, double shown, double... ratios) {
+    static BufferedImage of(double yMax, double shown, double... ratios) {
         LineFigure figure =
                 LineFigure.of("f(y) = E[u / √(u² + y)] falls and is convex", 2)
                         .panel("f by μ/σ", Y, "expected cosine f(y)");
@@ -60,7 +60,7 @@ public final class LemmaFigure {
      * @param ratios of mu to sigma, above 0, at most six
      * @return the figure
      */
-    public static BufferedImage derivatives(double... ratios) {
+    static BufferedImage derivatives(double... ratios) {
         LineFigure figure =
                 LineFigure.of("At y = 0 the slope of f is infinite", 2)
                         .panel("slope, by μ/σ", "log₁₀ y", "f'(y)");
@@ -89,7 +89,7 @@ public final class LemmaFigure {
      * @param ratios of mu to sigma, above 0
      * @return a figure for {@link InteractivePage}
      */
-    public static Figure interactive(double yMax, double... ratios) {
+    static Figure interactive(double yMax, double... ratios) {
         ScatterTrace[] traces =
                 Arrays.stream(ratios)
                         .mapToObj(ratio -> trace(ratio, yMax))

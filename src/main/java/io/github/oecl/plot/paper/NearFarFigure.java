@@ -3,8 +3,7 @@ package io.github.oecl.plot.paper;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.io.internal.ValueText;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.MethodStyle;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.OutlierDistance;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The AUROC against the number of normal training images by kind of outliers: figure 3. */
-public final class NearFarFigure {
+final class NearFarFigure {
 
     private static final int NAMES = 128;
 
@@ -37,10 +36,10 @@ public final class NearFarFigure {
      * @param results of one data set, at one number of steps
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<AurocCurve> curves = curves(results);
         if (curves.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         CurveAxes axes = AurocCurves.axes(curves, Style.WIDTH, NAMES);
         String x = "normal training images";

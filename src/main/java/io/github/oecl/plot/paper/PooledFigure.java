@@ -4,8 +4,7 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.paper.internal.PooledAuroc;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.paper.DotsPanel.Dot;
 import io.github.oecl.plot.paper.DotsPanel.Row;
 import io.github.oecl.run.RunResult;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
  * OECL and SimCLR on each class that is normal in turn, and pooled over all of them, with intervals
  * over test images.
  */
-public final class PooledFigure {
+final class PooledFigure {
 
     private static final List<MethodName> METHODS = List.of(MethodName.OECL, MethodName.SIMCLR);
 
@@ -37,10 +36,10 @@ public final class PooledFigure {
      * @param results of OECL and SimCLR
      * @return the figure
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<Row> rows = rows(results);
         if (rows.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         return Figure.draw(
                 title,

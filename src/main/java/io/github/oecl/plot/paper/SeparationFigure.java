@@ -2,8 +2,8 @@
 package io.github.oecl.plot.paper;
 
 import io.github.oecl.norm.NormStatistic;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.TrainingCurves;
@@ -19,7 +19,7 @@ import org.knowm.xchart.XYChart;
  * How a training with outliers goes: its loss, the norms that collapse together when the outlier
  * term is switched on and then separate, and the AUROC, which follows them.
  */
-public final class SeparationFigure {
+final class SeparationFigure {
 
     /** Of a legend with three names in a third of the width. */
     private static final int SHORT = 8;
@@ -37,7 +37,7 @@ public final class SeparationFigure {
      * @param run the training
      * @return the figure
      */
-    public static BufferedImage of(String title, String label, TrajectoryRun run) {
+    static BufferedImage of(String title, String label, TrajectoryRun run) {
         int width = Style.WIDTH / 3;
         TrajectoryPanel norms = new TrajectoryPanel(label, run, NormStatistic.NORM_OF_MEAN);
         return Figure.draw(

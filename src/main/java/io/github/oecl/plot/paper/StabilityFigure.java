@@ -4,9 +4,8 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.loss.LossTerms;
-import io.github.oecl.plot.Figure;
-import io.github.oecl.plot.SeedsFigure;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.TrainingCurves;
@@ -30,7 +29,7 @@ import org.knowm.xchart.style.Styler.LegendLayout;
  * paper's figure 4): a colour for each data set, alpha and warm-up, a line for each seed, and a
  * dashed line where an outlier term is switched on.
  */
-public final class StabilityFigure {
+final class StabilityFigure {
 
     private static final int HEIGHT = 330;
 
@@ -44,13 +43,13 @@ public final class StabilityFigure {
      * @return the contrastive term, the mean norm of normal training views on a logarithmic axis,
      *     and that norm over the one of outlier views
      */
-    public static BufferedImage of(String title, GridResults results) {
+    static BufferedImage of(String title, GridResults results) {
         List<RunResult> runs =
                 results.results().values().stream()
                         .filter(run -> run.config().alpha() != null)
                         .toList();
         if (runs.isEmpty()) {
-            return SeedsFigure.notRun(title);
+            return Figure.notRun(title);
         }
         XYChart norms = chart(runs, "normal views", "mean ||z||", norm(LossTerms.NORMAL_NORM));
         XYChart ratio = chart(runs, "normal over outliers", "ratio", StabilityFigure::ratio);

@@ -4,10 +4,10 @@ package io.github.oecl.plot.paper;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormTrajectory;
 import io.github.oecl.norm.NormTrajectory.GroupSummary;
-import io.github.oecl.plot.Caption;
-import io.github.oecl.plot.Figure;
 import io.github.oecl.plot.Role;
+import io.github.oecl.plot.internal.Caption;
 import io.github.oecl.plot.internal.Charts;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.run.trajectory.TrajectoryConfig;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
@@ -27,9 +28,13 @@ import org.knowm.xchart.XYSeries;
  * The course of norm statistics over trainings, as in figures 1, 2 and 5 of the paper: for each
  * group of images the median over its images and a band that holds the interquartile range of them.
  */
-public final class TrajectoryFigure {
+final class TrajectoryFigure {
 
     private static final double HEADROOM = 1.15;
+
+    /** Figures 1 and 2 of the paper. */
+    private static final List<NormStatistic> USUAL =
+            List.of(NormStatistic.MEAN_NORM, NormStatistic.MU_OVER_SIGMA_V, NormStatistic.SIGMA_V);
 
     private TrajectoryFigure() {}
 
@@ -42,7 +47,7 @@ public final class TrajectoryFigure {
      * @return the figure
      * @throws IllegalArgumentException if there are no panels or more than three
      */
-    public static BufferedImage of(String title, TrajectoryPanel... panels) {
+    static BufferedImage of(String title, TrajectoryPanel... panels) {
         if (panels.length < 1 || panels.length > 3) {
             throw new IllegalArgumentException("A figure has 1 to 3 panels, not " + panels.length);
         }
@@ -54,38 +59,30 @@ public final class TrajectoryFigure {
         return Figure.draw(title, caption(panels), charts);
     }
 
-    /**
-     * Draws one statistic of several trainings.
-     *
-     * @param title of the figure
-     * @param statistic what to draw
-     * @param label for all of them, such as "live"
-     * @param runs one to three trainings
-     * @return the figure
-     */
-    public static BufferedImage of(
-            String title, NormStatistic statistic, String label, TrajectoryRun... runs) {
+    /** Draws statistics of one training: of none the mean norm, mu / sigma_v and sigma_v. */
+    static BufferedImage of(
+            String title, String label, TrajectoryRun run, NormStatistic... statistics) {
         return of(
                 title,
-                Arrays.stream(runs)
-                        .map(run -> new TrajectoryPanel(label, run, statistic))
-                        .toArray(TrajectoryPanel[]::new));
+                (statistics.length == 0 ? USUAL : List.of(statistics))
+                        .stream()
+                                .map(statistic -> new TrajectoryPanel(label, run, statistic))
+                                .toArray(TrajectoryPanel[]::new));
     }
 
-    /**
-     * Draws all of one training: the mean norm (figure 1), mu / sigma_v and sigma_v (figure 2).
-     *
-     * @param title of the figure
-     * @param label for the training, such as "recorded"
-     * @param run the training
-     * @return the figure
-     */
-    public static BufferedImage all(String title, String label, TrajectoryRun run) {
+    /** Draws one statistic of several trainings. */
+    static BufferedImage of(
+            String title, NormStatistic statistic, List<String> labels, TrajectoryRun... runs) {
+        if (labels.size() != runs.length) {
+            throw new IllegalArgumentException(
+                    "There are %d trainings and %d labels: give a label for each training"
+                            .formatted(runs.length, labels.size()));
+        }
         return of(
                 title,
-                new TrajectoryPanel(label, run, NormStatistic.MEAN_NORM),
-                new TrajectoryPanel(label, run, NormStatistic.MU_OVER_SIGMA_V),
-                new TrajectoryPanel(label, run, NormStatistic.SIGMA_V));
+                IntStream.range(0, runs.length)
+                        .mapToObj(i -> new TrajectoryPanel(labels.get(i), runs[i], statistic))
+                        .toArray(TrajectoryPanel[]::new));
     }
 
     static XYChart chart(TrajectoryPanel panel, int width) {

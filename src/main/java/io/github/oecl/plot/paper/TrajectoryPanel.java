@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  * @param run the training
  * @param statistic what to draw
  */
-public record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic statistic) {
+record TrajectoryPanel(String label, TrajectoryRun run, NormStatistic statistic) {
 
     private static final double CLIPPED_FROM = 1.5;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.plot.paper;
 
-import io.github.oecl.plot.Figure;
+import io.github.oecl.plot.internal.Figure;
 import io.github.oecl.plot.internal.Panel;
 import io.github.oecl.plot.internal.Style;
 import io.github.oecl.plot.internal.Text;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * The features of many views of an image in the plane: their mean m, one view z with its parts u
  * along m and v off m, and the angle between z and m.
  */
-public final class ViewGeometryFigure {
+final class ViewGeometryFigure {
 
     private static final int HEIGHT = 250;
     private static final int EDGE = 40;
@@ -29,7 +29,7 @@ public final class ViewGeometryFigure {
      * @param right the views of another
      * @return the figure
      */
-    public static BufferedImage of(String title, String caption, ViewCloud left, ViewCloud right) {
+    static BufferedImage of(String title, String caption, ViewCloud left, ViewCloud right) {
         double scale = Math.min(scale(left), scale(right));
         return Figure.draw(title, caption, panel(left, scale), panel(right, scale));
     }

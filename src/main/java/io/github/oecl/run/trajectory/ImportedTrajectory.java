@@ -9,7 +9,6 @@ import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.weights.WeightsReader;
 import io.github.oecl.norm.NormTrajectory;
-import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunConfig;
@@ -89,7 +88,7 @@ public record ImportedTrajectory(
 
     /**
      * Writes the norms and their provenance as a CSV file, whole or not at all; {@link
-     * NormTrajectoryFile#read} reads it.
+     * NormTrajectory#read} reads it.
      *
      * @param file where to; replaced if it is there
      * @throws IOException if the file cannot be written
@@ -102,6 +101,6 @@ public record ImportedTrajectory(
         parts.put("provenance", JSON.toJson(provenance));
         parts.put("checkpoints", JSON.toJson(checkpoints));
         parts.put("separations", JSON.toJson(new ArrayList<>(separations)));
-        new NormTrajectoryFile(trajectory, parts).write(file);
+        trajectory.write(file, parts);
     }
 }

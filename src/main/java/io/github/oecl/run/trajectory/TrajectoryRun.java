@@ -12,9 +12,7 @@ import io.github.oecl.model.OeclModel;
 import io.github.oecl.norm.NormStatistic;
 import io.github.oecl.norm.NormStatistics;
 import io.github.oecl.norm.NormTrajectory;
-import io.github.oecl.norm.NormTrajectoryFile;
 import io.github.oecl.norm.NormTrajectoryListener;
-import io.github.oecl.norm.TrajectoryFormatException;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
@@ -220,7 +218,7 @@ public record TrajectoryRun(
                         "training", JSON.toJson(training),
                         "measuring", JSON.toJson(measuring),
                         "separations", JSON.toJson(separations));
-        new NormTrajectoryFile(trajectory, parts).write(file);
+        trajectory.write(file, parts);
     }
 
     /**
@@ -228,19 +226,18 @@ public record TrajectoryRun(
      *
      * @param file which
      * @return the same numbers
-     * @throws TrajectoryFormatException if the file is something else
-     * @throws IOException if the file cannot be read
+     * @throws IOException if the file cannot be read or is something else
      */
     public static TrajectoryRun read(Path file) throws IOException {
-        NormTrajectoryFile contents = NormTrajectoryFile.read(file);
+        Map<String, String> parts = NormTrajectory.provenance(file);
         return new TrajectoryRun(
-                part(file, contents, "config", RunConfig.class),
-                part(file, contents, "followed", TrajectoryConfig.class),
-                part(file, contents, "provenance", Provenance.class),
-                part(file, contents, "training", TrainingRecord.class),
-                part(file, contents, "measuring", Double.class),
-                contents.trajectory(),
-                List.of(part(file, contents, "separations", Separation[].class)));
+                part(file, parts, "config", RunConfig.class),
+                part(file, parts, "followed", TrajectoryConfig.class),
+                part(file, parts, "provenance", Provenance.class),
+                part(file, parts, "training", TrainingRecord.class),
+                part(file, parts, "measuring", Double.class),
+                NormTrajectory.read(file),
+                List.of(part(file, parts, "separations", Separation[].class)));
     }
 
     /**
@@ -248,8 +245,7 @@ public record TrajectoryRun(
      *
      * @param folder holds files named trajectory-*.csv; others are left alone
      * @return one for each, by the names of the files
-     * @throws TrajectoryFormatException if one of the files is something else
-     * @throws IOException if the folder or a file cannot be read
+     * @throws IOException if the folder or a file cannot be read, or a file is something else
      */
     public static List<TrajectoryRun> readAll(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -264,20 +260,24 @@ public record TrajectoryRun(
         return runs;
     }
 
-    private static <T> T part(Path file, NormTrajectoryFile contents, String name, Class<T> type)
+    private static <T> T part(Path file, Map<String, String> parts, String name, Class<T> type)
             throws IOException {
         try {
-            T part = JSON.fromJson(contents.provenance().get(name), type);
+            T part = JSON.fromJson(parts.get(name), type);
             if (part == null) {
-                throw new TrajectoryFormatException(file, 1, "no '" + name + "' is given", null);
+                throw damaged(file, "no '" + name + "' is given", null);
             }
             return part;
         } catch (JsonParseException e) {
-            throw new TrajectoryFormatException(file, 1, "'" + name + "' is damaged", e);
+            throw damaged(file, "'" + name + "' is damaged", e);
         } catch (RuntimeException e) {
             // What a record's constructor refuses reaches us wrapped.
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-            throw new TrajectoryFormatException(file, 1, "'" + name + "': " + reason, e);
+            throw damaged(file, "'" + name + "': " + reason, e);
         }
+    }
+
+    private static IOException damaged(Path file, String problem, Throwable cause) {
+        return new IOException(file + ", line 1: " + problem, cause);
     }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.oecl.data.Dataset;
 import io.github.oecl.data.DatasetException;
 import io.github.oecl.data.Numbered;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import java.io.IOException;
@@ -28,7 +27,7 @@ class ImageFolderTest {
     private void image(String path, int number) throws IOException {
         byte[] pixels = new byte[4 * 6 * 3];
         pixels[0] = (byte) number;
-        write(path, BufferedImages.png(RgbImage.of(6, 4, pixels)));
+        write(path, RgbImage.of(6, 4, pixels).png());
     }
 
     private void write(String path, byte[] bytes) throws IOException {

@@ -31,13 +31,13 @@ class SyntheticTest {
                         "person",
                         "rocket",
                         "tree"),
-                SyntheticObjects.dataset(1, 1, 0).classNames());
+                SyntheticImages.objects(1, 1, 0).classNames());
         assertEquals(
                 List.of("basophil", "eosinophil", "lymphocyte", "monocyte", "neutrophil"),
-                SyntheticCells.dataset(1, 1, 0).classNames());
+                SyntheticImages.cells(1, 1, 0).classNames());
         assertEquals(
                 List.of("blobs", "fractals", "gradients", "noise", "stripes"),
-                SyntheticTextures.dataset(1, 1, 0).classNames());
+                SyntheticImages.textures(1, 1, 0).classNames());
     }
 
     /**
@@ -48,30 +48,30 @@ class SyntheticTest {
     void thePixelsAreFrozen() {
         assertEquals(
                 "509bbb997cfa342504a759b492d63c520c06ad4e03e3540f7bfd9ced5ab64170",
-                SyntheticObjects.dataset(20, 1, 42).train().digest());
+                SyntheticImages.objects(20, 1, 42).train().digest());
         assertEquals(
                 "410092c4cba1474343e8eeb58a515a7ded9def53b279d744c3e0b72e52f24d94",
-                SyntheticCells.dataset(20, 1, 42).train().digest());
+                SyntheticImages.cells(20, 1, 42).train().digest());
         assertEquals(
                 "b1c4be1f53aed4c40ccdbe5bbe3387e04cc4525c8d6e94c577231f074be93103",
-                SyntheticTextures.images(100, 42).digest());
+                SyntheticImages.outlierTextures(100, 42).digest());
     }
 
     @Test
     void aSetHasSoManyImagesOfEachClass() {
-        Dataset cells = SyntheticCells.dataset(3, 2, 0);
+        Dataset cells = SyntheticImages.cells(3, 2, 0);
         assertEquals(Set.of(3), Set.copyOf(cells.train().counts().values()));
         assertEquals(Set.of(2), Set.copyOf(cells.test().counts().values()));
         assertEquals(32, cells.train().image(0).width());
         assertEquals(
                 Map.of("blobs", 2, "fractals", 2, "gradients", 1, "noise", 1, "stripes", 1),
-                SyntheticTextures.images(7, 0).counts());
+                SyntheticImages.outlierTextures(7, 0).counts());
     }
 
     @Test
     void aLargerSetBeginsWithTheSmallerOne() {
-        ImageSet large = SyntheticObjects.dataset(4, 1, 5).train();
-        ImageSet small = SyntheticObjects.dataset(2, 1, 5).train();
+        ImageSet large = SyntheticImages.objects(4, 1, 5).train();
+        ImageSet small = SyntheticImages.objects(2, 1, 5).train();
         for (int i = 0; i < small.size(); i++) {
             assertEquals(small.image(i), large.image(i));
         }
@@ -83,9 +83,9 @@ class SyntheticTest {
         for (long seed = 0; seed < 2; seed++) {
             for (Dataset dataset :
                     List.of(
-                            SyntheticObjects.dataset(5, 5, seed),
-                            SyntheticCells.dataset(5, 5, seed),
-                            SyntheticTextures.dataset(5, 5, seed))) {
+                            SyntheticImages.objects(5, 5, seed),
+                            SyntheticImages.cells(5, 5, seed),
+                            SyntheticImages.textures(5, 5, seed))) {
                 addAll(images, dataset.train());
                 addAll(images, dataset.test());
             }
@@ -102,11 +102,11 @@ class SyntheticTest {
     @Test
     void theRenderingCounts() {
         RenderOptions large = RenderOptions.standard().withSize(48);
-        assertEquals(48, SyntheticCells.dataset(1, 1, 0, large).test().image(0).height());
+        assertEquals(48, SyntheticCells.SYNTHESIS.dataset(1, 1, 0, large).test().image(0).height());
         RenderOptions clean = new RenderOptions(32, 0, 0, 0);
         assertNotEquals(
-                SyntheticObjects.dataset(1, 1, 0).train().digest(),
-                SyntheticObjects.dataset(1, 1, 0, clean).train().digest());
+                SyntheticImages.objects(1, 1, 0).train().digest(),
+                SyntheticObjects.SYNTHESIS.dataset(1, 1, 0, clean).train().digest());
         assertThrows(IllegalArgumentException.class, () -> new RenderOptions(7, 0, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new RenderOptions(32, 91, 0, 0));
         assertThrows(IllegalArgumentException.class, () -> new RenderOptions(32, 0, -1, 0));
@@ -115,9 +115,9 @@ class SyntheticTest {
 
     @Test
     void emptyClassesAreRefused() {
-        assertThrows(IllegalArgumentException.class, () -> SyntheticObjects.dataset(0, 1, 0));
-        assertThrows(IllegalArgumentException.class, () -> SyntheticCells.dataset(1, 0, 0));
-        assertThrows(IllegalArgumentException.class, () -> SyntheticTextures.images(0, 0));
+        assertThrows(IllegalArgumentException.class, () -> SyntheticImages.objects(0, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> SyntheticImages.cells(1, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> SyntheticImages.outlierTextures(0, 0));
     }
 
     /**
@@ -127,7 +127,7 @@ class SyntheticTest {
     @Test
     void theBackgroundTellsNoClass() {
         for (Dataset dataset :
-                List.of(SyntheticObjects.dataset(300, 1, 1), SyntheticCells.dataset(300, 1, 1))) {
+                List.of(SyntheticImages.objects(300, 1, 1), SyntheticImages.cells(300, 1, 1))) {
             ImageSet images = dataset.train();
             double all = corners(images);
             for (String name : images.classNames()) {
@@ -150,8 +150,8 @@ class SyntheticTest {
     @Test
     void objectsHaveAnUprightPoseAndCellsHaveNone() {
         RenderOptions plain = new RenderOptions(32, 15, 0, 0);
-        double objects = turned(SyntheticObjects.dataset(400, 1, 1, plain).train(), "tree");
-        double cells = turned(SyntheticCells.dataset(400, 1, 1, plain).train(), "monocyte");
+        double objects = turned(SyntheticObjects.SYNTHESIS.dataset(400, 1, 1, plain).train(), "tree");
+        double cells = turned(SyntheticCells.SYNTHESIS.dataset(400, 1, 1, plain).train(), "monocyte");
         assertTrue(objects > 3 * cells, objects + " against " + cells);
     }
 

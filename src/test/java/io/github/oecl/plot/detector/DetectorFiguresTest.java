@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.detect.Detection;
 import io.github.oecl.detect.folder.FolderScores;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.score.Calibration;
@@ -32,7 +31,7 @@ class DetectorFiguresTest {
         for (int i = 0; i < count; i++) {
             Path file = folder.resolve(i + ".png");
             RgbImage image = RgbImage.of(400, 300, new byte[400 * 300 * 3]);
-            Files.write(file, BufferedImages.png(image));
+            Files.write(file, image.png());
             images.add(new FolderScores.Scored(file, new Detection(i, CALIBRATION.pValue(i))));
         }
         return new FolderScores(

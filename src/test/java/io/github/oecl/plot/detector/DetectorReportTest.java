@@ -13,7 +13,6 @@ import io.github.oecl.detect.Explanation.HeatMap;
 import io.github.oecl.detect.folder.FolderDiscoveries;
 import io.github.oecl.detect.folder.FolderScores;
 import io.github.oecl.detect.folder.ImageGroups;
-import io.github.oecl.image.BufferedImages;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.score.Calibration;
@@ -37,7 +36,7 @@ class DetectorReportTest {
         List<FolderScores.Scored> images = new ArrayList<>();
         for (String name : List.of(NAME, "plain.png")) {
             Path file = folder.resolve(name);
-            Files.write(file, BufferedImages.png(RgbImage.of(4, 4, new byte[48])));
+            Files.write(file, RgbImage.of(4, 4, new byte[48]).png());
             images.add(new FolderScores.Scored(file, new Detection(0, CALIBRATION.pValue(0))));
         }
         return new FolderScores(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.method.MethodName;
-import io.github.oecl.method.MethodTable;
+import io.github.oecl.method.Methods;
 import io.github.oecl.method.Scored;
 import java.awt.Color;
 import java.util.Arrays;
@@ -32,7 +32,7 @@ class MethodStyleTest {
     @Test
     void everyMethodHasAStyleOfItsOwnByWhateverNameItGoes() {
         Set<String> ours = Scored.names().stream().map(MethodName::label).collect(toSet());
-        Table table = MethodTable.of(1);
+        Table table = Methods.table(1);
         for (MethodName method : Scored.names()) {
             if (!method.equals(MethodName.SIMCLR_UNNORMALISED)) {
                 assertTrue(MethodStyle.of(method.label()) != UNKNOWN, method.label());

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.plot.InteractivePage;
 import io.github.oecl.plot.LineFigure;
 import io.github.oecl.plot.Role;
+import io.github.oecl.plot.internal.InteractivePage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.GridResults;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.method.Scorings;
+import io.github.oecl.method.Scoring;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.paper.ExperimentData;
 import io.github.oecl.paper.internal.Ablation;
@@ -107,7 +107,7 @@ class OutlierFiguresTest {
     void theRecipesOtherScoresStandUnderIt() {
         GridResults results = results(Experiment.ABLATIONS, ExperimentData.SYNTHETIC, run -> 2);
         List<DotsPanel.Row> rows = AblationFigure.rows(Ablation.settings(results));
-        int scores = Scorings.norm().scores().size();
+        int scores = Scoring.norm().scores().size();
         assertEquals(scores + 9, rows.size());
         assertEquals(Ablation.RECIPE, rows.get(0).name());
         assertTrue(rows.get(0).strong());

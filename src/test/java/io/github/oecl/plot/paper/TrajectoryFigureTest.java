@@ -20,6 +20,7 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -42,15 +43,15 @@ class TrajectoryFigureTest {
 
     @Test
     void drawsNormalAndOodImagesInTheirColours() {
-        BufferedImage figure = TrajectoryFigure.of("Norms", NormStatistic.MEAN_NORM, "live", run);
+        BufferedImage figure = TrajectoryFigure.of("Norms", "live", run, NormStatistic.MEAN_NORM);
         assertTrue(has(figure, Role.NORMAL.color()));
         assertTrue(has(figure, Role.OOD.color()));
     }
 
     @Test
     void allPanelsMakeOneFigureOfTheUsualWidth() {
-        BufferedImage one = TrajectoryFigure.of("Norms", NormStatistic.MEAN_NORM, "live", run);
-        assertEquals(one.getWidth(), TrajectoryFigure.all("All", "live", run).getWidth());
+        BufferedImage one = TrajectoryFigure.of("Norms", "live", run, NormStatistic.MEAN_NORM);
+        assertEquals(one.getWidth(), TrajectoryFigure.of("All", "live", run).getWidth());
     }
 
     @Test
@@ -84,5 +85,18 @@ class TrajectoryFigureTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> TrajectoryFigure.of("Four", panel, panel, panel, panel));
+    }
+
+    @Test
+    void refusesATrainingWithoutALabel() {
+        var e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () ->
+                                PaperFigures.trajectories(
+                                        "Two", NormStatistic.SIGMA_V, List.of("one"), run, run));
+        assertEquals(
+                "There are 2 trainings and 1 labels: give a label for each training",
+                e.getMessage());
     }
 }

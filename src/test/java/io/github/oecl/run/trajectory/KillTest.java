@@ -12,7 +12,6 @@ import io.github.oecl.norm.NormTrajectoryListener;
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -60,7 +59,7 @@ class KillTest {
             TrainingListener[] listeners = {norms, recorder, new Steps()};
             Checkpoints checkpoints = Checkpoints.in(place).every(Duration.ZERO);
             try (Run run = Run.of(config, task, checkpoints, listeners)) {
-                ResultFile.write(run.result(), place.resolve("result.json"));
+                run.result().write(place.resolve("result.json"));
                 Files.writeString(
                         place.resolve("norms"), norms.trajectory().rows() + " " + recorder.all());
             }
@@ -99,8 +98,8 @@ class KillTest {
     }
 
     private static void assertSame(Path calm, Path killed) throws IOException {
-        RunResult expected = ResultFile.read(calm.resolve("result.json"));
-        RunResult actual = ResultFile.read(killed.resolve("result.json"));
+        RunResult expected = RunResult.read(calm.resolve("result.json"));
+        RunResult actual = RunResult.read(killed.resolve("result.json"));
         assertEquals(expected.config(), actual.config());
         assertEquals(expected.measured(), actual.measured());
         for (OodScore score : expected.scores().keySet()) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.oecl.loss.SimClr;
+import io.github.oecl.loss.Objective;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
@@ -47,7 +47,7 @@ class TrajectoryVariantTest {
                 TrajectoryVariant.MORE_WEIGHT_DECAY.of(RUN).training().weightDecay(),
                 1e-12);
         assertEquals(
-                new SimClr(0.5, false),
+                Objective.unnormalisedSimClr(0.5),
                 TrajectoryVariant.UNNORMALISED.of(RUN).method().objective().orElseThrow());
     }
 

@@ -8,11 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.loss.AlphaSchedule;
-import io.github.oecl.loss.Csi;
-import io.github.oecl.loss.Oecl;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.internal.Csi;
 import io.github.oecl.transform.Augmentation;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +92,9 @@ class FingerprintTest {
     @Test
     void noAddressAndNoPassingNameIsInIt() {
         AlphaSchedule alpha = AlphaSchedule.afterEpochs(1, 1);
-        for (Shift shift : Shifts.all()) {
+        for (Shift shift : Shift.all()) {
             String text =
-                    Fingerprint.of("objective", Oecl.self(shift, 0.5, alpha)).toString()
+                    Fingerprint.of("objective", Objective.selfOecl(shift, 0.5, alpha)).toString()
                             + Fingerprint.of("objective", new Csi(shift, 0.5))
                             + Fingerprint.of("object", new Object())
                             + anonymous(1);

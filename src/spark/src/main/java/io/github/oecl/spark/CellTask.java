@@ -3,8 +3,8 @@ package io.github.oecl.spark;
 
 import io.github.oecl.data.DataCatalog;
 import io.github.oecl.model.OeclModel;
-import io.github.oecl.run.ResultFile;
 import io.github.oecl.run.Run;
+import io.github.oecl.run.RunConfig;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.EpochReport;
 import io.github.oecl.train.TrainingListener;
@@ -44,11 +44,11 @@ final class CellTask implements Function<String[], String> {
         try (CellLease lease = CellLease.take(checkpoints, PATIENCE);
                 Run run =
                         Run.of(
-                                ResultFile.readConfig(Path.of(files[0])),
+                                RunConfig.read(Path.of(files[0])),
                                 DataCatalog.fromEnvironment(),
                                 checkpoints(checkpoints),
                                 counting())) {
-            ResultFile.write(run.result(), Path.of(files[1]));
+            run.result().write(Path.of(files[1]));
             return "";
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return e.getMessage() == null ? e.toString() : e.getMessage();

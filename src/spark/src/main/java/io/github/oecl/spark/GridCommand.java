@@ -2,9 +2,7 @@
 package io.github.oecl.spark;
 
 import io.github.oecl.grid.Grid;
-import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridReport;
-import io.github.oecl.grid.GridRunner;
 import io.github.oecl.run.Preset;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -58,7 +56,7 @@ final class GridCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
             throw new IOException("There is no file " + file);
         }
-        Grid grid = GridFile.read(file, preset == null ? null : Preset.of(preset));
+        Grid grid = Grid.read(file, preset == null ? null : Preset.of(preset));
         try (SparkSession session = cluster.open()) {
             int slots = session.sparkContext().defaultParallelism();
             SparkCells cells = new SparkCells(session);
@@ -76,7 +74,7 @@ final class GridCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         try (Ticker ticker = new Ticker(() -> line(cells, start), this::say)) {
-            return new GridRunner(grid, out, cells, slots, this::say).run();
+            return grid.run(out, cells, slots, this::say);
         }
     }
 

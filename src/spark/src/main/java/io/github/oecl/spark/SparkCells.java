@@ -18,8 +18,8 @@ import org.apache.spark.util.LongAccumulator;
 /**
  * Runs the cells of a grid on a cluster, each as a job of one task. The grid's folder must be one
  * that all executors see under the same path: a cell whose executor is lost is resumed on another
- * from its checkpoint there. Give {@link io.github.oecl.grid.GridRunner} as many jobs as the
- * cluster has cores.
+ * from its checkpoint there. Give {@link io.github.oecl.grid.Grid#run} as many jobs as the cluster
+ * has cores.
  */
 public final class SparkCells implements RunExecutor {
 

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.Grid;
-import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridReport;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.grid.GridRunner;
 import io.github.oecl.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,12 +44,13 @@ class CellsTest {
     }
 
     private static Grid grid(String name, String variants) throws IOException {
-        return GridFile.read(TestGrids.file(folder, name, variants, "[1]"));
+        return Grid.read(TestGrids.file(folder, name, variants, "[1]"));
     }
 
-    private static GridRunner runner(Grid grid, Duration interval) {
+    private static GridReport run(Grid grid, Duration interval)
+            throws IOException, InterruptedException {
         SparkCells cells = new SparkCells(session, interval);
-        return new GridRunner(grid, folder.resolve(grid.name()), cells, 2, line -> {});
+        return grid.run(folder.resolve(grid.name()), cells, 2, line -> {});
     }
 
     @Test
@@ -61,7 +60,7 @@ class CellsTest {
                         "failing",
                         "{\"recipe\": \"objects\", \"method\": \"simclr\"},"
                                 + " {\"recipe\": \"uc-merced\", \"method\": \"simclr\"}");
-        GridReport report = runner(grid, null).run();
+        GridReport report = run(grid, null);
         assertEquals(1, report.failures().size());
         assertEquals(1, report.results().size());
         Map.Entry<String, RunResult> good = report.results().entrySet().iterator().next();
@@ -77,7 +76,7 @@ class CellsTest {
     void aCellWhoseExecutorDiesIsResumed() throws Exception {
         Grid grid =
                 grid("dying", "{\"recipe\": \"objects\", \"method\": \"simclr\", \"epochs\": 30}");
-        FutureTask<GridReport> running = new FutureTask<>(runner(grid, Duration.ZERO)::run);
+        FutureTask<GridReport> running = new FutureTask<>(() -> run(grid, Duration.ZERO));
         new Thread(running).start();
         TestGrids.awaitCheckpoint(folder.resolve("dying/work"));
         Samples.executors().forEach(ProcessHandle::destroyForcibly);
@@ -93,7 +92,7 @@ class CellsTest {
                 grid(
                         "stopped",
                         "{\"recipe\": \"objects\", \"method\": \"simclr\", \"epochs\": 5000}");
-        FutureTask<GridReport> running = new FutureTask<>(runner(grid, Duration.ZERO)::run);
+        FutureTask<GridReport> running = new FutureTask<>(() -> run(grid, Duration.ZERO));
         Thread thread = new Thread(running);
         thread.start();
         Path work = folder.resolve("stopped/work");

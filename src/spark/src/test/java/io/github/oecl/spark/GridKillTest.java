@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.grid.Grid;
-import io.github.oecl.grid.GridFile;
 import io.github.oecl.grid.GridReport;
 import io.github.oecl.grid.GridRun;
-import io.github.oecl.grid.GridRunner;
 import io.github.oecl.grid.RunExecutor;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.run.RunResult;
@@ -46,7 +44,7 @@ class GridKillTest {
     @TempDir Path folder;
 
     private Grid grid(String name, String seeds) throws IOException {
-        return GridFile.read(TestGrids.file(folder, name, VARIANT, seeds));
+        return Grid.read(TestGrids.file(folder, name, VARIANT, seeds));
     }
 
     /** Each killed one is in the middle of a training that has a checkpoint since the last kill. */
@@ -60,8 +58,8 @@ class GridKillTest {
                 Grid grid = grid("round-" + round, "[1, 2, 3, 4]");
                 Path out = folder.resolve(grid.name());
                 SparkCells cells = new SparkCells(session, Duration.ZERO);
-                GridRunner runner = new GridRunner(grid, out, cells, 2, line -> {});
-                FutureTask<GridReport> running = new FutureTask<>(runner::run);
+                FutureTask<GridReport> running =
+                        new FutureTask<>(() -> grid.run(out, cells, 2, line -> {}));
                 new Thread(running).start();
                 int most = Math.min(KILLS_A_GRID, wanted - kills);
                 kills += killWhile(running, out.resolve("work"), most);
@@ -156,7 +154,7 @@ class GridKillTest {
                 (cell, files) -> {
                     throw new IOException("not finished");
                 };
-        return new GridRunner(grid, folder.resolve(grid.name()), none, 1, line -> {}).run();
+        return grid.run(folder.resolve(grid.name()), none, 1, line -> {});
     }
 
     private static Map<OodScore, RunResult.Measured> undisturbed(GridRun gridRun)

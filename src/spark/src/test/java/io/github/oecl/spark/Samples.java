@@ -9,7 +9,8 @@ import io.github.oecl.features.TestViews;
 import io.github.oecl.image.ImageDecoder;
 import io.github.oecl.image.RgbImage;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.SimClrMethod;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import java.awt.image.BufferedImage;
@@ -61,7 +62,10 @@ final class Samples {
                 Detector.builder()
                         .setScores(
                                 ImageScores.fitted(
-                                        model, views, new SimClrMethod(), noise("training", 8)))
+                                        model,
+                                        views,
+                                        Methods.usual(MethodName.SIMCLR),
+                                        noise("training", 8)))
                         .setCalibrationImages(noise("calibration", 19))
                         .optImageSize(16)
                         .optDecoder(ImageDecoder.withLimits(1 << 20, 1000))

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.internal;
 
 import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.AffineTransformCommand;
@@ -11,8 +11,6 @@ import de.erichseifert.vectorgraphics2d.intermediate.commands.FillShapeCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetColorCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetFontCommand;
 import de.erichseifert.vectorgraphics2d.intermediate.commands.SetTransformCommand;
-import io.github.oecl.plot.internal.Style;
-import io.github.oecl.plot.internal.Text;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.internal;
 
-import io.github.oecl.plot.internal.Panel;
-import io.github.oecl.plot.internal.Style;
-import io.github.oecl.plot.internal.Text;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -64,6 +61,16 @@ public final class Figure {
         graphics.dispose();
         observer.accept(drawing);
         return image;
+    }
+
+    /**
+     * Draws what stands for the results of a grid that was not run.
+     *
+     * @param title of the figure
+     * @return the image
+     */
+    public static BufferedImage notRun(String title) {
+        return draw(title, "Not run yet: there are no results. The command oecl grid makes them.");
     }
 
     /** An image that says in words what it shows, by {@link BufferedImage#getProperty}. */

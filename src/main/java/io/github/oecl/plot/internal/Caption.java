@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.internal;
 
 import io.github.oecl.data.Task;
+import io.github.oecl.plot.ScoredRun;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
@@ -65,7 +66,13 @@ public final class Caption {
         return String.join("\n", lines);
     }
 
-    static String of(List<ScoredRun> runs) {
+    /**
+     * Describes the runs of which one figure shows scores.
+     *
+     * @param runs at least one, all on the same test images
+     * @return what they share in a line, then a line of each run's budget
+     */
+    public static String of(List<ScoredRun> runs) {
         return of(runs.stream().map(ScoredRun::result).distinct().toArray(RunResult[]::new));
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.score.conformal;
+package io.github.oecl.score.internal;
 
 import io.github.oecl.random.KeyedRandom;
 import io.github.oecl.score.FalsePositives;

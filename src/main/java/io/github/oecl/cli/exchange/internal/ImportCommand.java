@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.cli.exchange;
+package io.github.oecl.cli.exchange.internal;
 
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.formats.ImageFolder;
@@ -8,7 +8,8 @@ import io.github.oecl.detect.DetectorFile;
 import io.github.oecl.features.TestViews;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.method.ImageScores;
-import io.github.oecl.method.OeclMethod;
+import io.github.oecl.method.MethodName;
+import io.github.oecl.method.Methods;
 import io.github.oecl.model.Architecture.Stem;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.model.Normalisation;
@@ -149,7 +150,9 @@ public final class ImportCommand implements Callable<Integer> {
         TestViews views = new TestViews(side, MINIMUM_AREA, VIEWS, 0);
         Detector detector =
                 Detector.builder()
-                        .setScores(ImageScores.fitted(model, views, new OeclMethod(), one))
+                        .setScores(
+                                ImageScores.fitted(
+                                        model, views, Methods.usual(MethodName.OECL), one))
                         .setCalibrationImages(images)
                         .optImageSize(side)
                         .optNotes(notes)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.cli.exchange;
+package io.github.oecl.cli.exchange.internal;
 
 import io.github.oecl.data.formats.ImageFolder;
 import io.github.oecl.detect.Detector;

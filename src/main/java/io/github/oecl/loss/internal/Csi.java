@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.loss;
+package io.github.oecl.loss.internal;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.github.oecl.loss.BatchFeatures;
+import io.github.oecl.loss.LossTerms;
+import io.github.oecl.loss.Losses;
+import io.github.oecl.loss.Objective;
+import io.github.oecl.loss.TrainingStep;
+import io.github.oecl.loss.ViewPlan;
 import io.github.oecl.transform.Shift;
-import io.github.oecl.transform.Shifts;
 import java.util.Map;
 
 /**
@@ -32,7 +37,7 @@ public record Csi(Shift shift, double temperature) implements Objective {
      * @throws IllegalArgumentException if it is not above 0
      */
     public Csi {
-        Oecl.requireTemperature(temperature);
+        Losses.requireTemperature(temperature);
     }
 
     /**
@@ -41,7 +46,7 @@ public record Csi(Shift shift, double temperature) implements Objective {
      * @param temperature of NT-Xent, above 0
      */
     public Csi(double temperature) {
-        this(Shifts.rotation(), temperature);
+        this(Shift.rotation(), temperature);
     }
 
     @Override
@@ -62,14 +67,14 @@ public record Csi(Shift shift, double temperature) implements Objective {
     @Override
     public LossTerms loss(BatchFeatures batch, TrainingStep step) {
         NDArray projections = batch.normal();
-        NDArray contrastive = NtXent.loss(projections, temperature);
+        NDArray contrastive = Losses.ntXent(projections, temperature);
         NDArray prediction = crossEntropy(batch.normalHead(HEAD));
         return new LossTerms(
                 contrastive.add(prediction),
                 Map.of(
                         LossTerms.CONTRASTIVE, contrastive,
                         LossTerms.SHIFT, prediction,
-                        LossTerms.NORMAL_NORM, Norms.ofRows(projections).mean()));
+                        LossTerms.NORMAL_NORM, Losses.norms(projections).mean()));
     }
 
     private NDArray crossEntropy(NDArray logits) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.oecl.plot;
+package io.github.oecl.plot.internal;
 
 import io.github.oecl.io.internal.OutputFile;
 import java.io.IOException;
