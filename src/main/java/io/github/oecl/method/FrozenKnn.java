@@ -15,8 +15,8 @@ import java.util.Map;
  *
  * @param features what images are compared by
  * @param neighbours k, at least 1 and at most the number of training images
- * @param network the file of a model or detector whose network is taken; null for the run's,
- *     untrained
+ * @param network the file of a model or detector whose network is taken, or {@link
+ *     io.github.oecl.model.ModelFile#SYNTHETIC}; null for the run's, untrained
  */
 record FrozenKnn(FrozenFeatures features, int neighbours, String network) implements FrozenMethod {
 
@@ -27,8 +27,8 @@ record FrozenKnn(FrozenFeatures features, int neighbours, String network) implem
      *
      * @param features what images are compared by
      * @param neighbours k, at least 1 and at most the number of training images
-     * @param network the file of a model or detector whose network is taken; null for the run's,
-     *     untrained
+     * @param network the file of a model or detector whose network is taken, or {@link
+     *     io.github.oecl.model.ModelFile#SYNTHETIC}; null for the run's, untrained
      * @throws IllegalArgumentException if the features are missing, or k is below 1
      */
     FrozenKnn {

@@ -16,8 +16,8 @@ import java.util.Map;
  * unified framework for detecting out-of-distribution samples", 2018, with one class).
  *
  * @param features what images are compared by
- * @param network the file of a model or detector whose network is taken; null for the run's,
- *     untrained
+ * @param network the file of a model or detector whose network is taken, or {@link
+ *     io.github.oecl.model.ModelFile#SYNTHETIC}; null for the run's, untrained
  */
 record FrozenMahalanobis(FrozenFeatures features, String network) implements FrozenMethod {
 
@@ -25,8 +25,8 @@ record FrozenMahalanobis(FrozenFeatures features, String network) implements Fro
      * Checks that the features are there.
      *
      * @param features what images are compared by
-     * @param network the file of a model or detector whose network is taken; null for the run's,
-     *     untrained
+     * @param network the file of a model or detector whose network is taken, or {@link
+     *     io.github.oecl.model.ModelFile#SYNTHETIC}; null for the run's, untrained
      * @throws IllegalArgumentException if they are missing
      */
     FrozenMahalanobis {

@@ -50,8 +50,9 @@ public interface OodMethod {
     }
 
     /**
-     * {@return the file of the network that it takes as it is, a model or a detector; by default
-     * none: the network of the run, which is untrained where there is no objective}
+     * {@return the file of the network that it takes as it is, a model or a detector, or {@link
+     * io.github.oecl.model.ModelFile#SYNTHETIC}; by default none: the network of the run, which is
+     * untrained where there is no objective}
      */
     default Optional<Path> networkFile() {
         return Optional.empty();

@@ -8,6 +8,8 @@ import io.github.oecl.io.internal.StateReader;
 import io.github.oecl.io.internal.StateWriter;
 import io.github.oecl.model.engine.internal.Environment;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,6 +26,9 @@ import java.util.TreeMap;
  * OeclModel#parameters()}.
  */
 public final class ModelFile {
+
+    /** The name of {@link #synthetic}, which a frozen method's setting {@code network} takes. */
+    public static final String SYNTHETIC = "synthetic-1";
 
     private static final int VERSION = 1;
     private static final String HEADER = "model.json";
@@ -93,6 +98,25 @@ public final class ModelFile {
     public static OeclModel load(Path file, Device device) throws IOException {
         try (StateReader in = new StateReader(file)) {
             return load(in, device);
+        }
+    }
+
+    /**
+     * Loads the compact network that comes with the library: trained by SimCLR on the library's own
+     * synthetic images alone, for where only features are wanted. Beside it in the jar lies {@code
+     * synthetic-1.json}, the result of its training; a network that is trained otherwise gets
+     * another number.
+     *
+     * @param device where the model is to compute
+     * @return the model, which the caller closes
+     */
+    public static OeclModel synthetic(Device device) {
+        String resource = SYNTHETIC + ".oecl";
+        try (InputStream in = ModelFile.class.getResourceAsStream(resource);
+                StateReader reader = StateReader.of(in.readAllBytes())) {
+            return load(reader, device);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The library's own " + resource + " is damaged", e);
         }
     }
 

@@ -106,7 +106,10 @@ public record ModelConfig(Backbone backbone, int width, int hidden, int embeddin
     private OeclModel loaded(Path file, int imageSize, long seed, Device device) {
         OeclModel loaded;
         try {
-            loaded = ModelFile.load(file, device);
+            loaded =
+                    file.toString().equals(ModelFile.SYNTHETIC)
+                            ? ModelFile.synthetic(device)
+                            : ModelFile.load(file, device);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
