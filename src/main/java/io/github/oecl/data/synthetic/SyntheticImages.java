@@ -43,7 +43,8 @@ public final class SyntheticImages {
      * @throws IllegalArgumentException if a number is below 1
      */
     public static Dataset cells(int trainPerClass, int testPerClass, long seed) {
-        return SyntheticCells.SYNTHESIS.dataset(trainPerClass, testPerClass, seed, RenderOptions.standard());
+        return SyntheticCells.SYNTHESIS.dataset(
+                trainPerClass, testPerClass, seed, RenderOptions.standard());
     }
 
     /**

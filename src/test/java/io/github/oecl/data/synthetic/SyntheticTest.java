@@ -150,8 +150,10 @@ class SyntheticTest {
     @Test
     void objectsHaveAnUprightPoseAndCellsHaveNone() {
         RenderOptions plain = new RenderOptions(32, 15, 0, 0);
-        double objects = turned(SyntheticObjects.SYNTHESIS.dataset(400, 1, 1, plain).train(), "tree");
-        double cells = turned(SyntheticCells.SYNTHESIS.dataset(400, 1, 1, plain).train(), "monocyte");
+        double objects =
+                turned(SyntheticObjects.SYNTHESIS.dataset(400, 1, 1, plain).train(), "tree");
+        double cells =
+                turned(SyntheticCells.SYNTHESIS.dataset(400, 1, 1, plain).train(), "monocyte");
         assertTrue(objects > 3 * cells, objects + " against " + cells);
     }
 
