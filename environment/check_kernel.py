@@ -9,6 +9,7 @@ environment set, as run.sh --check does.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -20,7 +21,7 @@ from advice import headline
 from check_starts import start_once
 from kernel_session import KernelSession
 from kernel_table import Row, cells, read_rows, with_row, write_table
-from memory import growth, reading
+from memory import TRACKING, growth, reading
 from notebooks import select
 
 HERE = Path(__file__).resolve().parent
@@ -239,11 +240,12 @@ class Check:
     def notebooks_again(self) -> str:
         """The first passes fill what a kernel keeps, such as compiled code: the others are level.
 
-        Judged is what lies outside the Java heap and the classes, where tensors are. In the heap JShell
-        itself keeps what a variable held that a cell of other words declares anew, and notebooks share
-        names; and it keeps the classes that it makes of each cell.
+        Judged is what lies outside the Java heap and the JVM's own memory, where tensors are. In the
+        heap JShell itself keeps what a variable held that a cell of other words declares anew, and
+        notebooks share names; it keeps the classes of each cell, and the collector's tables grow along.
         """
-        with self.session() as session:
+        options = f"{os.environ.get('JDK_JAVA_OPTIONS', '')} {TRACKING}"
+        with self.session(JDK_JAVA_OPTIONS=options) as session:
             readings = []
             for number in range(1, PASSES + 1):
                 for path in select(NOTEBOOKS, self.options.only):
@@ -251,9 +253,10 @@ class Check:
                         session.run(code, limit=1200)
                 readings.append(reading(session.pid()))
                 print(f"pass {number}: {readings[-1]}", flush=True)
+            expect(all(each.get("jvm") for each in readings), "the JVM gave no accounts of its memory")
             grown = growth(readings, SETTLED, judged=("outside",))
             expect(not grown, grown)
-        return f"{PASSES} passes, {readings[-1]['outside']} MB outside the heap and the classes"
+        return f"{PASSES} passes, {readings[-1]['outside']} MB outside the JVM"
 
 
 def rows_of(summary: Path) -> list[dict[str, str]]:

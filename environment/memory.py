@@ -11,10 +11,11 @@ SETTLED = 5
 SPREAD = 0.05
 JUDGED = ("resident", "objects")
 LIBRARY = "io.github.oecl."
+TRACKING = "-XX:NativeMemoryTracking=summary"
 
 
 def reading(pid: int | None) -> dict[str, int]:
-    """What a kernel holds in memory, on its heap and in classes, in MB, and the library's objects
+    """What a kernel holds in memory, on its heap and for its JVM, in MB, and the library's objects
     alive. Outside is the rest, where tensors are."""
     for process in family(pid):
         histogram = live_objects(process)
@@ -22,15 +23,14 @@ def reading(pid: int | None) -> dict[str, int]:
             heap, objects = totals(histogram)
             all_of_it = resident(process)
             mappings = Path(f"/proc/{process}/smaps").read_text().splitlines()
-            heap_info = jcmd(process, "GC.heap_info")
-            classes = metaspace(heap_info) + compiled(jcmd(process, "Compiler.codecache"))
-            outside = all_of_it - within(heap_range(heap_info), mappings) - classes
+            on_heap = within(heap_range(jcmd(process, "GC.heap_info")), mappings)
+            jvm = runtime(jcmd(process, "VM.native_memory summary"))
             return {
                 "resident": all_of_it,
                 "heap": heap,
                 "objects": objects,
-                "classes": classes,
-                "outside": outside,
+                "jvm": jvm,
+                "outside": all_of_it - on_heap - jvm,
             }
     return {}
 
@@ -58,19 +58,18 @@ def live_objects(pid: int) -> list[str]:
 
 
 def jcmd(pid: int, command: str) -> list[str]:
-    done = subprocess.run(["jcmd", str(pid), command], capture_output=True, text=True, check=False)
+    done = subprocess.run(["jcmd", str(pid), *command.split()], capture_output=True, text=True, check=False)
     return done.stdout.strip().splitlines()
 
 
-def metaspace(heap_info: list[str]) -> int:
-    """What classes take, in MB; a shell makes one or more of each cell and keeps them."""
-    found = re.search(r"Metaspace +used \d+K, committed (\d+)K", "\n".join(heap_info))
-    return int(found.group(1)) // 1024 if found else 0
-
-
-def compiled(code_cache: list[str]) -> int:
-    """What the compiled code of the classes takes, in MB."""
-    return sum(map(int, re.findall(r" used=(\d+)K", "\n".join(code_cache)))) // 1024
+def runtime(native_memory: list[str]) -> int:
+    """What the JVM holds for itself besides the heap, in MB, from its own accounts: classes and their
+    code, of which a shell makes some of each cell, and the collector's tables, which grow with the heap.
+    Nothing if it was not started with TRACKING."""
+    told = "\n".join(native_memory)
+    total = re.search(r"Total: .*?committed=(\d+)KB", told)
+    heap = re.search(r"Java Heap \(.*?committed=(\d+)KB", told)
+    return (int(total.group(1)) - int(heap.group(1))) // 1024 if total and heap else 0
 
 
 def heap_range(heap_info: list[str]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 import os
 import unittest
 
-from memory import compiled, family, growth, heap_range, live_objects, metaspace, resident, totals, within
+from memory import family, growth, heap_range, live_objects, resident, runtime, totals, within
 
 
 def readings(*resident_mb):
@@ -50,15 +50,17 @@ class ReadingTest(unittest.TestCase):
             " Metaspace       used 51234K, committed 52352K, reserved 1114112K",
         ]
         self.assertEqual((0x1000, 0x5000), heap_range(serial))
-        self.assertEqual((0, 51), (metaspace(g1), metaspace(serial)))
 
-    def test_compiled_code_is_summed_up(self):
+    def test_what_the_jvm_holds_for_itself_is_told_by_its_own_accounts(self):
         told = [
-            "CodeHeap 'non-profiled nmethods': size=120032Kb used=3134Kb max_used=3134Kb free=116897Kb",
-            " bounds [0x00007f2a58ac8000, 0x00007f2a58dd8000, 0x00007f2a60000000]",
-            "CodeHeap 'profiled nmethods': size=120028Kb used=8190Kb max_used=8190Kb free=111837Kb",
+            "Total: reserved=3607234KB, committed=421852KB",
+            "       malloc: 61234KB #181234",
+            "-                 Java Heap (reserved=2097152KB, committed=262144KB)",
+            "                            (mmap: reserved=2097152KB, committed=262144KB) ",
+            "-                     Class (reserved=1053812KB, committed=11988KB)",
         ]
-        self.assertEqual(11, compiled(told))
+        self.assertEqual(155, runtime(told))
+        self.assertEqual(0, runtime(["Native memory tracking is not enabled"]))
 
     def test_what_a_span_has_touched_is_summed_up(self):
         mappings = [
