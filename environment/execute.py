@@ -162,7 +162,10 @@ class Session:
             self.page_written = time.monotonic()
 
     def write_page(self, notebook: dict, entry: Entry, words: str, reload: int = 0) -> None:
-        page, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": entry.name}})
+        exporter = HTMLExporter()
+        exporter.embed_images = True  # the page lies in another folder than the notebook
+        metadata = {"name": entry.name, "path": str(self.options.notebooks)}
+        page, _ = exporter.from_notebook_node(notebook, {"metadata": metadata})
         write_text(self.output / f"{entry.name}.html", framed(page, words, reload))
 
     def write_summary(self) -> str:

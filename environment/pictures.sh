@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # Makes the pictures of README.md anew from the outputs of the committed notebooks: one small plot of
-# each, and a larger one of a result. Images of data sets are never taken.
+# each, and a larger one of a result. Images of data sets are never taken. architecture.svg beside them
+# is drawn by hand.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 # shellcheck source=environment/jvm-env.sh

@@ -38,6 +38,8 @@ Where they run:
   --gpu           builds without the CPU library and asks for the GPU
 
 Instead of running them:
+  --render        draws again, in the notebooks themselves, what comes from recorded results, and
+                  makes notebooks/claims.md: after new recordings; trains nothing
   --lab [-- ...]  opens JupyterLab, or Notebook; what follows -- goes to its command line
   --starts N      starts the kernel N times and counts the starts that come up
   --check [-- ..] tries the kernel in every way and puts it into environment/kernels.md: 50 starts,
@@ -65,6 +67,7 @@ parse() {
       --write-back | --write-times) runner+=("$1") ;;
       --kernel) kernel=$2 && shift ;;
       --gpu) build=(-Dgpu) && export OECL_DEVICE=gpu ;;
+      --render) action=render_recordings ;;
       --lab) action=open_lab ;;
       --starts) starts=$2 action=check_starts && shift ;;
       --check) action=check_kernel preset=smoke ;;
@@ -117,6 +120,11 @@ prepare_kernel() {
 # In place of this shell, so that Ctrl-C and other signals reach the one that has the kernel.
 run_notebooks() {
   exec "$OECL_PYTHON" -B "$here/execute.py" --preset "$preset" --kernel "$KERNEL" ${runner[@]+"${runner[@]}"}
+}
+
+render_recordings() {
+  (cd "$OECL_ROOT" && "$here/oecl" claims)
+  "$OECL_PYTHON" -B "$here/render.py" --kernel "$KERNEL" ${runner[@]+"${runner[@]}"}
 }
 
 check_starts() {

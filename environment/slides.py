@@ -45,10 +45,11 @@ def as_slides(notebook: dict) -> dict:
 def main(notebooks: Path, target: Path, wanted: tuple[str, ...]) -> None:
     exporter = SlidesExporter()
     exporter.exclude_input_prompt = exporter.exclude_output_prompt = True
-    exporter.reveal_scroll = True
+    exporter.reveal_scroll = exporter.embed_images = True
     for path in sorted(notebooks.glob("*.ipynb")):
         if path.name.startswith(wanted):
-            page, _ = exporter.from_notebook_node(as_slides(nbformat.read(path, 4)))
+            slides = as_slides(nbformat.read(path, 4))
+            page, _ = exporter.from_notebook_node(slides, {"metadata": {"path": str(notebooks)}})
             (target / f"{path.stem}.slides.html").write_text(page, encoding="utf-8")
             print(target / f"{path.stem}.slides.html")
 

@@ -203,11 +203,11 @@ final class RunCommand implements Callable<Integer> {
             RunResult.Measured measured = result.measured().get(score);
             console.printf(
                     Locale.ROOT,
-                    "%-18s AUROC %.3f [%.3f, %.3f]%n",
+                    "%-18s AUROC %.1f%% [%.1f, %.1f]%n",
                     score.title(),
-                    measured.metrics().auroc(),
-                    measured.auroc().low(),
-                    measured.auroc().high());
+                    100 * measured.metrics().auroc(),
+                    100 * measured.auroc().low(),
+                    100 * measured.auroc().high());
         }
         console.flush();
     }
@@ -223,9 +223,9 @@ final class RunCommand implements Callable<Integer> {
                                     line ->
                                             String.format(
                                                     Locale.ROOT,
-                                                    "%s %.3f",
+                                                    "%s %.1f%%",
                                                     line.getKey().title(),
-                                                    line.getValue().get(point)))
+                                                    100 * line.getValue().get(point)))
                             .collect(Collectors.joining(", "));
             console.printf(Locale.ROOT, "  step %d: %s%n", curve.steps().get(i), values);
         }

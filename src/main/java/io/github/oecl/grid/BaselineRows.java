@@ -33,12 +33,12 @@ final class BaselineRows {
                 .text("task", row -> SeedRows.task(row.result().config().data()))
                 .text("method", row -> SeedRows.method(row.result().config()))
                 .whole("seed", row -> row.result().config().training().seed())
-                .metric("auroc", row -> row.result().auroc(row.result().headlineScore()))
-                .metric("simclr", row -> row.simClr().auroc(row.simClr().betterSimClrScore()))
+                .percent("auroc", row -> row.result().auroc(row.result().headlineScore()))
+                .percent("simclr", row -> row.simClr().auroc(row.simClr().betterSimClrScore()))
                 .text("simclr_score", row -> row.simClr().betterSimClrScore().label())
-                .metric("difference", row -> row.difference().value())
-                .metric("low", row -> row.difference().interval().low())
-                .metric("high", row -> row.difference().interval().high())
+                .percent("difference", row -> row.difference().value())
+                .percent("low", row -> row.difference().interval().low())
+                .percent("high", row -> row.difference().interval().high())
                 .text("verdict", BaselineRows::verdict)
                 .table("Against SimCLR" + GridResults.presets(results));
     }

@@ -43,8 +43,8 @@ final class GridProgress {
                 gridRun,
                 String.format(
                         Locale.ROOT,
-                        "AUROC %.3f  in %s",
-                        result.auroc(result.headlineScore()),
+                        "AUROC %.1f%%  in %s",
+                        100 * result.auroc(result.headlineScore()),
                         RemainingTime.text(seconds)));
     }
 

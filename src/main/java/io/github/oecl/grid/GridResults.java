@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
-/** The results of a grid as Tablesaw tables: each seed, over the seeds, and against SimCLR. */
+/**
+ * The results of a grid as Tablesaw tables: each seed, over the seeds, and against SimCLR. Their
+ * columns hold metrics as fractions, which are printed in percent.
+ */
 public final class GridResults {
 
     /** The file that {@link Grid#run} writes with a row for each cell and score, as CSV. */
@@ -165,7 +168,7 @@ public final class GridResults {
      * Returns what a reader wants first, as text: the AUROC over seeds, and the differences from
      * SimCLR where it is among the results.
      *
-     * @return aligned columns, AUROC to three decimals
+     * @return aligned columns, AUROC in percent to one decimal
      */
     public String summary() {
         Table seeds =
@@ -187,12 +190,12 @@ public final class GridResults {
         return table.name() + "\n" + TableText.of(table);
     }
 
-    /** Returns the sizes of the runs, which stand on every table. */
+    /** Returns the sizes of the runs and the unit of the metrics, which stand on every table. */
     static String presets(Map<String, RunResult> results) {
         return results.values().stream()
                 .map(result -> result.config().preset().toString())
                 .distinct()
                 .sorted()
-                .collect(Collectors.joining(", ", ", preset ", ""));
+                .collect(Collectors.joining(", ", ", preset ", "; metrics in %"));
     }
 }

@@ -41,10 +41,10 @@ final class GroupRows {
                 .text("preset", row -> row.seeds().get(0).config().preset())
                 .text("score", row -> row.score().label())
                 .whole("seeds", row -> row.seeds().size())
-                .metric("auroc_mean", row -> row.auroc().getAverage())
-                .metric("auroc_min", row -> row.auroc().getMin())
-                .metric("auroc_max", row -> row.auroc().getMax())
-                .metric("fpr95_mean", row -> row.mean(m -> m.metrics().fprAt95Tpr()))
+                .percent("auroc_mean", row -> row.auroc().getAverage())
+                .percent("auroc_min", row -> row.auroc().getMin())
+                .percent("auroc_max", row -> row.auroc().getMax())
+                .percent("fpr95_mean", row -> row.mean(m -> m.metrics().fprAt95Tpr()))
                 .text("auroc_by_seed", GroupRows::bySeed)
                 .table("Over seeds" + GridResults.presets(results.results()));
     }
@@ -59,18 +59,18 @@ final class GroupRows {
         return rows;
     }
 
-    /** Returns such as "1: 0.912 [0.897, 0.925]; 2: 0.903 [0.888, 0.917]". */
+    /** Returns such as "1: 91.2 [89.7, 92.5]; 2: 90.3 [88.8, 91.7]", in percent. */
     private static String bySeed(Row row) {
         return row.seeds().stream()
                 .map(
                         seed ->
                                 String.format(
                                         Locale.ROOT,
-                                        "%d: %.3f [%.3f, %.3f]",
+                                        "%d: %.1f [%.1f, %.1f]",
                                         seed.config().training().seed(),
-                                        seed.auroc(row.score()),
-                                        seed.measured().get(row.score()).auroc().low(),
-                                        seed.measured().get(row.score()).auroc().high()))
+                                        100 * seed.auroc(row.score()),
+                                        100 * seed.measured().get(row.score()).auroc().low(),
+                                        100 * seed.measured().get(row.score()).auroc().high()))
                 .collect(Collectors.joining("; "));
     }
 }

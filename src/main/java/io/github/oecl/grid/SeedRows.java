@@ -82,12 +82,12 @@ final class SeedRows {
     }
 
     private static void measured(TableColumns<Row> columns) {
-        columns.metric("auroc", row -> row.measured().metrics().auroc())
-                .metric("auroc_low", row -> row.measured().auroc().low())
-                .metric("auroc_high", row -> row.measured().auroc().high())
-                .metric("aupr_in", row -> row.measured().metrics().auprIn())
-                .metric("aupr_out", row -> row.measured().metrics().auprOut())
-                .metric("fpr95", row -> row.measured().metrics().fprAt95Tpr());
+        columns.percent("auroc", row -> row.measured().metrics().auroc())
+                .percent("auroc_low", row -> row.measured().auroc().low())
+                .percent("auroc_high", row -> row.measured().auroc().high())
+                .percent("aupr_in", row -> row.measured().metrics().auprIn())
+                .percent("aupr_out", row -> row.measured().metrics().auprOut())
+                .percent("fpr95", row -> row.measured().metrics().fprAt95Tpr());
     }
 
     private static void training(TableColumns<Row> columns) {

@@ -2,12 +2,16 @@
 package io.github.oecl.notebook;
 
 import io.github.oecl.data.Task;
+import io.github.oecl.grid.internal.RecordingDigest;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.run.Preset;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
 import io.github.oecl.train.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** A notebook's run: what it says before it begins, and a training that one can watch. */
 public final class Session {
@@ -62,6 +66,19 @@ public final class Session {
      */
     public static TrainingListener watch(RunConfig config, Task task) {
         return new TrainingWatch(config, task);
+    }
+
+    /**
+     * Names the recordings that a notebook draws from, with the digest that tells others from them.
+     *
+     * @param folder of the recordings
+     * @param names of grids, and of tables such as {@code trajectory-*.csv}
+     * @return a line
+     * @throws IOException if a file cannot be read
+     */
+    public static String recordings(Path folder, String... names) throws IOException {
+        String digest = RecordingDigest.of(folder, List.of(names));
+        return "Recordings: " + String.join(", ", names) + "; digest " + digest;
     }
 
     private static String meaning(Preset preset) {

@@ -8,13 +8,17 @@ import io.github.oecl.plot.internal.Style;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** One or two charts of curves and points side by side, for mathematics rather than for runs. */
+/**
+ * One or two charts of curves and points side by side, for mathematics rather than for runs. Axes
+ * of the same title have the same scale.
+ */
 public final class LineFigure {
 
     private static final int HEIGHT = 300;
@@ -165,6 +169,8 @@ public final class LineFigure {
             throw new IllegalStateException(
                     "A panel is missing: call panel " + charts.length + " times");
         }
+        Charts.shareHeights(List.of(charts));
+        Charts.shareWidths(List.of(charts));
         Panel[] panels = Arrays.stream(charts).map(Panel::of).toArray(Panel[]::new);
         return Figure.draw(title, caption, panels);
     }

@@ -24,8 +24,9 @@ final class ScoreHistogram {
     private ScoreHistogram() {}
 
     /**
-     * Draws a panel for each run; their score axes differ, as norms of two models do not compare.
-     * An axis is logarithmic, and says so, where positive scores span more than two decades.
+     * Draws a panel for each run. Their score axes differ, as norms of two models do not compare;
+     * the axis of shares is one for all. An axis is logarithmic, and says so, where positive scores
+     * span more than two decades.
      *
      * @param title of the figure
      * @param runs one to three runs on the same test images
@@ -33,11 +34,16 @@ final class ScoreHistogram {
      */
     static BufferedImage of(String title, ScoredRun... runs) {
         List<ScoredRun> all = List.of(runs);
-        Panel[] panels =
-                all.stream()
-                        .map(run -> Panel.of(chart(run, Style.WIDTH / all.size())))
-                        .toArray(Panel[]::new);
+        List<XYChart> charts = charts(all);
+        Panel[] panels = charts.stream().map(Panel::of).toArray(Panel[]::new);
         return Figure.draw(title, Caption.of(all), panels);
+    }
+
+    static List<XYChart> charts(List<ScoredRun> runs) {
+        int width = Style.WIDTH / runs.size();
+        List<XYChart> charts = runs.stream().map(run -> chart(run, width)).toList();
+        Charts.shareHeights(charts);
+        return charts;
     }
 
     private static XYChart chart(ScoredRun run, int width) {

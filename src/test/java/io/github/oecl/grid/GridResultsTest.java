@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,11 +145,22 @@ class GridResultsTest {
     @Test
     void theTextSaysThePresetAndAlignsItsColumns() {
         List<String> lines = GridResults.of(results).summary().lines().toList();
-        assertEquals("Over seeds, preset smoke", lines.get(0));
+        assertEquals("Over seeds, preset smoke; metrics in %", lines.get(0));
         assertTrue(lines.get(1).matches("group +score +seeds +auroc_mean .*"), lines.get(1));
         int score = lines.get(1).indexOf("score");
         assertTrue(lines.get(2).startsWith("norm-of-mean", score), lines.get(2));
-        assertTrue(lines.contains("Against SimCLR, preset smoke"));
+        assertTrue(lines.contains("Against SimCLR, preset smoke; metrics in %"));
+    }
+
+    @Test
+    void metricsArePrintedInPercentAndKeptAsFractions() {
+        Table table = GridResults.of(results).overSeeds();
+        double mean = table.doubleColumn("auroc_mean").get(0);
+        assertTrue(mean > 0 && mean <= 1, () -> "a fraction: " + mean);
+        String percent = String.format(Locale.ROOT, "%.1f", 100 * mean);
+        assertEquals(percent, table.column("auroc_mean").getString(0));
+        String seeds = table.getString(0, "auroc_by_seed");
+        assertTrue(seeds.matches("1: \\d+\\.\\d \\[\\d+\\.\\d, \\d+\\.\\d\\];.*"), seeds);
     }
 
     @Test

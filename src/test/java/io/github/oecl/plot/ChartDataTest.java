@@ -4,11 +4,15 @@ package io.github.oecl.plot;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.oecl.plot.internal.Charts;
 import io.github.oecl.plot.internal.Histogram;
 import io.github.oecl.score.TestScores;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
 
 class ChartDataTest {
 
@@ -55,6 +59,51 @@ class ChartDataTest {
         ScoreAxis axis = ScoreAxis.of(scores(-300, -1));
         assertFalse(axis.logarithmic());
         assertTrue(axis.start() == -300 && axis.end() > axis.start());
+    }
+
+    @Test
+    void chartsOfOneQuantityHaveOneScale() {
+        XYChart low = chart("norm", 0, 1);
+        XYChart high = chart("norm", -2, 5);
+        XYChart other = chart("loss", 0, 100);
+        Charts.shareHeights(List.of(low, high, other));
+        for (XYChart chart : List.of(low, high)) {
+            assertEquals(-2.0, chart.getStyler().getYAxisMin());
+            assertEquals(5.0, chart.getStyler().getYAxisMax());
+        }
+        assertNull(other.getStyler().getYAxisMax());
+        Charts.shareWidths(List.of(low, high, other));
+        assertEquals(0.0, other.getStyler().getXAxisMin());
+        assertEquals(1.0, other.getStyler().getXAxisMax());
+    }
+
+    @Test
+    void anEndOfAnAxisThatIsSetIsKeptAndShared() {
+        XYChart set = chart("share", 0, 100);
+        set.getStyler().setYAxisMax(40.0);
+        XYChart free = chart("share", 0, 30);
+        Charts.shareHeights(List.of(set, free));
+        assertEquals(40.0, free.getStyler().getYAxisMax());
+        assertEquals(40.0, set.getStyler().getYAxisMax());
+    }
+
+    @Test
+    void histogramsBesideEachOtherHaveOneAxisOfShares() {
+        List<XYChart> charts =
+                ScoreHistogram.charts(
+                        List.of(
+                                ScoredRun.headline(Results.perfect()),
+                                ScoredRun.headline(Results.chance())));
+        Double top = charts.get(0).getStyler().getYAxisMax();
+        assertEquals(100, top, 1e-9, "a perfect run has all OOD images in one bin");
+        assertEquals(top, charts.get(1).getStyler().getYAxisMax());
+    }
+
+    private static XYChart chart(String quantity, double first, double last) {
+        XYChart chart = Charts.chart(200, 200, "", "epoch", quantity);
+        double[] values = {first, last, Double.NaN};
+        chart.addSeries(quantity, new double[] {0, 1, 1}, values);
+        return chart;
     }
 
     private static TestScores scores(double low, double high) {

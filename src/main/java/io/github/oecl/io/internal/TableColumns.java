@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.io.internal;
 
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
  * @param <T> the type of a row
  */
 public final class TableColumns<T> {
+
+    private static final int PERCENT = 100;
 
     private final List<T> rows;
     private final List<Column<?>> columns = new ArrayList<>();
@@ -70,26 +73,36 @@ public final class TableColumns<T> {
      * @return this
      */
     public TableColumns<T> number(String name, ToDoubleFunction<T> of) {
-        return number(name, of, "0.######");
+        return number(name, of, format("0.######"));
     }
 
     /**
-     * Adds a column of numbers that are printed to three decimals.
+     * Adds a column of shares, such as an AUROC: its numbers are fractions, printed in percent to
+     * one decimal. The name of the table should say so.
      *
      * @param name of the column
-     * @param of returns the entry of a row; NaN where it has none
+     * @param of returns the entry of a row as a fraction; NaN where it has none
      * @return this
      */
-    public TableColumns<T> metric(String name, ToDoubleFunction<T> of) {
-        return number(name, of, "0.000");
+    public TableColumns<T> percent(String name, ToDoubleFunction<T> of) {
+        DecimalFormat format = format("0.0");
+        format.setMultiplier(PERCENT);
+        return number(name, of, format);
     }
 
-    private TableColumns<T> number(String name, ToDoubleFunction<T> of, String format) {
+    private TableColumns<T> number(String name, ToDoubleFunction<T> of, DecimalFormat format) {
         DoubleColumn column = DoubleColumn.create(name, rows.stream().mapToDouble(of).toArray());
-        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
-        column.setPrintFormatter(new NumberColumnFormatter(new DecimalFormat(format, symbols), ""));
+        column.setPrintFormatter(new NumberColumnFormatter(format, ""));
         columns.add(column);
         return this;
+    }
+
+    /** Rounds as {@link String#format} does, with which texts beside a table are made. */
+    private static DecimalFormat format(String pattern) {
+        DecimalFormat format =
+                new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
     }
 
     /**

@@ -2,19 +2,15 @@
 package io.github.oecl.paper.internal;
 
 import io.github.oecl.grid.GridResults;
-import io.github.oecl.io.internal.Checksum;
+import io.github.oecl.grid.internal.RecordingDigest;
 import io.github.oecl.paper.Claim;
 import io.github.oecl.paper.Experiment;
 import io.github.oecl.run.RunConfig;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
@@ -24,9 +20,6 @@ import tech.tablesaw.api.Table;
  * digest of the results that it was made from, so that a page that is out of date can be told.
  */
 public final class ClaimsPage {
-
-    private static final String ALGORITHM = "SHA-256";
-    private static final int DIGEST_BYTES = 8;
 
     private static final String HEAD =
             """
@@ -141,28 +134,13 @@ public final class ClaimsPage {
      * @throws IOException if a file cannot be read
      */
     public static String digest(Path recorded) throws IOException {
-        StringBuilder sums = new StringBuilder();
-        for (String grid : grids()) {
-            Path cells = recorded.resolve(grid).resolve("cells");
-            if (Files.isDirectory(cells)) {
-                try (Stream<Path> files = Files.list(cells)) {
-                    for (Path file : files.sorted().toList()) {
-                        String sum = Checksum.of(ALGORITHM, file);
-                        sums.append(grid).append(file.getFileName()).append(sum);
-                    }
-                }
-            }
-        }
-        byte[] bytes = sums.toString().getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(Checksum.sha256().digest(bytes), 0, DIGEST_BYTES);
+        return RecordingDigest.of(recorded, grids());
     }
 
     private static List<String> grids() {
         return SECTIONS.stream()
                 .flatMap(section -> section.sources().stream())
                 .flatMap(source -> source.grids().stream())
-                .distinct()
-                .sorted()
                 .toList();
     }
 

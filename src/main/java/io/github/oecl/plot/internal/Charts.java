@@ -3,7 +3,12 @@ package io.github.oecl.plot.internal;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.knowm.xchart.AnnotationLine;
 import org.knowm.xchart.XYChart;
@@ -101,6 +106,62 @@ public final class Charts {
         chart.getStyler().setAnnotationLineColor(Style.FAINT);
         chart.getStyler().setAnnotationLineStroke(Style.DASHED);
         chart.addAnnotation(line);
+    }
+
+    /**
+     * Gives charts one scale upwards where they show one quantity, which is where the titles of
+     * their axes are equal: beside each other, their heights then compare.
+     *
+     * @param charts with all of their series
+     */
+    public static void shareHeights(List<XYChart> charts) {
+        for (List<XYChart> twins : twins(charts, XYChart::getYAxisTitle)) {
+            double low = twins.stream().mapToDouble(Charts::bottom).min().orElseThrow();
+            double high = twins.stream().mapToDouble(Charts::top).max().orElseThrow();
+            if (high > low) {
+                twins.forEach(chart -> chart.getStyler().setYAxisMin(low).setYAxisMax(high));
+            }
+        }
+    }
+
+    /**
+     * Gives charts one scale to the right where the titles of their axes are equal.
+     *
+     * @param charts with all of their series
+     */
+    public static void shareWidths(List<XYChart> charts) {
+        for (List<XYChart> twins : twins(charts, XYChart::getXAxisTitle)) {
+            double[] places =
+                    twins.stream().flatMapToDouble(c -> data(c, XYSeries::getXData)).toArray();
+            double low = Arrays.stream(places).min().orElse(0);
+            double high = Arrays.stream(places).max().orElse(1);
+            if (high > low) {
+                twins.forEach(chart -> chart.getStyler().setXAxisMin(low).setXAxisMax(high));
+            }
+        }
+    }
+
+    private static List<List<XYChart>> twins(
+            List<XYChart> charts, Function<XYChart, String> title) {
+        return charts.stream().collect(Collectors.groupingBy(title)).values().stream()
+                .filter(twins -> twins.size() > 1)
+                .toList();
+    }
+
+    private static double bottom(XYChart chart) {
+        Double set = chart.getStyler().getYAxisMin();
+        return set != null ? set : data(chart, XYSeries::getYData).min().orElse(0);
+    }
+
+    private static double top(XYChart chart) {
+        Double set = chart.getStyler().getYAxisMax();
+        return set != null ? set : data(chart, XYSeries::getYData).max().orElse(1);
+    }
+
+    private static DoubleStream data(XYChart chart, Function<XYSeries, double[]> of) {
+        return chart.getSeriesMap().values().stream()
+                .flatMapToDouble(series -> Arrays.stream(of.apply(series)))
+                .filter(Double::isFinite);
     }
 
     private static void style(XYStyler styler) {

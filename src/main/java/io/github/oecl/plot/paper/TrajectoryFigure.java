@@ -39,8 +39,8 @@ final class TrajectoryFigure {
     private TrajectoryFigure() {}
 
     /**
-     * Draws one to three panels side by side. Axes of norms are each panel's own: norms of two
-     * networks do not compare.
+     * Draws one to three panels side by side. Panels of one statistic have one scale; yet of norms
+     * of two networks only the courses compare, not the lengths.
      *
      * @param title of the figure
      * @param panels what to draw
@@ -52,10 +52,7 @@ final class TrajectoryFigure {
             throw new IllegalArgumentException("A figure has 1 to 3 panels, not " + panels.length);
         }
         int width = Style.WIDTH / panels.length;
-        Panel[] charts =
-                Arrays.stream(panels)
-                        .map(panel -> Panel.of(chart(panel, width)))
-                        .toArray(Panel[]::new);
+        Panel[] charts = charts(width, panels).stream().map(Panel::of).toArray(Panel[]::new);
         return Figure.draw(title, caption(panels), charts);
     }
 
@@ -83,6 +80,12 @@ final class TrajectoryFigure {
                 IntStream.range(0, runs.length)
                         .mapToObj(i -> new TrajectoryPanel(labels.get(i), runs[i], statistic))
                         .toArray(TrajectoryPanel[]::new));
+    }
+
+    static List<XYChart> charts(int width, TrajectoryPanel... panels) {
+        List<XYChart> charts = Arrays.stream(panels).map(panel -> chart(panel, width)).toList();
+        Charts.shareHeights(charts);
+        return charts;
     }
 
     static XYChart chart(TrajectoryPanel panel, int width) {
@@ -149,7 +152,7 @@ final class TrajectoryFigure {
 
     private static String clipped(TrajectoryPanel[] panels) {
         return Arrays.stream(panels)
-                .filter(TrajectoryPanel::clipped)
+                .filter(panel -> leavesItsAxis(panel, panels))
                 .map(
                         panel ->
                                 String.format(
@@ -159,6 +162,20 @@ final class TrajectoryFigure {
                                         panel.largestUntrained()))
                 .distinct()
                 .collect(Collectors.joining());
+    }
+
+    /** A panel beside it of the same statistic may need a longer axis. */
+    private static boolean leavesItsAxis(TrajectoryPanel panel, TrajectoryPanel[] all) {
+        return panel.clipped()
+                && Arrays.stream(all)
+                        .filter(other -> other.statistic() == panel.statistic())
+                        .allMatch(other -> top(other) < panel.largestUntrained());
+    }
+
+    private static double top(TrajectoryPanel panel) {
+        return panel.clipped()
+                ? HEADROOM * panel.largestTrained()
+                : Math.max(panel.largestTrained(), panel.largestUntrained());
     }
 
     private static String budget(TrajectoryPanel panel) {

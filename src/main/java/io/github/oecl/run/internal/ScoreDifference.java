@@ -61,13 +61,13 @@ final class ScoreDifference {
         double one = DetectionMetrics.of(first).auroc();
         double other = DetectionMetrics.of(second).auroc();
         return one == other
-                ? String.format(Locale.ROOT, "AUROC %.4f of both", one)
+                ? String.format(Locale.ROOT, "AUROC %.2f%% of both", 100 * one)
                 : String.format(
                         Locale.ROOT,
-                        "AUROC %.4f and %.4f, difference %+.2g",
-                        one,
-                        other,
-                        other - one);
+                        "AUROC %.2f%% and %.2f%%, difference %+.2g points",
+                        100 * one,
+                        100 * other,
+                        100 * (other - one));
     }
 
     /** Infinite scores of one sign do not differ, though their difference is no number. */

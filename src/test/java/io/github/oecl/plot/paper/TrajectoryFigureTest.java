@@ -2,6 +2,7 @@
 package io.github.oecl.plot.paper;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
 
 class TrajectoryFigureTest {
 
@@ -72,6 +74,35 @@ class TrajectoryFigureTest {
                 new TrajectoryPanel("live", infinite, NormStatistic.MU_OVER_SIGMA_V);
         assertEquals(1, panel.course(TrajectoryConfig.OOD).size());
         assertTrue(TrajectoryFigure.of("Norms", panel).getWidth() > 0);
+    }
+
+    @Test
+    void panelsOfOneStatisticHaveOneScale() {
+        TrajectoryPanel longer = new TrajectoryPanel("tenfold", times(10), NormStatistic.MEAN_NORM);
+        TrajectoryPanel norms = new TrajectoryPanel("live", run, NormStatistic.MEAN_NORM);
+        TrajectoryPanel spread = new TrajectoryPanel("live", run, NormStatistic.SIGMA_V);
+        List<XYChart> charts = TrajectoryFigure.charts(300, norms, longer, spread);
+        double top = charts.get(0).getStyler().getYAxisMax();
+        assertEquals(top, charts.get(1).getStyler().getYAxisMax());
+        assertEquals(0.0, charts.get(1).getStyler().getYAxisMin());
+        assertTrue(top >= 10 && top < 30, "holds the longer norms: " + top);
+        assertNotEquals(Double.valueOf(top), charts.get(2).getStyler().getYAxisMax());
+    }
+
+    /** A training of one image of two views, of this norm. */
+    private static TrajectoryRun times(float norm) {
+        NormTrajectory trajectory = new NormTrajectory();
+        for (int epoch = 0; epoch <= 1; epoch++) {
+            trajectory.add(epoch, TrajectoryConfig.OOD, views(norm, 0, norm, 0));
+        }
+        return new TrajectoryRun(
+                run.config(),
+                run.followed(),
+                run.provenance(),
+                run.training(),
+                run.measuring(),
+                trajectory,
+                run.separations());
     }
 
     private static NormStatistics views(float... features) {

@@ -108,7 +108,7 @@ class ResultComparisonTest {
         ResultComparison comparison = ResultComparison.of(infinite, longer);
         assertFalse(comparison.identical());
         String text = row(comparison, "scores: norm-of-mean").text();
-        assertTrue(text.startsWith("of 4 and 5 images; AUROC 0.5000 and 0."), text);
+        assertTrue(text.startsWith("of 4 and 5 images; AUROC 50.00% and "), text);
     }
 
     private static Row row(ResultComparison comparison, String name) {
