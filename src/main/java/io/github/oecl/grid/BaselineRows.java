@@ -39,12 +39,13 @@ final class BaselineRows {
                 .metric("difference", row -> row.difference().value())
                 .metric("low", row -> row.difference().interval().low())
                 .metric("high", row -> row.difference().interval().high())
-                .text("verdict", BaselineRows::verdict)
+                .text("verdict", row -> word(row.verdict()))
                 .table("Against SimCLR" + GridResults.presets(results));
     }
 
-    private static String verdict(Row row) {
-        return switch (row.verdict()) {
+    /** Returns what a verdict says of the one that is compared. */
+    static String word(Verdict verdict) {
+        return switch (verdict) {
             case SUPPORTED -> "better";
             case CONTRADICTED -> "worse";
             case EQUIVALENT -> "equivalent";
