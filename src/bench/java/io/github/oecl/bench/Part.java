@@ -16,6 +16,8 @@ enum Part {
     PIPELINE(TrainingParts::pipeline),
     /** Both with the network of the notebooks and the detector. */
     COMPACT(TrainingParts::compact),
+    /** Training steps in bfloat16, beside float32. */
+    BF16(Bf16Part::run),
     /** Training beside other programs. */
     CROWDED(CrowdedPart::run),
     /** The library against a bare loop of the same engine calls. */
