@@ -17,7 +17,7 @@ are there. Wants a machine that does nothing else.
 
   --only NAME   only this part; several times, or several with commas between: parity, step,
                 pipeline, compact, bf16, crowded, overhead, evaluation, augmentation, loss, small, scoring,
-                detector, growth, serving (a detector beside its ONNX file), weights (in PyTorch),
+                detector, growth, roofline, serving (a detector beside its ONNX file), weights (in PyTorch),
                 features (of an encoder trained on synthetic images)
   --quick       tiny sizes: proves in a minute or two that the benchmark runs, and measures nothing
   --out DIR     where the results go (default: target/bench, or target/bench-quick)

@@ -36,6 +36,8 @@ enum Part {
     DETECTOR(OtherParts::detector),
     /** How the speed grows with sizes and threads. */
     GROWTH(GrowthPart::run),
+    /** Hot parts beside what the machine can do at most. */
+    ROOFLINE(RooflinePart::run),
     /** A detector, by itself and as an ONNX file. */
     SERVING(ServingPart::run),
     /** Exported weights in PyTorch. */
