@@ -16,8 +16,8 @@ numpy. Each part leaves a file of its own, NAME.json; report.md and report.png a
 are there. Wants a machine that does nothing else.
 
   --only NAME   only this part; several times, or several with commas between: parity, step,
-                pipeline, compact, crowded, overhead, evaluation, augmentation, loss, small, scoring,
-                detector, growth, serving (a detector beside its ONNX file), weights (in PyTorch),
+                pipeline, compact, bf16, crowded, overhead, evaluation, augmentation, loss, small, scoring,
+                detector, growth, roofline, serving (a detector beside its ONNX file), weights (in PyTorch),
                 features (of an encoder trained on synthetic images)
   --quick       tiny sizes: proves in a minute or two that the benchmark runs, and measures nothing
   --out DIR     where the results go (default: target/bench, or target/bench-quick)

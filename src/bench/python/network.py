@@ -101,10 +101,12 @@ def optimiser(model, rate):
     return torch.optim.SGD(model.parameters(), lr=rate, momentum=0.9, weight_decay=5e-4)
 
 
-def step(model, sgd, images):
-    """Takes a step and returns the loss, still on the device."""
+def step(model, sgd, images, bf16=False):
+    """Takes a step and returns the loss, still on the device; bf16 is for the network alone."""
     sgd.zero_grad()
-    loss = oecl(model(images))
+    with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+        projections = model(images)
+    loss = oecl(projections.float())
     loss.backward()
     sgd.step()
     return loss

@@ -20,9 +20,10 @@ def training(settings, turns):
     sgd = network.optimiser(model, float(settings.get("rate", 0.01)))
     batches = ready_batches(settings, batch) if ready(settings) else loaded(settings, batch)
     turns.ready()
+    bf16 = settings.get("precision") == "bf16"
     for rounds in turns:
         for images in itertools.islice(batches, rounds):
-            network.step(model, sgd, laid_out(settings, images))
+            network.step(model, sgd, laid_out(settings, images), bf16)
         turns.done(rounds * 2 * batch)
 
 

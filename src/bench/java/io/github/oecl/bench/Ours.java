@@ -28,6 +28,7 @@ final class Ours {
             case "augmentation" -> LoopTasks.augmentation(settings, turns);
             case "loss" -> LoopTasks.loss(settings, turns);
             case "scoring" -> LoopTasks.scoring(settings, turns);
+            case "roofline" -> RooflineTask.run(settings, turns);
             case "serving" -> ServingTask.run(settings, turns);
             default -> throw new IllegalArgumentException("There is no task " + arguments[0]);
         }

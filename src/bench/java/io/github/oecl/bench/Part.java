@@ -16,6 +16,8 @@ enum Part {
     PIPELINE(TrainingParts::pipeline),
     /** Both with the network of the notebooks and the detector. */
     COMPACT(TrainingParts::compact),
+    /** Training steps in bfloat16, beside float32. */
+    BF16(Bf16Part::run),
     /** Training beside other programs. */
     CROWDED(CrowdedPart::run),
     /** The library against a bare loop of the same engine calls. */
@@ -34,6 +36,8 @@ enum Part {
     DETECTOR(OtherParts::detector),
     /** How the speed grows with sizes and threads. */
     GROWTH(GrowthPart::run),
+    /** Hot parts beside what the machine can do at most. */
+    ROOFLINE(RooflinePart::run),
     /** A detector, by itself and as an ONNX file. */
     SERVING(ServingPart::run),
     /** Exported weights in PyTorch. */

@@ -69,9 +69,15 @@ final class Report {
                         machine.loadBefore()));
         part.notes().forEach(note -> text.append("- ").append(note).append('\n'));
         if (!part.measurements().isEmpty()) {
-            text.append(part.notes().isEmpty() ? "" : "\n").append(table(part.measurements()));
+            text.append(part.notes().isEmpty() ? "" : "\n").append(table(part));
         }
         return text.toString();
+    }
+
+    private static String table(PartResult part) {
+        return part.part().equals(Part.ROOFLINE.word())
+                ? RooflineTable.of(part.measurements())
+                : table(part.measurements());
     }
 
     private static String table(List<Measurement> measurements) {

@@ -7,6 +7,7 @@ import io.github.oecl.loss.Objective;
 import io.github.oecl.model.Backbone;
 import io.github.oecl.model.OeclModel;
 import io.github.oecl.model.OeclModelBuilder;
+import io.github.oecl.model.Precision;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingConfig;
@@ -71,14 +72,20 @@ final class TrainingTask {
 
     private static TrainingConfig config(Settings settings) {
         return new TrainingConfig(
-                settings.number("epochs", EPOCHS),
-                settings.number("batch", 32),
-                settings.real("rate", 0.01),
-                0.9,
-                5e-4,
-                false,
-                true,
-                1);
+                        settings.number("epochs", EPOCHS),
+                        settings.number("batch", 32),
+                        settings.real("rate", 0.01),
+                        0.9,
+                        5e-4,
+                        false,
+                        true,
+                        1)
+                .withPrecision(precision(settings));
+    }
+
+    private static Precision precision(Settings settings) {
+        boolean bf16 = settings.text("precision", "float32").equals("bf16");
+        return bf16 ? Precision.BF16 : Precision.FLOAT32;
     }
 
     static Augmentation augmentation(Settings settings) {

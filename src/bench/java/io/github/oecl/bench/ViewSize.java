@@ -34,6 +34,16 @@ enum ViewSize {
         };
     }
 
+    /** The pixels of an image. */
+    int pixels() {
+        return width * height;
+    }
+
+    /** The pixels of a view. */
+    int viewPixels() {
+        return size * size;
+    }
+
     /** A few seconds of the slower one. */
     int rounds() {
         return rounds;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Check this machine: Java, kernel, memory, threads, device, engine, data.",
+            "Check this machine: Java, kernel, memory, threads, device, precision, engine, data.",
             "",
             "Each line says good, or what to do. A note is no fault: it works, or only who uses it"
                     + " needs it. The self-test lets the engine compute the layers of the compact"

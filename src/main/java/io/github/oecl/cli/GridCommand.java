@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
                     + " (epochs after the warm-up), gradientShare (the most of the outlier term's"
                     + " gradient), backbone, width, cropArea, testViews, epochs, batch, steps (of a"
                     + " trainSize, instead of epochs), learningRate, weightDecay, clip (the most of the"
-                    + " gradient's norm), layerwise, reshuffle, curve (score validation images every so"
+                    + " gradient's norm), precision (float32, or bf16: an experiment), layerwise, reshuffle, curve (score validation images every so"
                     + " many epochs), optimizer and augmentation (of one's own), seed; and any other"
                     + " setting by its path in a result's config,"
                     + " such as training.momentum or method.neighbours.",

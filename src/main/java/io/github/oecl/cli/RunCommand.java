@@ -5,14 +5,12 @@ import io.github.oecl.data.DataCatalog;
 import io.github.oecl.io.internal.OutputFile;
 import io.github.oecl.io.internal.OutputFolder;
 import io.github.oecl.method.Methods;
-import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.ModelFile;
 import io.github.oecl.run.Recipes;
 import io.github.oecl.run.Run;
 import io.github.oecl.run.RunConfig;
 import io.github.oecl.run.RunResult;
-import io.github.oecl.run.RunResult.AurocOverSteps;
 import io.github.oecl.train.Checkpoints;
 import io.github.oecl.train.TrainingListener;
 import java.io.IOException;
@@ -20,10 +18,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,7 +120,8 @@ final class RunCommand implements Callable<Integer> {
         Checkpoints checkpoints = checkpoints();
         try (Run run = Run.of(config, DataCatalog.fromEnvironment(), checkpoints, progress)) {
             RunResult result = run.result();
-            report(result, console);
+            console.print(result.summary());
+            console.flush();
             if (out != null) {
                 result.write(out.path());
                 console.println("wrote " + out);
@@ -149,6 +146,8 @@ final class RunCommand implements Callable<Integer> {
                 config.data().dataset() + ", normal: " + String.join(", ", config.data().normal()),
                 "steps",
                 String.valueOf(result.training().steps()),
+                "numerics",
+                result.provenance().numerics(),
                 "seed",
                 String.valueOf(config.training().seed()));
     }
@@ -181,6 +180,7 @@ final class RunCommand implements Callable<Integer> {
         }
         return file;
     }
+<<<<<<< HEAD
 
     private static void report(RunResult result, PrintWriter console) {
         console.printf(
@@ -230,4 +230,6 @@ final class RunCommand implements Callable<Integer> {
             console.printf(Locale.ROOT, "  step %d: %s%n", curve.steps().get(i), values);
         }
     }
+=======
+>>>>>>> bf16
 }

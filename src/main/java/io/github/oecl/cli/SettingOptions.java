@@ -21,6 +21,15 @@ final class SettingOptions {
     private Integer batch;
 
     @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            description =
+                    "float32, or bf16: faster on a processor that has it, and an experiment, as"
+                            + " nobody has shown that detection is as good (default: OECL_PRECISION"
+                            + " for a recipe or a detector, else float32)")
+    private String precision;
+
+    @Option(
             names = "--set",
             paramLabel = "NAME=VALUE",
             description =
@@ -35,6 +44,7 @@ final class SettingOptions {
         values.put("method.alpha.alpha", alpha);
         values.put("training.learningRate", learningRate);
         values.put("training.batch", batch);
+        values.put("training.precision", precision);
         values.values().removeIf(value -> value == null);
         values.putAll(others);
         return values;

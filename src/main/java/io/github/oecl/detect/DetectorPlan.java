@@ -55,14 +55,15 @@ record DetectorPlan(
                 like.model(),
                 like.views(),
                 new TrainingConfig(
-                        length,
-                        batch,
-                        preset == Preset.QUICK ? CAREFUL_RATE : usual.learningRate(),
-                        usual.momentum(),
-                        usual.weightDecay(),
-                        usual.layerwise(),
-                        usual.reshuffleOutliers(),
-                        seed));
+                                length,
+                                batch,
+                                preset == Preset.QUICK ? CAREFUL_RATE : usual.learningRate(),
+                                usual.momentum(),
+                                usual.weightDecay(),
+                                usual.layerwise(),
+                                usual.reshuffleOutliers(),
+                                seed)
+                        .withPrecision(usual.precision()));
     }
 
     DetectorPlan with(Backbone backbone) {

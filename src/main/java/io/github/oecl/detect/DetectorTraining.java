@@ -10,7 +10,9 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.method.OodScore;
 import io.github.oecl.model.ComputeDevice;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.Precision;
 import io.github.oecl.model.engine.internal.Environment;
+import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.train.Trainer;
 import io.github.oecl.train.TrainerBuilder;
 import io.github.oecl.train.TrainingListener;
@@ -94,6 +96,7 @@ public final class DetectorTraining {
                         ? ""
                         : String.format(
                                 Locale.ROOT, "; %,d exact copies of others left out", repeated);
+        Precision precision = plan.training().precision();
         return String.format(
                         Locale.ROOT,
                         text,
@@ -104,7 +107,8 @@ public final class DetectorTraining {
                         others,
                         plan.training().epochs(),
                         plan.training().batch())
-                + left;
+                + left
+                + (precision == null ? "" : "; " + precision.remark());
     }
 
     /**
@@ -215,6 +219,7 @@ public final class DetectorTraining {
         notes.put("seconds", String.format(Locale.ROOT, "%.0f", training.seconds()));
         notes.put("device", device.description());
         notes.putAll(Environment.current());
+        notes.put(Environment.NUMERICS, Numerics.version(plan.training().precision()));
         notes.put("training images, SHA-256", trainingImages().digest());
         notes.put("calibration images, SHA-256", calibrationImages().digest());
         if (outliers != null) {

@@ -60,7 +60,12 @@ final class Doctor {
         note.accept(ThreadFacts.here(ComputeDevice.threads(), environment).finding());
         Finding device = DeviceFacts.here();
         note.accept(device);
-        if (device.verdict() != Finding.Verdict.WRONG) {
+        if (device.verdict() == Finding.Verdict.WRONG) {
+            return;
+        }
+        Finding precision = PrecisionFacts.here();
+        note.accept(precision);
+        if (precision.verdict() != Finding.Verdict.WRONG) {
             boolean gpu = ComputeDevice.fromEnvironment().device().isGpu();
             note.accept(
                     gpu

@@ -6,6 +6,7 @@ import io.github.oecl.loss.OutlierTerm;
 import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.model.Precision;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.run.OutlierDistance;
 import io.github.oecl.run.Recipes;
@@ -167,6 +168,16 @@ public final class Axis implements Comparable<Axis> {
 
     /** The most that the norm of the gradient in all weights may be: a longer one is clipped. */
     public static final Axis CLIP = ours("clip", "clip", "", ValueText::number, AxisChange::clip);
+
+    /** In which numbers the network computes while it trains: float32, or bf16. */
+    public static final Axis PRECISION =
+            ours(
+                    "precision",
+                    "",
+                    "",
+                    ValueText.constant(Precision.class),
+                    (axis, run, value) ->
+                            run.with(run.training().withPrecision((Precision) value)));
 
     /** Whether LARS scales the learning rate of each layer. */
     public static final Axis LAYERWISE =

@@ -165,8 +165,18 @@ public final class GridResults {
     }
 
     /**
+     * {@return a row for each setting that was trained in float32 as well and with the same seeds,
+     * and one for all of them: both AUROCs, the mean of the paired differences with its 95%
+     * interval, the verdict by {@link io.github.oecl.score.internal.VerdictRule}, and whether both
+     * are equivalent within 3 points of AUROC, which a small difference can be that is decided}
+     */
+    public Table againstFloat32() {
+        return PrecisionRows.table(results);
+    }
+
+    /**
      * Returns what a reader wants first, as text: the AUROC over seeds, and the differences from
-     * SimCLR where it is among the results.
+     * SimCLR and of other precisions from float32 where those are among the results.
      *
      * @return aligned columns, AUROC in percent to one decimal
      */
@@ -183,7 +193,11 @@ public final class GridResults {
                                 "auroc_by_seed");
         Table against = againstSimClr();
         against.removeColumns("task", "method", "seed");
-        return text(seeds) + (against.isEmpty() ? "" : "\n" + text(against));
+        return text(seeds) + after(against) + after(againstFloat32());
+    }
+
+    private static String after(Table table) {
+        return table.isEmpty() ? "" : "\n" + text(table);
     }
 
     private static String text(Table table) {

@@ -139,8 +139,8 @@ final class GridRunner {
     private void warnOfOtherNumerics(Map<String, RunResult> finished) {
         Map<String, Long> others =
                 finished.values().stream()
+                        .filter(result -> !result.provenance().numerics().equals(now(result)))
                         .map(result -> result.provenance().numerics())
-                        .filter(version -> !version.equals(Numerics.VERSION))
                         .collect(
                                 Collectors.groupingBy(v -> v, TreeMap::new, Collectors.counting()));
         others.forEach(
@@ -150,6 +150,10 @@ final class GridRunner {
                                                 + " will be of version %s. Take another folder for"
                                                 + " a grid of one version")
                                         .formatted(version, cells, Numerics.VERSION)));
+    }
+
+    private static String now(RunResult result) {
+        return Numerics.version(result.config().training().precision());
     }
 
     private void write(GridFolder place, Map<String, RunResult> finished) throws IOException {

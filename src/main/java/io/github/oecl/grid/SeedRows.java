@@ -5,6 +5,7 @@ import io.github.oecl.io.internal.TableColumns;
 import io.github.oecl.io.internal.ValueText;
 import io.github.oecl.loss.AlphaSchedule;
 import io.github.oecl.method.OodScore;
+import io.github.oecl.model.Precision;
 import io.github.oecl.run.DataConfig;
 import io.github.oecl.run.Provenance;
 import io.github.oecl.run.RunConfig;
@@ -13,6 +14,7 @@ import io.github.oecl.run.internal.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import tech.tablesaw.api.Table;
 
@@ -51,7 +53,16 @@ final class SeedRows {
         if (results.values().stream().anyMatch(SeedRows::clips)) {
             columns.number("clip", row -> clips(row.result()) ? clip(row.result()) : Double.NaN);
         }
+        if (results.values().stream().anyMatch(result -> precision(result) != null)) {
+            columns.text(
+                    "precision",
+                    row -> Objects.requireNonNullElse(precision(row.result()), Precision.FLOAT32));
+        }
         return columns.table("Results" + GridResults.presets(results));
+    }
+
+    private static Precision precision(RunResult result) {
+        return result.config().training().precision();
     }
 
     private static boolean clips(RunResult result) {

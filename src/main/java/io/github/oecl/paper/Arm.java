@@ -51,6 +51,9 @@ record Arm(Map<String, String> settings) {
         settings.put("learning rate", text(training.learningRate()));
         settings.put("weight decay", text(training.weightDecay()));
         settings.put("gradient norm at most", or(training.clip(), "any"));
+        if (training.precision() != null) {
+            settings.put("precision", training.precision().toString());
+        }
         return new Arm(settings);
     }
 

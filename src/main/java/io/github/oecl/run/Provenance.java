@@ -5,6 +5,7 @@ import io.github.oecl.data.ImageSet;
 import io.github.oecl.data.Task;
 import io.github.oecl.model.Architecture;
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Precision;
 import io.github.oecl.model.check.internal.EngineCheck;
 import io.github.oecl.model.engine.internal.Environment;
 import io.github.oecl.model.engine.internal.Library;
@@ -100,6 +101,18 @@ public record Provenance(
      * @return the provenance
      */
     public static Provenance of(Task task, ComputeDevice device) {
+        return of(task, device, Precision.FLOAT32);
+    }
+
+    /**
+     * Describes this moment, this machine, a task and the arithmetic of its training.
+     *
+     * @param task the images
+     * @param device where it is computed
+     * @param precision of the training; null for float32
+     * @return the provenance
+     */
+    public static Provenance of(Task task, ComputeDevice device, Precision precision) {
         Map<String, Images> images = new LinkedHashMap<>();
         images.put("train", Images.of(task.train()));
         if (task.outliers().size() > 0) {
@@ -112,7 +125,7 @@ public record Provenance(
                 library.version(),
                 library.commit(),
                 library.sources(),
-                Numerics.VERSION,
+                Numerics.version(precision),
                 ComputeDevice.engine(),
                 System.getProperty("java.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),

@@ -6,13 +6,17 @@ import io.github.oecl.method.MethodName;
 import io.github.oecl.method.Methods;
 import io.github.oecl.method.OodMethod;
 import io.github.oecl.model.Backbone;
+import io.github.oecl.model.Precision;
 import io.github.oecl.train.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The usual runs of OECL by name, each at the three presets. */
+/**
+ * The usual runs of OECL by name, each at the three presets, and in the precision that {@link
+ * Precision#VARIABLE} names.
+ */
 public final class Recipes {
 
     private static final Map<String, Function<Preset, RunConfig>> BY_NAME = new LinkedHashMap<>();
@@ -275,7 +279,8 @@ public final class Recipes {
             ViewConfig views,
             TrainingConfig training) {
         OodMethod method = Methods.oecl(TEMPERATURE, alpha);
-        return new RunConfig(preset, data, method, model, views, training);
+        Precision precision = Precision.fromEnvironment();
+        return new RunConfig(preset, data, method, model, views, training.withPrecision(precision));
     }
 
     private static String synthetic(String name, Preset preset, int train) {

@@ -113,7 +113,7 @@ public final class Run implements AutoCloseable {
         config.requireThatACurveIsOfValidationImages("This run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
         requireOutliers(config.method(), task);
-        Provenance provenance = Provenance.of(task, device);
+        Provenance provenance = Provenance.of(task, device, config.training().precision());
         long seed = config.training().seed();
         OeclModel model =
                 config.model()

@@ -9,13 +9,16 @@ import io.github.oecl.score.DetectionMetrics;
 import io.github.oecl.score.Interval;
 import io.github.oecl.score.Metric;
 import io.github.oecl.score.TestScores;
+import io.github.oecl.train.TrainingConfig;
 import io.github.oecl.train.TrainingRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The outcome of a run, with all that is needed to do it again.
@@ -131,6 +134,46 @@ public record RunResult(
     }
 
     /**
+     * Returns what a reader wants first, as text: the method and its budget, what is out of the
+     * ordinary in the training, the curve if there is one, and the AUROC of each score.
+     *
+     * @return lines, AUROC to three decimals
+     */
+    public String summary() {
+        TrainingConfig settings = config.training();
+        StringBuilder text = new StringBuilder();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%s, preset %s, seed %d: %d steps, %d views, %.0f s%n",
+                        config.method().title(),
+                        config.preset(),
+                        settings.seed(),
+                        training.steps(),
+                        training.views(),
+                        training.seconds()));
+        if (settings.clip() != null) {
+            text.append("gradients clipped to a norm of %s%n".formatted(settings.clip()));
+        }
+        if (settings.precision() != null) {
+            text.append("%s%n".formatted(settings.precision().remark()));
+        }
+        text.append(curve == null ? "" : curve.text());
+        measured.forEach((score, value) -> text.append(line(score, value)));
+        return text.toString();
+    }
+
+    private static String line(OodScore score, Measured measured) {
+        return String.format(
+                Locale.ROOT,
+                "%-18s AUROC %.3f [%.3f, %.3f]%n",
+                score.title(),
+                measured.metrics().auroc(),
+                measured.auroc().low(),
+                measured.auroc().high());
+    }
+
+    /**
      * The AUROC of a run over its training, as {@link CurveConfig} asks for it.
      *
      * @param views the views of each image, the clean one among them
@@ -164,6 +207,28 @@ public record RunResult(
                                             steps.size(), line.getValue().size(), line.getKey()));
                 }
             }
+        }
+
+        /** A line for each point. */
+        private String text() {
+            StringBuilder text = new StringBuilder();
+            text.append("AUROC on validation images, %s views of each%n".formatted(views));
+            for (int i = 0; i < steps.size(); i++) {
+                text.append("  step %s: %s%n".formatted(steps.get(i), point(i)));
+            }
+            return text.toString();
+        }
+
+        private String point(int i) {
+            return auroc.entrySet().stream()
+                    .map(
+                            line ->
+                                    String.format(
+                                            Locale.ROOT,
+                                            "%s %.3f",
+                                            line.getKey().title(),
+                                            line.getValue().get(i)))
+                    .collect(Collectors.joining(", "));
         }
     }
 

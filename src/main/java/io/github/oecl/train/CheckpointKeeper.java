@@ -41,7 +41,8 @@ final class CheckpointKeeper {
             OeclModel model,
             TrainingState state,
             List<TrainingListener> listeners,
-            Map<String, String> training) {
+            Map<String, String> training,
+            String numerics) {
         this.place = place;
         this.model = model;
         this.state = state;
@@ -49,6 +50,7 @@ final class CheckpointKeeper {
         this.training = new TreeMap<>(training);
         this.training.putAll(place.training());
         environment = new TreeMap<>(Environment.current());
+        environment.put(Environment.NUMERICS, numerics);
         environment.put(ResumeCheck.DEVICE, model.device().getDeviceType());
         check = new ResumeCheck(this.training, environment);
         due += place.pause(0);

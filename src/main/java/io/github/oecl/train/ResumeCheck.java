@@ -45,7 +45,7 @@ final class ResumeCheck {
                             + ". Choose another folder, or remove this one",
                     null);
         }
-        if (!there.get(Environment.NUMERICS).equals(Numerics.VERSION)) {
+        if (differs(there, Environment.NUMERICS)) {
             throw new CheckpointException(file, otherNumerics(file, there), null);
         }
         if (!onGpu(there) && differs(there, Environment.THREADS)) {
@@ -66,13 +66,13 @@ final class ResumeCheck {
                 .formatted(Numerics.VERSION, file.getParent());
     }
 
-    private static String otherNumerics(Path file, Map<String, String> there) {
+    private String otherNumerics(Path file, Map<String, String> there) {
         return ("is of numerics version %s and this library has version %s, which goes on to other"
                         + " bits. Finish it with the library that began it (%s, commit %s), or"
                         + " remove %s to begin anew")
                 .formatted(
                         there.get(Environment.NUMERICS),
-                        Numerics.VERSION,
+                        here.get(Environment.NUMERICS),
                         there.get("library"),
                         there.get("commit"),
                         file.getParent());

@@ -15,6 +15,7 @@ import io.github.oecl.model.check.internal.Passes;
 import io.github.oecl.model.internal.ChannelsLast;
 import io.github.oecl.model.internal.EngineRandom;
 import io.github.oecl.model.internal.EngineStart;
+import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.model.internal.WithoutGradients;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
@@ -149,8 +150,12 @@ public final class Trainer {
     }
 
     private Optional<CheckpointKeeper> keeper(TrainingState state) {
+        String numerics = Numerics.version(config.precision());
         return Optional.ofNullable(checkpoints)
-                .map(place -> new CheckpointKeeper(place, model, state, listeners, settings));
+                .map(
+                        place ->
+                                new CheckpointKeeper(
+                                        place, model, state, listeners, settings, numerics));
     }
 
     @SuppressWarnings("try") // The guard works by being open; nothing calls it.
@@ -166,7 +171,8 @@ public final class Trainer {
                 NDArray images = ChannelsLast.images(scope, views, rows, augmentation.size());
                 LossTerms terms;
                 try (GradientCollector tape = EngineStart.engine().newGradientCollector()) {
-                    BatchFeatures features = new BatchFeatures(model.train(images), normalRows);
+                    BatchFeatures features =
+                            new BatchFeatures(model.train(images, config.precision()), normalRows);
                     terms = state.loss().loss(features, step);
                     tape.backward(terms.total());
                 }

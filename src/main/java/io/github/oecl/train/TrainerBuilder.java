@@ -4,6 +4,8 @@ package io.github.oecl.train;
 import io.github.oecl.data.ImageSet;
 import io.github.oecl.loss.Objective;
 import io.github.oecl.model.OeclModel;
+import io.github.oecl.model.Precision;
+import io.github.oecl.model.engine.internal.Bf16;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.train.internal.Fingerprint;
 import io.github.oecl.train.internal.PixelPipeline;
@@ -180,6 +182,9 @@ public final class TrainerBuilder {
         }
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; it must be at least 1");
+        }
+        if (config.precision() == Precision.BF16) {
+            Bf16.require(model.device());
         }
         optimizer = optimizer == null ? config.ownOptimizer() : optimizer;
         BatchMemory.require(model, objective, config, augmentation.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.train;
 
+import io.github.oecl.model.Precision;
 import io.github.oecl.optim.Optimizer;
 import io.github.oecl.optim.OptimizerFactory;
 import io.github.oecl.optim.internal.CosineSchedule;
@@ -25,6 +26,7 @@ import io.github.oecl.optim.internal.Sgd;
  *     is shortened to it; null for no limit
  * @param optimizer the name of an optimiser of one's own in {@link OptimizerFactory}; null for SGD,
  *     or LARS where {@code layerwise} says so
+ * @param precision of the network's products and convolutions; null for float32
  */
 public record TrainingConfig(
         int epochs,
@@ -36,12 +38,13 @@ public record TrainingConfig(
         boolean reshuffleOutliers,
         long seed,
         Double clip,
-        String optimizer) {
+        String optimizer,
+        Precision precision) {
 
     private static final double TRUST_COEFFICIENT = 0.001;
 
     /**
-     * Checks the numbers.
+     * Checks the numbers. {@link Precision#FLOAT32} becomes null, as files of before have it.
      *
      * @param epochs passes over the normal training images, at least 1
      * @param batch normal images in a batch, at least 2; as many outliers come on top
@@ -56,6 +59,7 @@ public record TrainingConfig(
      * @param clip the most that the norm of the gradient in all weights together may be; null for
      *     no limit
      * @param optimizer the name of an optimiser of one's own; null for SGD or LARS
+     * @param precision of the network's products and convolutions; null for float32
      * @throws IllegalArgumentException if one is out of its range or NaN
      */
     public TrainingConfig {
@@ -73,6 +77,7 @@ public record TrainingConfig(
         if (clip != null) {
             new GradientClipping(clip);
         }
+        precision = precision == Precision.FLOAT32 ? null : precision;
     }
 
     /**
@@ -108,6 +113,7 @@ public record TrainingConfig(
                 layerwise,
                 reshuffleOutliers,
                 seed,
+                null,
                 null,
                 null);
     }
@@ -145,7 +151,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withEpochs(int epochs) {
-        return with(epochs, batch, learningRate, seed, clip, optimizer);
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
     }
 
     /**
@@ -155,7 +161,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withSeed(long seed) {
-        return with(epochs, batch, learningRate, seed, clip, optimizer);
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
     }
 
     /**
@@ -165,7 +171,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withBatch(int batch) {
-        return with(epochs, batch, learningRate, seed, clip, optimizer);
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
     }
 
     /** {@return the schedule of the learning rate} */
@@ -192,7 +198,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withOptimizer(String optimizer) {
-        return with(epochs, batch, learningRate, seed, clip, optimizer);
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
     }
 
     /**
@@ -202,7 +208,7 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withLearningRate(double learningRate) {
-        return with(epochs, batch, learningRate, seed, clip, optimizer);
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
     }
 
     /**
@@ -212,11 +218,27 @@ public record TrainingConfig(
      * @return the settings
      */
     public TrainingConfig withClip(Double clip) {
-        return with(epochs, batch, learningRate, seed, clip, optimizer);
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
+    }
+
+    /**
+     * Returns the same settings with another precision.
+     *
+     * @param precision of the network's products and convolutions; null for float32
+     * @return the settings
+     */
+    public TrainingConfig withPrecision(Precision precision) {
+        return with(epochs, batch, learningRate, seed, clip, optimizer, precision);
     }
 
     private TrainingConfig with(
-            int epochs, int batch, double learningRate, long seed, Double clip, String optimizer) {
+            int epochs,
+            int batch,
+            double learningRate,
+            long seed,
+            Double clip,
+            String optimizer,
+            Precision precision) {
         return new TrainingConfig(
                 epochs,
                 batch,
@@ -227,7 +249,8 @@ public record TrainingConfig(
                 reshuffleOutliers,
                 seed,
                 clip,
-                optimizer);
+                optimizer,
+                precision);
     }
 
     /** As a record's, without the limit where there is none: checkpoints tell trainings by it. */
@@ -251,6 +274,7 @@ public record TrainingConfig(
                 + seed
                 + (clip == null ? "" : ", clip=" + clip)
                 + (optimizer == null ? "" : ", optimizer=" + optimizer)
+                + (precision == null ? "" : ", precision=" + precision)
                 + "]";
     }
 }

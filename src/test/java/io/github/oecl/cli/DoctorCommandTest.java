@@ -29,6 +29,7 @@ class DoctorCommandTest {
                         "Engine",
                         "Threads",
                         "Device",
+                        "Precision",
                         "Self-test",
                         "Data")) {
             assertEquals(

@@ -4,10 +4,16 @@ package io.github.oecl.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.oecl.model.ComputeDevice;
+import io.github.oecl.model.Precision;
+import io.github.oecl.model.engine.internal.Bf16;
+import io.github.oecl.model.internal.Numerics;
 import io.github.oecl.run.RunConfig;
+import io.github.oecl.run.RunResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -83,6 +89,7 @@ class OeclTest {
         refuses("hsc has no setting 'temperature'", "--method", "hsc", "--temperature", "1");
         refuses("there are [epochs, batch", "--set", "training.moment=1");
         refuses("momentum is 'much'", "--set", "training.momentum=much");
+        refuses("precision is 'fp16'; it must be one of float32, bf16", "--precision", "fp16");
         refuses("neighbours", "--method", "frozen-knn", "--set", "method.neighbours=0");
     }
 
@@ -91,6 +98,35 @@ class OeclTest {
         call.addAll(List.of(options));
         assertEquals(1, oecl(call.toArray(String[]::new)));
         assertTrue(err.toString().contains(said), err.toString());
+    }
+
+    @Test
+    void bf16StandsInTheResultAndIsCalledAnExperiment() throws IOException {
+        assumeTrue(Bf16.obstacle().isEmpty(), Bf16.obstacle());
+        Path file = folder.resolve("bf16.json");
+        String[] call = {
+            "run", "cells", "--preset", "smoke", "--precision", "bf16", "--out", file.toString()
+        };
+        assertEquals(0, oecl(call), err.toString());
+        assertTrue(out.toString().contains("trained in bf16, which is an experiment"));
+        RunResult result = RunResult.read(file);
+        assertEquals(Precision.BF16, result.config().training().precision());
+        assertEquals(Numerics.VERSION + "-bf16", result.provenance().numerics());
+        String numbers = aurocs();
+        assertEquals(0, oecl("run", file.toString()));
+        assertEquals(numbers, aurocs());
+    }
+
+    @Test
+    void float32IsWhatAResultOfBeforeHas() throws IOException {
+        Path file = folder.resolve("float32.json");
+        String[] call = {
+            "run", "cells", "--preset", "smoke", "--precision", "float32", "--out", file.toString()
+        };
+        assertEquals(0, oecl(call), err.toString());
+        assertNull(RunConfig.read(file).training().precision());
+        assertFalse(Files.readString(file).contains("precision"));
+        assertFalse(out.toString().contains("experiment"), out.toString());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.oecl.doctor.Finding.Verdict;
+import io.github.oecl.model.Precision;
 import io.github.oecl.model.check.internal.CheckOutcome;
 import io.github.oecl.model.engine.internal.Processor;
 import java.nio.file.Path;
@@ -62,6 +63,22 @@ class FactsTest {
                 "starts what is not there: /gone/start.sh",
                 "install it again",
                 new KernelFacts(null, true, List.of(broken)).finding());
+    }
+
+    @Test
+    void precision() {
+        assertGood(
+                "float32; bf16 can be had (AVX512_CORE_BF16), an experiment: OECL_PRECISION=bf16",
+                new PrecisionFacts(Precision.FLOAT32, "", "AVX512_CORE_BF16").finding());
+        assertGood(
+                "float32; bf16 cannot be had: the processor is too old",
+                new PrecisionFacts(Precision.FLOAT32, "the processor is too old", "AVX2")
+                        .finding());
+        assertFinding(
+                Verdict.NOTE,
+                "bf16 (AVX512_CORE_BF16): an experiment",
+                "unset OECL_PRECISION",
+                new PrecisionFacts(Precision.BF16, "", "AVX512_CORE_BF16").finding());
     }
 
     @Test

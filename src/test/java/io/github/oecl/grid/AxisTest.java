@@ -44,6 +44,7 @@ class AxisTest {
                     Map.entry(Axis.SHIFT, "noise"),
                     Map.entry(Axis.OUTLIER_TERM, "relative-with-gradient"),
                     Map.entry(Axis.BACKBONE, "resnet18-cifar"),
+                    Map.entry(Axis.PRECISION, "bf16"),
                     Map.entry(Axis.LAYERWISE, "true"),
                     Map.entry(Axis.RESHUFFLE, "false"));
 

@@ -132,6 +132,17 @@ public final class SeedDifferences {
                 : decision;
     }
 
+    /**
+     * Tells whether the mean is equivalent to 0 by two one-sided tests, whether or not it is
+     * decided to be above or below 0.
+     *
+     * @return whether there are enough seeds and the 90% interval lies within the margin
+     */
+    public boolean isEquivalent() {
+        return seeds.size() >= VerdictRule.EQUIVALENCE_SEEDS
+                && VerdictRule.isEquivalent(estimate(), Margin.AUROC);
+    }
+
     /** That too few seeds have all that is compared. */
     private Decision incomplete(int complete, Interval interval) {
         String reason = "%s of %s seeds complete".formatted(complete, complete + incomplete);

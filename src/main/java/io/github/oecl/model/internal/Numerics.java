@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.oecl.model.internal;
 
+import io.github.oecl.model.Precision;
+
 /**
  * The version of the arithmetic of training: two builds of one version, on the same kind of machine
  * with the same number of threads, train a bit-identical float32 network. It is part of every
@@ -21,4 +23,16 @@ public final class Numerics {
     public static final String UNKNOWN = "unknown";
 
     private Numerics() {}
+
+    /**
+     * Returns the version of a training's arithmetic.
+     *
+     * @param precision of the training; null for float32
+     * @return {@link #VERSION} for float32, and for others the same with the name of the precision
+     */
+    public static String version(Precision precision) {
+        return precision == null || precision == Precision.FLOAT32
+                ? VERSION
+                : VERSION + "-" + precision;
+    }
 }

@@ -72,7 +72,7 @@ final class TrajectoryFigure {
             String title, NormStatistic statistic, List<String> labels, TrajectoryRun... runs) {
         if (labels.size() != runs.length) {
             throw new IllegalArgumentException(
-                    "There are %d trainings and %d labels: give a label for each training"
+                    "There are %s trainings and %s labels: give a label for each training"
                             .formatted(runs.length, labels.size()));
         }
         return of(

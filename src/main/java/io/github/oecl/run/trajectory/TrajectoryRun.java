@@ -167,7 +167,7 @@ public record TrajectoryRun(
             TrainingListener... listeners) {
         config.requireThatOutlierTermIsUsed("this run");
         ComputeDevice device = ComputeDevice.fromEnvironment();
-        Provenance provenance = Provenance.of(task, device);
+        Provenance provenance = Provenance.of(task, device, config.training().precision());
         Objective objective = Run.objective(config);
         SeparationRecorder recorder = new SeparationRecorder();
         NormTrajectoryListener norms = followed.listener(config, task, recorder);

@@ -128,25 +128,27 @@ public enum TrajectoryVariant {
 
     private static TrainingConfig decaying(TrainingConfig t, double weightDecay) {
         return new TrainingConfig(
-                t.epochs(),
-                t.batch(),
-                t.learningRate(),
-                t.momentum(),
-                weightDecay,
-                t.layerwise(),
-                t.reshuffleOutliers(),
-                t.seed());
+                        t.epochs(),
+                        t.batch(),
+                        t.learningRate(),
+                        t.momentum(),
+                        weightDecay,
+                        t.layerwise(),
+                        t.reshuffleOutliers(),
+                        t.seed())
+                .withPrecision(t.precision());
     }
 
     private static TrainingConfig steady(TrainingConfig t) {
         return new TrainingConfig(
-                t.epochs(),
-                t.batch(),
-                t.learningRate() / (1 - t.momentum()),
-                0,
-                t.weightDecay(),
-                t.layerwise(),
-                t.reshuffleOutliers(),
-                t.seed());
+                        t.epochs(),
+                        t.batch(),
+                        t.learningRate() / (1 - t.momentum()),
+                        0,
+                        t.weightDecay(),
+                        t.layerwise(),
+                        t.reshuffleOutliers(),
+                        t.seed())
+                .withPrecision(t.precision());
     }
 }

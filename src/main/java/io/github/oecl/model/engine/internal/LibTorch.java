@@ -72,8 +72,11 @@ final class LibTorch {
         }
     }
 
-    /** A result is worth more than its provenance: whatever fails here costs an "unknown". */
-    private static Function function(String name) {
+    /**
+     * Returns a function, or null. A result is worth more than its provenance: whatever fails here
+     * costs an "unknown".
+     */
+    static Function function(String name) {
         if (!Platform.isLinux() || !"x86-64".equals(Platform.ARCH)) {
             return null;
         }

@@ -2,10 +2,13 @@
 package io.github.oecl.model.engine.internal;
 
 import io.github.oecl.model.internal.Numerics;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The instruction sets that oneDNN chooses from on x86, from the least to the most, with the flags
@@ -44,14 +47,28 @@ enum OneDnnIsa {
 
     /** Returns the name of the best one that processor and environment allow, or unknown. */
     static String effective(Set<String> flags, Map<String, String> environment) {
+        return best(flags, environment).map(OneDnnIsa::name).orElse(Numerics.UNKNOWN);
+    }
+
+    /** Returns the best one that processor and environment allow. */
+    static Optional<OneDnnIsa> best(Set<String> flags, Map<String, String> environment) {
         OneDnnIsa limit = limit(environment);
-        String best = Numerics.UNKNOWN;
-        for (OneDnnIsa each : values()) {
-            if (each.compareTo(limit) <= 0 && each.within(flags)) {
-                best = each.name();
-            }
-        }
-        return best;
+        return Arrays.stream(values())
+                .filter(each -> each.compareTo(limit) <= 0 && each.within(flags))
+                .reduce((less, more) -> more);
+    }
+
+    /** Tells whether it has all instructions of another. */
+    boolean includes(OneDnnIsa other) {
+        return this == other || base != null && base.includes(other);
+    }
+
+    /** Returns the settings that limit it, such as ONEDNN_MAX_CPU_ISA=AVX2. */
+    static String limits(Map<String, String> environment) {
+        return VARIABLES.stream()
+                .filter(environment::containsKey)
+                .map(name -> name + "=" + environment.get(name))
+                .collect(Collectors.joining(" or "));
     }
 
     private boolean within(Set<String> available) {
