@@ -36,17 +36,10 @@ final class BaselineRows {
                 .percent("auroc", row -> row.result().auroc(row.result().headlineScore()))
                 .percent("simclr", row -> row.simClr().auroc(row.simClr().betterSimClrScore()))
                 .text("simclr_score", row -> row.simClr().betterSimClrScore().label())
-<<<<<<< HEAD
                 .percent("difference", row -> row.difference().value())
                 .percent("low", row -> row.difference().interval().low())
                 .percent("high", row -> row.difference().interval().high())
-                .text("verdict", BaselineRows::verdict)
-=======
-                .metric("difference", row -> row.difference().value())
-                .metric("low", row -> row.difference().interval().low())
-                .metric("high", row -> row.difference().interval().high())
                 .text("verdict", row -> word(row.verdict()))
->>>>>>> bf16
                 .table("Against SimCLR" + GridResults.presets(results));
     }
 

@@ -166,11 +166,11 @@ public record RunResult(
     private static String line(OodScore score, Measured measured) {
         return String.format(
                 Locale.ROOT,
-                "%-18s AUROC %.3f [%.3f, %.3f]%n",
+                "%-18s AUROC %.1f%% [%.1f, %.1f]%n",
                 score.title(),
-                measured.metrics().auroc(),
-                measured.auroc().low(),
-                measured.auroc().high());
+                100 * measured.metrics().auroc(),
+                100 * measured.auroc().low(),
+                100 * measured.auroc().high());
     }
 
     /**
@@ -225,9 +225,9 @@ public record RunResult(
                             line ->
                                     String.format(
                                             Locale.ROOT,
-                                            "%s %.3f",
+                                            "%s %.1f%%",
                                             line.getKey().title(),
-                                            line.getValue().get(i)))
+                                            100 * line.getValue().get(i)))
                     .collect(Collectors.joining(", "));
         }
     }
