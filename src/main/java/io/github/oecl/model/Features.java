@@ -6,7 +6,6 @@ import ai.djl.ndarray.index.NDIndex;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * What a model makes of a batch of images.
@@ -25,16 +24,9 @@ public record Features(NDArray backbone, NDArray projection, Map<String, NDArray
      */
     public Features first(int rows) {
         NDIndex index = new NDIndex(":" + rows);
-        return each(array -> array.get(index));
-    }
-
-    /** Returns what a function makes of each of the arrays. */
-    Features each(UnaryOperator<NDArray> function) {
         Map<String, NDArray> outputs = new LinkedHashMap<>();
-        heads.forEach((name, head) -> outputs.put(name, function.apply(head)));
+        heads.forEach((name, head) -> outputs.put(name, head.get(index)));
         return new Features(
-                function.apply(backbone),
-                function.apply(projection),
-                Collections.unmodifiableMap(outputs));
+                backbone.get(index), projection.get(index), Collections.unmodifiableMap(outputs));
     }
 }

@@ -13,8 +13,6 @@ import ai.djl.nn.Block;
 import ai.djl.nn.Parameter;
 import ai.djl.training.ParameterStore;
 import ai.djl.util.Pair;
-import io.github.oecl.model.engine.internal.Autocast;
-import io.github.oecl.model.engine.internal.Bf16;
 import io.github.oecl.model.internal.EngineRandom;
 import io.github.oecl.model.internal.EngineStart;
 import io.github.oecl.model.internal.WithoutGradients;
@@ -120,28 +118,6 @@ public final class OeclModel implements AutoCloseable {
      */
     public Features train(NDArray images) {
         return forward(images, true);
-    }
-
-    /**
-     * Computes the features of a batch for training, as {@link #train(NDArray)}, in some precision.
-     * The features are float32 in each, for a loss in float32.
-     *
-     * @param images float32, batch x 3 x height x width, in [0, 1]
-     * @param precision of the network's products and convolutions, and of their gradients
-     * @return the features, with their graph if a gradient collector is open
-     * @throws IllegalArgumentException if the precision cannot be had here
-     */
-    @SuppressWarnings("try") // It works by being open; nothing calls it.
-    public Features train(NDArray images, Precision precision) {
-        if (precision != Precision.BF16) {
-            return train(images);
-        }
-        Bf16.require(device());
-        Features narrow;
-        try (Autocast open = new Autocast()) {
-            narrow = forward(images, true);
-        }
-        return narrow.each(Autocast::widened);
     }
 
     /**

@@ -172,7 +172,8 @@ public final class Trainer {
                 LossTerms terms;
                 try (GradientCollector tape = EngineStart.engine().newGradientCollector()) {
                     BatchFeatures features =
-                            new BatchFeatures(model.train(images, config.precision()), normalRows);
+                            new BatchFeatures(
+                                    ForwardPass.of(model, images, config.precision()), normalRows);
                     terms = state.loss().loss(features, step);
                     tape.backward(terms.total());
                 }

@@ -111,7 +111,11 @@ class Bf16TrainingTest {
     @SuppressWarnings("try") // The tape works by being open; nothing calls it.
     private static float length(OeclModel model, NDArray images) {
         try (GradientCollector tape = EngineStart.engine().newGradientCollector()) {
-            return model.train(images, Precision.BF16).projection().abs().sum().getFloat();
+            return ForwardPass.of(model, images, Precision.BF16)
+                    .projection()
+                    .abs()
+                    .sum()
+                    .getFloat();
         }
     }
 
