@@ -17,8 +17,7 @@ are there. Wants a machine that does nothing else.
 
   --only NAME   only this part; several times, or several with commas between: parity, step,
                 pipeline, compact, bf16, crowded, overhead, evaluation, augmentation, loss, small, scoring,
-                detector, growth, roofline, serving (a detector beside its ONNX file), weights (in PyTorch),
-                features (of an encoder trained on synthetic images)
+                detector, growth, roofline, serving (a detector beside its ONNX file), weights (in PyTorch)
   --quick       tiny sizes: proves in a minute or two that the benchmark runs, and measures nothing
   --out DIR     where the results go (default: target/bench, or target/bench-quick)
   --threads N   threads of the engine, ours and Python's (default: the physical cores)

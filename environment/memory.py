@@ -100,7 +100,7 @@ def totals(histogram: list[str]) -> tuple[int, int]:
 def growth(
     readings: list[dict[str, int]], settled: int = SETTLED, judged: tuple[str, ...] = JUDGED
 ) -> str:
-    """Says what left its place by over 5% after the first runs, or nothing.
+    """Says what grew by over 5% after the first runs, or nothing.
 
     The heap is shown and not judged: the shell keeps some megabytes of each run's cells for itself.
     What the library keeps is seen in its objects.
@@ -111,6 +111,6 @@ def growth(
     for run, now in enumerate(readings[settled:], settled + 1):
         for part in judged:
             before = base[part]
-            if abs(now[part] - before) > SPREAD * before:
+            if now[part] - before > SPREAD * before:
                 return f"{part} went from {before} to {now[part]} by run {run}"
     return ""

@@ -17,6 +17,9 @@ class GrowthTest(unittest.TestCase):
         told = growth(readings(100, 200, 300, 400, 500, 510, 526))
         self.assertEqual("resident went from 500 to 526 by run 7", told)
 
+    def test_what_shrinks_is_no_growth(self):
+        self.assertEqual("", growth(readings(100, 200, 300, 400, 500, 440)))
+
     def test_objects_that_stay_are_told(self):
         runs = readings(*[500] * 6)
         runs[-1]["objects"] = 8

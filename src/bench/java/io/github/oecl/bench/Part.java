@@ -41,9 +41,7 @@ enum Part {
     /** A detector, by itself and as an ONNX file. */
     SERVING(ServingPart::run),
     /** Exported weights in PyTorch. */
-    WEIGHTS(WeightsPart::run),
-    /** Features of an encoder trained on synthetic images, beside those of an untrained one. */
-    FEATURES(FeaturesPart::run);
+    WEIGHTS(WeightsPart::run);
 
     /** How a part is run. */
     @FunctionalInterface

@@ -25,14 +25,13 @@ final class Summary {
     }
 
     /**
-     * Returns all rows; parity, features and the roofline ask something else than which is faster,
-     * and serving has a page of its own.
+     * Returns all rows; parity and the roofline ask something else than which is faster, and
+     * serving has a page of its own.
      */
     static List<Row> rows(List<PartResult> parts) {
         return parts.stream()
                 .filter(part -> !part.part().equals(Part.PARITY.word()))
                 .filter(part -> !part.part().equals(Part.SERVING.word()))
-                .filter(part -> !part.part().equals(Part.FEATURES.word()))
                 .filter(part -> !part.part().equals(Part.ROOFLINE.word()))
                 .flatMap(part -> Report.groups(part.measurements()).values().stream())
                 .flatMap(g -> g.stream().skip(1).map(other -> new Row(g.get(0), other)))
