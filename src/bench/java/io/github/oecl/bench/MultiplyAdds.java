@@ -2,7 +2,6 @@
 package io.github.oecl.bench;
 
 import io.github.oecl.bench.RooflineTask.Work;
-import java.util.stream.IntStream;
 
 /**
  * The probe of arithmetic: fused multiply-adds on numbers that lie in the nearest cache, which Java
@@ -12,7 +11,9 @@ import java.util.stream.IntStream;
 final class MultiplyAdds {
 
     private static final int NUMBERS = 2048;
-    private static final int PASSES = 20_000;
+
+    /** A tenth of a second. */
+    private static final int PASSES = 300_000;
 
     /** Of {@link #pass}, for each number. */
     private static final int FUSED = 14;
@@ -22,17 +23,13 @@ final class MultiplyAdds {
 
     private MultiplyAdds() {}
 
-    /** The same work for any number of threads. */
-    static Work work(int threads) {
-        float[][] numbers = new float[threads][NUMBERS];
-        return () ->
-                IntStream.range(0, threads)
-                        .parallel()
-                        .forEach(thread -> passes(numbers[thread], PASSES / threads));
+    static Work work() {
+        float[] numbers = new float[NUMBERS];
+        return () -> passes(numbers);
     }
 
-    private static void passes(float[] numbers, int count) {
-        for (int i = 0; i < count; i++) {
+    private static void passes(float[] numbers) {
+        for (int i = 0; i < PASSES; i++) {
             pass(numbers);
         }
     }

@@ -35,11 +35,13 @@ final class RooflinePart {
     private RooflinePart() {}
 
     static List<Measurement> run(Bench bench) throws IOException {
-        List<Measurement> all = new ArrayList<>();
+        // Each core has arithmetic of its own; memory they share.
+        List<Measurement> all =
+                new ArrayList<>(
+                        contest(bench, 1, ARITHMETIC, "GFLOP/s", RooflinePiece::isArithmetic));
         int most = bench.quick() ? 1 : Runtime.getRuntime().availableProcessors();
         for (int threads = 1; threads <= most; threads *= 2) {
             boolean one = threads == 1;
-            all.addAll(contest(bench, threads, ARITHMETIC, "GFLOP/s", RooflinePiece::isArithmetic));
             all.addAll(
                     contest(
                             bench,

@@ -17,7 +17,7 @@ enum RooflinePiece {
             "fused multiply-adds of Java, in the nearest cache",
             1,
             MultiplyAdds.GFLOP,
-            (manager, settings) -> MultiplyAdds.work(settings.number("threads", 1))),
+            (manager, settings) -> MultiplyAdds.work()),
     PRODUCT(
             "product of matrices, 2048 x 2048",
             1,

@@ -69,7 +69,7 @@ final class Summary {
             label.append(" of the ").append(settings.get("net").toLowerCase(Locale.ROOT));
             label.append(" network");
         }
-        if (settings.containsKey("views")) {
+        if (settings.containsKey("views") && settings.containsKey("batch")) {
             label.append(", 4 x ").append(settings.get("batch")).append(" views");
         } else if (settings.containsKey("batch")) {
             label.append(", batch of ").append(settings.get("batch"));
@@ -84,6 +84,9 @@ final class Summary {
         Map<String, String> others = new TreeMap<>();
         Map<String, String> ours = new TreeMap<>();
         for (PartResult part : parts) {
+            if (part.part().equals(Part.SERVING.word())) {
+                continue; // Its other engine is not Python's.
+            }
             part.measurements()
                     .forEach(
                             m ->
