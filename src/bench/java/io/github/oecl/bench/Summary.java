@@ -84,14 +84,13 @@ final class Summary {
         Map<String, String> others = new TreeMap<>();
         Map<String, String> ours = new TreeMap<>();
         for (PartResult part : parts) {
-            if (part.part().equals(Part.SERVING.word())) {
-                continue; // Its other engine is not Python's.
+            for (Measurement m : part.measurements()) {
+                if (m.form().equals(Contender.OURS)) {
+                    ours.putAll(m.software());
+                } else if (m.software().containsKey("python")) {
+                    others.putAll(m.software());
+                }
             }
-            part.measurements()
-                    .forEach(
-                            m ->
-                                    (m.form().equals(Contender.OURS) ? ours : others)
-                                            .putAll(m.software()));
         }
         return String.format(
                 Locale.ROOT,
