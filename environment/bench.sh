@@ -28,13 +28,13 @@ END
 }
 
 parse() {
-  size=full out='' parts=() page=() measure=true
+  size=full out='' threads='' parts=() page=() measure=true
   while (($#)); do
     case $1 in
       --only | --out | --threads | --page) (($# > 1)) || die "$1 wants a value (--help explains)" ;;&
       --only) IFS=, read -ra names <<<"$2" && parts+=("${names[@]}") && shift ;;
       --out) out=$2 && shift ;;
-      --threads) use_threads "$2" && shift ;;
+      --threads) use_threads "$2" && threads=$2 && shift ;;
       --page) page=("$(realpath "$2")") && shift ;;
       --quick) size=quick ;;
       --report) measure=false ;;
@@ -64,15 +64,23 @@ build() {
   class_path=$OECL_ROOT/target/test-classes:$OECL_ROOT/target/classes:$(<"$OECL_ROOT/target/bench.classpath")
 }
 
+# What a result names: where it was written is no part of how it was measured.
+measuring_command() {
+  local command=environment/bench.sh
+  ((${#parts[@]} == 0)) || command+=" --only $(IFS=, && echo "${parts[*]}")"
+  [[ $size == full ]] || command+=" --quick"
+  echo "$command${threads:+ --threads $threads}"
+}
+
 java_with() {
   "$JAVA_HOME/bin/java" "${OECL_JVM_OPTIONS[@]}" -cp "$class_path" "$@"
 }
 
 main() {
-  OECL_BENCH_COMMAND="environment/bench.sh $*"
   OECL_BENCH_COMMIT=$(git -C "$OECL_ROOT" describe --always --dirty 2>/dev/null || echo unknown)
   export OECL_BENCH_COMMAND OECL_BENCH_COMMIT
   parse "$@"
+  OECL_BENCH_COMMAND=$(measuring_command)
   require jdk maven fonts
   build
   jvm_environment

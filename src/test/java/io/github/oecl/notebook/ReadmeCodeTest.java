@@ -2,8 +2,10 @@
 package io.github.oecl.notebook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,22 @@ class ReadmeCodeTest {
     void theTableOfThePerformanceIsTheMeasuredOne() throws IOException {
         String measured = Files.readString(Path.of("src", "bench", "results", "summary.md"));
         assertTrue(readme().contains(measured.strip()), "environment/bench.sh --report makes it");
+    }
+
+    @Test
+    void noResultOfTheBenchmarkNamesAPathOfItsMachine() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src", "bench", "results"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                String command =
+                        JsonParser.parseString(Files.readString(file))
+                                .getAsJsonObject()
+                                .getAsJsonObject("machine")
+                                .get("command")
+                                .getAsString();
+                assertTrue(command.startsWith("environment/bench.sh"), file + ": " + command);
+                assertFalse(command.contains(" /"), file + ": " + command);
+            }
+        }
     }
 
     private static String readme() throws IOException {
